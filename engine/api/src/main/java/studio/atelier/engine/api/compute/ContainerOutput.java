@@ -1,0 +1,16 @@
+package studio.atelier.engine.api.compute;
+
+/** Receives what a container prints. Called from reader threads, one line at a time. */
+public interface ContainerOutput {
+
+    /** Where a line came from. */
+    enum Source {
+        STDOUT,
+        STDERR,
+        /** Written by the runtime itself: a warning or an explanation for the job's log. */
+        RUNTIME
+    }
+
+    /** One line without its line end. Very long lines arrive cut into pieces of at most 64 Ki characters. */
+    void line(Source source, String text);
+}

@@ -1,0 +1,21 @@
+package studio.atelier.engine.api.compute;
+
+/** A container that was started. It ends by itself, by a signal, or with the engine that started it. */
+public interface RunningContainer {
+
+    /** The process id on this machine of the container's main process, or -1 where there is none. */
+    long pid();
+
+    /**
+     * Waits until the container has ended, every process of it is gone, and its output was delivered.
+     *
+     * @return the exit code; 128 + n if signal n ended it
+     */
+    int await() throws InterruptedException;
+
+    /** Asks the container to end: SIGTERM to its main process. Returns at once. */
+    void terminate();
+
+    /** Ends every process of the container: SIGKILL. Returns at once. */
+    void kill();
+}
