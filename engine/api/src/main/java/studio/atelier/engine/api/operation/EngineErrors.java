@@ -1,0 +1,88 @@
+package studio.atelier.engine.api.operation;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.sagemaker.model.ConflictException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceInUseException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+
+/**
+ * The exceptions of the engine: SageMaker's own, with its error codes, so that a client written for
+ * the service reads them as it is used to.
+ */
+public final class EngineErrors {
+
+    /** Error code of an operation that this engine does not have. */
+    public static final String UNKNOWN_OPERATION = "UnknownOperationException";
+
+    private static final String SERVICE = "SageMaker";
+
+    private EngineErrors() {}
+
+    public static SageMakerException validation(String message) {
+        return generic("ValidationException", message);
+    }
+
+    public static SageMakerException notImplemented(String operation) {
+        return generic(UNKNOWN_OPERATION, operation + " is not implemented by this engine");
+    }
+
+    /** A failure of the engine itself, not of the request. */
+    public static SageMakerException internal(String message, Throwable cause) {
+        return (SageMakerException) SageMakerException.builder()
+                .awsErrorDetails(details("InternalFailure", message))
+                .message(message)
+                .cause(cause)
+                .statusCode(500)
+                .build();
+    }
+
+    public static ResourceInUseException inUse(String message) {
+        return (ResourceInUseException) ResourceInUseException.builder()
+                .awsErrorDetails(details("ResourceInUse", message))
+                .message(message)
+                .statusCode(400)
+                .build();
+    }
+
+    public static ResourceNotFoundException notFound(String message) {
+        return (ResourceNotFoundException) ResourceNotFoundException.builder()
+                .awsErrorDetails(details("ResourceNotFound", message))
+                .message(message)
+                .statusCode(400)
+                .build();
+    }
+
+    public static ResourceLimitExceededException limitExceeded(String message) {
+        return (ResourceLimitExceededException) ResourceLimitExceededException.builder()
+                .awsErrorDetails(details("ResourceLimitExceeded", message))
+                .message(message)
+                .statusCode(400)
+                .build();
+    }
+
+    public static ConflictException conflict(String message) {
+        return (ConflictException) ConflictException.builder()
+                .awsErrorDetails(details("ConflictException", message))
+                .message(message)
+                .statusCode(400)
+                .build();
+    }
+
+    private static SageMakerException generic(String code, String message) {
+        return (SageMakerException) SageMakerException.builder()
+                .awsErrorDetails(details(code, message))
+                .message(message)
+                .statusCode(400)
+                .build();
+    }
+
+    private static AwsErrorDetails details(String code, String message) {
+        return AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage(message)
+                .serviceName(SERVICE)
+                .build();
+    }
+}
