@@ -1,0 +1,137 @@
+package studio.atelier.engine.store.log;
+
+import java.io.IOException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LogReader;
+import studio.atelier.engine.store.metadata.Database;
+import studio.atelier.engine.store.workspace.Workspace;
+
+/** The logs of jobs: files below the workspace's log folder, found through the log index. */
+public final class JobLogs implements LogReader {
+
+    /** A row of the log index. */
+    record IndexedLog(LogStream stream, Path file, boolean closed) {}
+
+    private final Workspace workspace;
+    private final Database database;
+
+    public JobLogs(Workspace workspace, Database database) {
+        this.workspace = workspace;
+        this.database = database;
+    }
+
+    /**
+     * Opens a log for writing.
+     *
+     * @param group its CloudWatch Logs group: {@code /aws/sagemaker/TrainingJobs}
+     * @param stream its stream: {@code JOB/algo-1-EPOCH}
+     * @param host {@code algo-1}
+     */
+    public LogWriter open(String jobArn, String group, String stream, String host) throws IOException {
+        String relative = group.substring(group.lastIndexOf('/') + 1) + "/" + stream + ".log";
+        Path file = workspace.logs().resolve(relative);
+        long opened = System.currentTimeMillis();
+        LogWriter writer = new LogWriter(file, () -> close(jobArn, host, opened));
+        database.useTransaction(handle -> handle.createUpdate(
+                        "insert into log_stream (job, host, group_name, stream_name, file, opened) values (:job, :host,"
+                                + " :group, :stream, :file, :opened)")
+                .bind("job", jobArn)
+                .bind("host", host)
+                .bind("group", group)
+                .bind("stream", stream)
+                .bind("file", relative)
+                .bind("opened", opened)
+                .execute());
+        return writer;
+    }
+
+    private void close(String jobArn, String host, long opened) {
+        database.useTransaction(handle -> handle.createUpdate(
+                        "update log_stream set closed = :now where job = :job and host = :host and opened = :opened")
+                .bind("now", System.currentTimeMillis())
+                .bind("job", jobArn)
+                .bind("host", host)
+                .bind("opened", opened)
+                .execute());
+    }
+
+    /** Marks the logs of a job as ended whose writer died. */
+    public void closeAll(String jobArn) {
+        database.useTransaction(
+                handle -> handle.createUpdate("update log_stream set closed = :now where job = :job and closed is null")
+                        .bind("now", System.currentTimeMillis())
+                        .bind("job", jobArn)
+                        .execute());
+    }
+
+    List<IndexedLog> index(String jobArn) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select job, group_name, stream_name, host, file, closed from log_stream where job = :job order"
+                                + " by host, opened")
+                .bind("job", jobArn)
+                .map((row, context) -> new IndexedLog(
+                        new LogStream(
+                                row.getString("job"),
+                                row.getString("group_name"),
+                                row.getString("stream_name"),
+                                row.getString("host")),
+                        workspace.logs().resolve(row.getString("file")),
+                        row.getObject("closed") != null))
+                .list());
+    }
+
+    @Override
+    public List<LogStream> streams(String jobArn) {
+        return index(jobArn).stream().map(IndexedLog::stream).toList();
+    }
+
+    @Override
+    public Stream<EngineEvent.LogLine> lines(LogStream stream) throws IOException {
+        Optional<IndexedLog> found = index(stream.jobArn()).stream()
+                .filter(log -> log.stream().equals(stream))
+                .findFirst();
+        if (found.isEmpty() || !Files.exists(found.get().file())) {
+            return Stream.empty();
+        }
+        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
+        var reader = new java.io.BufferedReader(
+                new java.io.InputStreamReader(Files.newInputStream(found.get().file()), decoder));
+        return reader.lines()
+                .map(line -> parse(stream.jobArn(), stream.host(), line))
+                .onClose(() -> {
+                    try {
+                        reader.close();
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                });
+    }
+
+    /** Delivers the lines of a job's logs, those written already and those to come. */
+    public EventStream.Subscription follow(String jobArn, Consumer<EngineEvent.LogLine> listener) {
+        LogFollower follower = new LogFollower(this, jobArn, listener);
+        follower.start();
+        return follower;
+    }
+
+    static EngineEvent.LogLine parse(String jobArn, String host, String line) {
+        int space = line.indexOf(' ');
+        long time = 0;
+        String text = line;
+        if (space > 0 && line.chars().limit(space).allMatch(Character::isDigit) && space < 18) {
+            time = Long.parseLong(line.substring(0, space));
+            text = line.substring(space + 1);
+        }
+        return new EngineEvent.LogLine(Instant.ofEpochMilli(time), jobArn, host, text);
+    }
+}

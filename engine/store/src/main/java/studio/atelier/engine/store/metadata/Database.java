@@ -1,0 +1,178 @@
+package studio.atelier.engine.store.metadata;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metadata database of a workspace. H2 in its mixed mode: the first program that opens the file
+ * serves it to the others, and when it leaves, one of the others takes over. A transaction that fell
+ * into such a change is run again.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** Version of the newest migration; a database that has it is opened without asking Flyway. */
+    private static final String SCHEMA_VERSION = "1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    // H2 error codes: connection broken, database closed, already in use, file lock changed, lock
+    // timeout, deadlock, general error of a server going down.
+    private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
+
+    private final String url;
+    private final Object poolLock = new Object();
+    private @Nullable JdbcConnectionPool pool;
+    private @Nullable Jdbi jdbi;
+    private boolean closed;
+
+    private Database(Path file) {
+        this.url = "jdbc:h2:file:" + file.toAbsolutePath()
+                + ";AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
+    }
+
+    /**
+     * Opens the database, bringing its schema up to date.
+     *
+     * @throws DatabaseException if it cannot be opened; the message names the file
+     */
+    public static Database open(Path file) {
+        Database database = new Database(file);
+        try {
+            if (!database.inTransaction(Database::isCurrent)) {
+                database.migrate();
+            }
+        } catch (JdbiException e) {
+            throw new DatabaseException(
+                    "The workspace's database " + file + ".mv.db cannot be opened: " + rootMessage(e), e);
+        }
+        return database;
+    }
+
+    private static boolean isCurrent(Handle handle) {
+        boolean hasHistory = handle.createQuery(
+                                "select count(*) from information_schema.tables where lower(table_name) = 'flyway_schema_history'")
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        return hasHistory
+                && handle.createQuery(
+                                        "select count(*) from \"flyway_schema_history\" where \"version\" = ? and \"success\"")
+                                .bind(0, SCHEMA_VERSION)
+                                .mapTo(Integer.class)
+                                .one()
+                        > 0;
+    }
+
+    private void migrate() {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(url, "sa", "")
+                .locations("classpath:studio/atelier/engine/store/migration")
+                .load()
+                .migrate();
+    }
+
+    /** Runs {@code work} in a transaction, again if the database was passing from one program to another. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long pause = 5;
+        while (true) {
+            try {
+                return jdbi().inTransaction(work::apply);
+            } catch (JdbiException e) {
+                if (!isPassing(e) || System.nanoTime() > deadline || isClosed()) {
+                    throw e;
+                }
+                LOG.debug("Transaction runs again after: {}", rootMessage(e));
+                dropPool();
+                sleep(pause);
+                pause = Math.min(pause * 2, 250);
+            }
+        }
+    }
+
+    public void useTransaction(java.util.function.Consumer<Handle> work) {
+        inTransaction(handle -> {
+            work.accept(handle);
+            return Boolean.TRUE;
+        });
+    }
+
+    private Jdbi jdbi() {
+        synchronized (poolLock) {
+            if (closed) {
+                throw new IllegalStateException("The workspace's database was closed");
+            }
+            Jdbi current = jdbi;
+            if (current == null) {
+                JdbcConnectionPool made = JdbcConnectionPool.create(url, "sa", "");
+                made.setMaxConnections(16);
+                pool = made;
+                current = Jdbi.create(made);
+                jdbi = current;
+            }
+            return current;
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (poolLock) {
+            return closed;
+        }
+    }
+
+    private void dropPool() {
+        synchronized (poolLock) {
+            if (pool != null) {
+                pool.dispose();
+            }
+            pool = null;
+            jdbi = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (poolLock) {
+            closed = true;
+            dropPool();
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isPassing(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && PASSING.contains(sql.getErrorCode())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

@@ -1,0 +1,58 @@
+package studio.atelier.engine.store.metadata;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The secondary statuses that a job went through, with their times. */
+public final class TransitionStore {
+
+    /** One of them; {@code ended} is empty for the one it is in. */
+    public record Transition(String status, Instant started, Optional<Instant> ended, Optional<String> message) {}
+
+    private final Database database;
+
+    public TransitionStore(Database database) {
+        this.database = database;
+    }
+
+    /** Ends the status before and begins the next. A terminal status ends as it begins. */
+    public void enter(String arn, String status, Optional<String> message, boolean terminal) {
+        database.useTransaction(handle -> enter(handle, arn, status, message, terminal));
+    }
+
+    public void enter(Handle handle, String arn, String status, Optional<String> message, boolean terminal) {
+        long now = System.currentTimeMillis();
+        handle.createUpdate("update transition set ended = :now where arn = :arn and ended is null")
+                .bind("now", now)
+                .bind("arn", arn)
+                .execute();
+        handle.createUpdate("insert into transition (arn, status, started, ended, message) values (:arn, :status,"
+                        + " :started, :ended, :message)")
+                .bind("arn", arn)
+                .bind("status", status)
+                .bind("started", now)
+                .bind("ended", terminal ? Long.valueOf(now) : null)
+                .bind(
+                        "message",
+                        message.map(m -> m.length() > 1024 ? m.substring(0, 1024) : m)
+                                .orElse(null))
+                .execute();
+    }
+
+    public List<Transition> of(String arn) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "select status, started, ended, message from transition where arn = :arn order by seq")
+                .bind("arn", arn)
+                .map((row, context) -> {
+                    long ended = row.getLong("ended");
+                    return new Transition(
+                            row.getString("status"),
+                            Instant.ofEpochMilli(row.getLong("started")),
+                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
+                            Optional.ofNullable(row.getString("message")));
+                })
+                .list());
+    }
+}
