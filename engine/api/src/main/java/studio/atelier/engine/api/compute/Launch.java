@@ -13,8 +13,9 @@ public sealed interface Launch {
      *     own tree
      * @param path folders to put before the rest of {@code PATH}, so that {@code python3} is the
      *     interpreter the user chose
+     * @param workingDirectory where it starts, as the container sees it: {@code /opt/ml/code}
      */
-    record Command(List<String> command, List<Path> path) implements Launch {
+    record Command(List<String> command, List<Path> path, String workingDirectory) implements Launch {
         public Command {
             command = List.copyOf(command);
             path = List.copyOf(path);

@@ -1,0 +1,114 @@
+package studio.atelier.engine.jobs.artifact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.ObjectUri;
+
+/**
+ * Mirrors the checkpoint folders of a job's hosts to the store while it runs: new and changed files
+ * are copied, deletions follow (engine.md section 1.4). A file is copied once its size and time have
+ * been the same for two looks, so that no half-written checkpoint is kept.
+ */
+public final class CheckpointMirror implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointMirror.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private record Stamp(long size, long modified) {}
+
+    private final ObjectStore objects;
+    private final List<Path> folders;
+    private final ObjectUri target;
+    private final Map<String, Stamp> seen = new HashMap<>();
+    private final Map<String, Stamp> mirrored = new HashMap<>();
+    private final Thread thread;
+    private volatile boolean closing;
+
+    public CheckpointMirror(ObjectStore objects, List<Path> folders, ObjectUri target) {
+        this.objects = objects;
+        this.folders = List.copyOf(folders);
+        this.target = target;
+        this.thread = Thread.ofVirtual().name("checkpoint-mirror").unstarted(this::run);
+    }
+
+    /** Copies what the store has into every host's folder, and starts mirroring. */
+    public void start() throws IOException {
+        for (ObjectStore.Entry entry : objects.list(target)) {
+            for (Path folder : folders) {
+                Path file = folder.resolve(entry.relative()).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException("The checkpoint " + entry.uri() + " leads out of its folder");
+                }
+                Files.createDirectories(file.getParent());
+                try (var in = objects.read(entry.uri())) {
+                    Files.copy(in, file);
+                }
+                mirrored.put(entry.relative(), stamp(file));
+            }
+        }
+        thread.start();
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                Thread.sleep(INTERVAL);
+                mirror(false);
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("Checkpoints could not be copied to {}; it is tried again", target, e);
+            }
+        }
+    }
+
+    private synchronized void mirror(boolean last) throws IOException {
+        Map<String, Path> files = TarGz.contents(folders);
+        for (Map.Entry<String, Path> file : files.entrySet()) {
+            try {
+                Stamp now = stamp(file.getValue());
+                boolean settled = last || now.equals(seen.put(file.getKey(), now));
+                if (settled && !now.equals(mirrored.get(file.getKey()))) {
+                    objects.put(file.getValue(), target.resolve(file.getKey()));
+                    mirrored.put(file.getKey(), now);
+                }
+            } catch (NoSuchFileException e) {
+                LOG.debug("{} went away before it was copied", file.getValue());
+            }
+        }
+        for (String gone : new HashSet<>(mirrored.keySet())) {
+            if (!files.containsKey(gone)) {
+                objects.delete(target.resolve(gone));
+                mirrored.remove(gone);
+            }
+        }
+    }
+
+    private static Stamp stamp(Path file) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis());
+    }
+
+    /** Copies what is left and ends. */
+    public void finish() throws IOException {
+        close();
+        mirror(true);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,147 @@
+package studio.atelier.engine.jobs.image;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import studio.atelier.engine.api.image.ImageCatalog;
+import studio.atelier.engine.api.image.ImageRequest;
+import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.api.project.ProjectFile;
+
+/**
+ * Resolves image URIs to what this machine has: the project file's own mapping first, then
+ * {@code atelier.local/...}, then AWS's images whatever their account, region and version.
+ */
+public final class LocalImageCatalog implements ImageCatalog {
+
+    /** Image of this machine's Python 3, with no packages asked for. */
+    public static final String LOCAL_PYTHON = "atelier.local/python";
+
+    /** Image of this machine's shell. */
+    public static final String LOCAL_SHELL = "atelier.local/shell";
+
+    private final Map<String, String> mapping;
+    private final PythonInterpreters pythons;
+    private final Supplier<Set<String>> builtIns;
+
+    /** @param builtIns names of the built-in algorithms at hand */
+    public LocalImageCatalog(ProjectFile project, PythonInterpreters pythons, Supplier<Set<String>> builtIns) {
+        this.mapping = Map.copyOf(project.images());
+        this.pythons = pythons;
+        this.builtIns = builtIns;
+    }
+
+    @Override
+    public ImageResolution resolve(ImageRequest request) {
+        return mapped(request.imageUri())
+                .map(target -> target(target, request.imageUri()))
+                .orElseGet(() -> byName(request));
+    }
+
+    private Optional<String> mapped(String uri) {
+        String exact = mapping.get(uri);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        return mapping.entrySet().stream()
+                .filter(e -> e.getKey().endsWith("*")
+                        && uri.startsWith(e.getKey().substring(0, e.getKey().length() - 1)))
+                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .map(Map.Entry::getValue);
+    }
+
+    private ImageResolution target(String target, String uri) {
+        if (target.startsWith("builtin:")) {
+            return builtIn(target.substring("builtin:".length()), "atelier.json maps " + uri + " to it");
+        }
+        if (target.equals("shell")) {
+            return new ImageResolution.LocalShell("This machine's programs");
+        }
+        if (target.equals("python")) {
+            return python(List.of(), uri);
+        }
+        if (target.startsWith("python:")) {
+            return pythons.named(Path.of(target.substring("python:".length())))
+                    .<ImageResolution>map(LocalImageCatalog::local)
+                    .orElseGet(() -> new ImageResolution.Unresolved("atelier.json maps " + uri + " to " + target
+                            + ", but there is no Python interpreter; name its program or the folder of its virtual"
+                            + " environment"));
+        }
+        return new ImageResolution.Unresolved("atelier.json maps " + uri + " to '" + target
+                + "'; it must be builtin:NAME, python, python:INTERPRETER or shell");
+    }
+
+    private ImageResolution byName(ImageRequest request) {
+        Optional<ImageName> parsed = ImageName.parse(request.imageUri());
+        if (parsed.isEmpty()) {
+            return new ImageResolution.Unresolved("'" + request.imageUri() + "' is no image URI");
+        }
+        ImageName name = parsed.get();
+        if (name.registry().equals("atelier.local")) {
+            return local(name, request.imageUri());
+        }
+        Optional<KnownImages.Family> family = name.aws() ? KnownImages.find(name.repository()) : Optional.empty();
+        if (family.isEmpty()) {
+            return unknown(name, request.imageUri());
+        }
+        boolean ownCode = !request.entrypoint().isEmpty() || request.scriptMode();
+        if (family.get().builtIn().isPresent() && !ownCode) {
+            return builtIn(family.get().builtIn().get(), "it stands for " + name.repository());
+        }
+        return python(family.get().packages(), name.repository());
+    }
+
+    private ImageResolution local(ImageName name, String uri) {
+        return switch (name.repository()) {
+            case "python" -> python(List.of(), uri);
+            case "shell" -> new ImageResolution.LocalShell("This machine's shell");
+            default ->
+                new ImageResolution.Unresolved(
+                        uri + " is not known; there are " + LOCAL_PYTHON + " and " + LOCAL_SHELL);
+        };
+    }
+
+    private static ImageResolution unknown(ImageName name, String uri) {
+        if (name.aws() && KnownImages.isAlgorithm(name.repository())) {
+            return new ImageResolution.Unresolved("SageMaker's algorithm " + name.repository()
+                    + " is not among this engine's built-ins. Map the image to one of your own in atelier.json, under"
+                    + " images");
+        }
+        return new ImageResolution.Unresolved("Nothing on this machine stands for the image " + uri
+                + ". If a local Python can run the job's code, map it in atelier.json: {\"images\": {\"" + uri
+                + "\": \"python\"}}");
+    }
+
+    private ImageResolution builtIn(String name, String why) {
+        return builtIns.get().contains(name)
+                ? new ImageResolution.BuiltIn(name, "Built-in " + name + ": " + why)
+                : new ImageResolution.Unresolved("The built-in '" + name + "' is not installed; there are "
+                        + String.join(", ", new java.util.TreeSet<>(builtIns.get())));
+    }
+
+    private ImageResolution python(List<String> packages, String image) {
+        Optional<PythonInterpreters.Interpreter> found = pythons.preferred();
+        if (found.isEmpty()) {
+            return new ImageResolution.Unresolved("There is no Python 3 on this machine for " + image
+                    + "; install one, or name it in atelier.json under python");
+        }
+        List<String> missing = pythons.missing(found.get(), packages);
+        if (!missing.isEmpty()) {
+            return new ImageResolution.Unresolved(
+                    "For " + image + ", the Python at " + found.get().executable()
+                            + " lacks " + String.join(", ", missing) + ". Install: "
+                            + found.get().executable()
+                            + " -m pip install " + String.join(" ", PythonInterpreters.distributions(missing))
+                            + ", or name another interpreter or virtual environment in atelier.json under python");
+        }
+        return local(found.get());
+    }
+
+    private static ImageResolution local(PythonInterpreters.Interpreter interpreter) {
+        return new ImageResolution.LocalPython(
+                interpreter.executable(), "Python " + interpreter.version() + " at " + interpreter.executable());
+    }
+}

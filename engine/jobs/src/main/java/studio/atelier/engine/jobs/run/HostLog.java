@@ -1,0 +1,91 @@
+package studio.atelier.engine.jobs.run;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerOutput;
+import studio.atelier.engine.jobs.metric.MetricScanner;
+import studio.atelier.engine.store.log.LogWriter;
+import studio.atelier.engine.store.metadata.MetricStore.MetricValue;
+
+/** The log of one host: written to the store, scanned for metrics, its end kept for failure reasons. */
+final class HostLog implements ContainerOutput, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostLog.class);
+    private static final int KEPT_LINES = 20;
+
+    private final LogWriter writer;
+    private final MetricScanner scanner;
+    private final List<MetricValue> fresh = new ArrayList<>();
+    private final Deque<String> lastErrors = new ArrayDeque<>();
+    private boolean broken;
+
+    HostLog(LogWriter writer, MetricScanner scanner) {
+        this.writer = writer;
+        this.scanner = scanner;
+    }
+
+    @Override
+    public void line(Source source, String text) {
+        List<MetricValue> found = source == Source.RUNTIME || scanner.isEmpty() ? List.of() : scanner.scan(text);
+        synchronized (this) {
+            fresh.addAll(found);
+            if (source == Source.STDERR) {
+                lastErrors.addLast(text);
+                if (lastErrors.size() > KEPT_LINES) {
+                    lastErrors.removeFirst();
+                }
+            }
+            try {
+                if (!broken) {
+                    writer.line(System.currentTimeMillis(), source == Source.RUNTIME ? "[atelier] " + text : text);
+                }
+            } catch (IOException e) {
+                broken = true;
+                LOG.error("A log can no longer be written; the job goes on without it", e);
+            }
+        }
+    }
+
+    void note(String text) {
+        line(Source.RUNTIME, text);
+    }
+
+    /** The metrics found since this was last asked. */
+    synchronized List<MetricValue> takeMetrics() {
+        List<MetricValue> taken = List.copyOf(fresh);
+        fresh.clear();
+        return taken;
+    }
+
+    /** The last lines of the error stream. */
+    synchronized List<String> lastErrors() {
+        return List.copyOf(lastErrors);
+    }
+
+    void flush() {
+        try {
+            writer.flush();
+        } catch (IOException e) {
+            synchronized (this) {
+                if (!broken) {
+                    LOG.error("A log can no longer be written; the job goes on without it", e);
+                }
+                broken = true;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            LOG.error("The end of a log could not be written", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package studio.atelier.engine.jobs.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.jobs.metric.MetricScanner;
+import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.metadata.MetricStore.MetricValue;
+
+/** The logs of a job's hosts. What they gather is handed on several times a second. */
+final class JobLog implements AutoCloseable {
+
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+
+    private final Store store;
+    private final String arn;
+    private final Map<String, HostLog> hosts = new LinkedHashMap<>();
+    private final Thread flusher;
+
+    private JobLog(Store store, String arn) {
+        this.store = store;
+        this.arn = arn;
+        this.flusher = Thread.ofVirtual().name("log-flusher").unstarted(this::run);
+    }
+
+    static JobLog open(
+            Store store, String arn, String jobName, String group, List<String> hostNames, MetricScanner scanner)
+            throws IOException {
+        JobLog log = new JobLog(store, arn);
+        long epoch = Instant.now().getEpochSecond();
+        for (String host : hostNames) {
+            String stream = jobName + "/" + host + "-" + epoch;
+            log.hosts.put(host, new HostLog(store.logs().open(arn, group, stream, host), scanner));
+        }
+        log.flusher.start();
+        return log;
+    }
+
+    HostLog host(String name) {
+        HostLog log = hosts.get(name);
+        if (log == null) {
+            throw new IllegalArgumentException("The job has no host " + name);
+        }
+        return log;
+    }
+
+    /** Writes a line of the engine's own into every host's log. */
+    void note(String text) {
+        hosts.values().forEach(host -> host.note(text));
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Thread.sleep(INTERVAL);
+                handOn();
+            }
+        } catch (InterruptedException e) {
+            // Closing hands on the rest.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void handOn() {
+        List<MetricValue> metrics = new ArrayList<>();
+        for (HostLog host : hosts.values()) {
+            host.flush();
+            metrics.addAll(host.takeMetrics());
+        }
+        if (!metrics.isEmpty()) {
+            store.metrics().add(arn, metrics);
+            store.journal()
+                    .append(metrics.stream()
+                            .map(m -> new EngineEvent.MetricReported(m.time(), arn, m.name(), m.value()))
+                            .toList());
+        }
+    }
+
+    @Override
+    public void close() {
+        flusher.interrupt();
+        handOn();
+        hosts.values().forEach(HostLog::close);
+    }
+}

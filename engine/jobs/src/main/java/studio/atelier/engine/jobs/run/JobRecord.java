@@ -1,0 +1,101 @@
+package studio.atelier.engine.jobs.run;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import studio.atelier.engine.api.codec.SdkCodec;
+import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A job in the store, as its run writes it. The only place where a job's status changes while it
+ * runs: InProgress with its secondary statuses, then one of Completed, Failed, Stopped, once.
+ */
+final class JobRecord {
+
+    private final Store store;
+    private final JobKind kind;
+    private final String name;
+    private final String arn;
+
+    JobRecord(Store store, JobKind kind, Resource job) {
+        this.store = store;
+        this.kind = kind;
+        this.name = job.name();
+        this.arn = job.arn();
+    }
+
+    /** Enters a secondary status; a job that is being stopped keeps its status Stopping. */
+    void enter(String detail, String message) {
+        store.database().useTransaction(handle -> {
+            store.resources()
+                    .update(
+                            handle,
+                            kind.resourceKind(),
+                            name,
+                            job -> isTerminal(job.status()) || job.status().equals("Stopping")
+                                    ? job
+                                    : job.withStatus(job.status(), Optional.of(detail), job.message()));
+            store.transitions().enter(handle, arn, detail, Optional.of(message), false);
+        });
+        store.journal().wake();
+    }
+
+    /** Changes the message of the secondary status it is in. */
+    void progress(String stage, double fraction) {
+        store.journal().append(new EngineEvent.Progress(Instant.now(), arn, stage, fraction));
+    }
+
+    /** Changes the document. */
+    void change(Consumer<ObjectNode> change) {
+        store.resources().update(kind.resourceKind(), name, job -> {
+            ObjectNode document = job.document().deepCopy();
+            change.accept(document);
+            return job.withDocument(document);
+        });
+    }
+
+    void setTime(ObjectNode document, String member) {
+        document.put(member, SdkCodec.epochSeconds(Instant.now()));
+    }
+
+    /**
+     * Ends the job.
+     *
+     * @param status Completed, Failed or Stopped
+     * @param detail the last secondary status: the same, or MaxRuntimeExceeded
+     * @param reason why, unless it completed
+     */
+    void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
+        store.database().useTransaction(handle -> {
+            boolean[] ended = {false};
+            store.resources().update(handle, kind.resourceKind(), name, job -> {
+                if (isTerminal(job.status())) {
+                    return job;
+                }
+                ended[0] = true;
+                ObjectNode document = job.document().deepCopy();
+                change.accept(document);
+                setTime(document, kind == JobKind.TRAINING ? "TrainingEndTime" : "ProcessingEndTime");
+                reason.ifPresent(text -> document.put("FailureReason", cut(text)));
+                return job.withDocument(document)
+                        .withStatus(status, Optional.of(detail), reason.map(JobRecord::cut))
+                        .withOwner(Optional.empty());
+            });
+            if (ended[0]) {
+                store.transitions().enter(handle, arn, detail, reason, true);
+            }
+        });
+        store.journal().wake();
+    }
+
+    static boolean isTerminal(String status) {
+        return status.equals("Completed") || status.equals("Failed") || status.equals("Stopped");
+    }
+
+    private static String cut(String text) {
+        return text.length() > 1024 ? text.substring(0, 1024) : text;
+    }
+}

@@ -1,0 +1,347 @@
+package studio.atelier.engine.jobs.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.Launch;
+import studio.atelier.engine.api.compute.ResourceShare;
+import studio.atelier.engine.api.image.ImageRequest;
+import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.jobs.channel.StagingException;
+import studio.atelier.engine.jobs.container.ContainerTree;
+import studio.atelier.engine.jobs.container.Hosts;
+import studio.atelier.engine.jobs.instance.ResourceSlots;
+import studio.atelier.engine.jobs.instance.Sizing;
+import studio.atelier.engine.jobs.metric.MetricScanner;
+import studio.atelier.engine.store.metadata.Arns;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The life of one job, the same for every kind: wait for slots, fill the containers' trees, run the
+ * containers, upload what they left, end. Runs on a thread of its own.
+ */
+abstract class JobRun implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+    private static final int REASON_LIMIT = 1024;
+
+    /** What a job is doing; a request to stop means something else in each phase. */
+    private enum Phase {
+        PREPARING,
+        RUNNING,
+        UPLOADING,
+        ENDED
+    }
+
+    protected final JobServices services;
+    protected final JobKind kind;
+    protected final Resource job;
+    protected final ObjectNode request;
+    protected final JobRecord record;
+    protected final Hosts hosts;
+    private final Object phaseLock = new Object();
+    private final ContainerGroup containers;
+    private Phase phase = Phase.PREPARING;
+    private boolean stopRequested;
+    private @Nullable Thread thread;
+
+    JobRun(JobServices services, JobKind kind, Resource job, ObjectNode resourceConfig) {
+        this.services = services;
+        this.kind = kind;
+        this.job = job;
+        this.request = job.document();
+        this.record = new JobRecord(services.store(), kind, job);
+        this.hosts = Hosts.of(resourceConfig);
+        this.containers = new ContainerGroup(services.runtimes(), services.grace());
+    }
+
+    /** Asks the job to stop; it ends as Stopped, or as what it was about to end as. */
+    void requestStop() {
+        synchronized (phaseLock) {
+            stopRequested = true;
+            switch (phase) {
+                case PREPARING -> {
+                    if (thread != null) {
+                        thread.interrupt();
+                    }
+                }
+                case RUNNING -> containers.stop();
+                case UPLOADING, ENDED -> LOG.debug("{} ends by itself", job.name());
+            }
+        }
+    }
+
+    @Override
+    public final void run() {
+        synchronized (phaseLock) {
+            thread = Thread.currentThread();
+        }
+        Path folder = services.store().workspace().jobs().resolve(kind.resourceKind() + "-" + job.name());
+        try (JobLog log = openLog()) {
+            try {
+                runInSlots(folder, log);
+            } catch (JobFailure e) {
+                log.note(e.reason());
+                fail(e.reason());
+            } finally {
+                deleteTree(folder);
+            }
+        } catch (InterruptedException e) {
+            record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+        } catch (IOException | RuntimeException e) {
+            if (stopRequested && Thread.interrupted()) {
+                record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+            } else {
+                LOG.error("Job {} failed within the engine", job.name(), e);
+                fail("InternalServerError: " + e);
+            }
+        } finally {
+            synchronized (phaseLock) {
+                phase = Phase.ENDED;
+            }
+        }
+    }
+
+    private void runInSlots(Path folder, JobLog log) throws JobFailure, InterruptedException, IOException {
+        ImageResolution image = services.images().resolve(imageRequest());
+        if (image.missing().isPresent()) {
+            throw JobFailure.client(image.missing().get());
+        }
+        List<Sizing.Demand> demands = demands();
+        demands.stream()
+                .map(Sizing.Demand::note)
+                .flatMap(Optional::stream)
+                .distinct()
+                .forEach(log::note);
+        try (ResourceSlots.Grant grant = services.slots().acquire(demands, reason -> {
+            log.note(reason);
+            record.enter("Starting", reason);
+        })) {
+            log.note("Runs on: " + image.description());
+            ContainerTree.deleteAll(folder);
+            List<ContainerTree> trees = new ArrayList<>();
+            for (Hosts.Host host : hosts.all()) {
+                trees.add(new ContainerTree(host.name(), folder.resolve(host.name())));
+            }
+            prepare(trees, image, log);
+            List<ContainerSpec> specs = specs(trees, image, grant.shares(), log);
+            ContainerGroup.Outcome outcome = runContainers(specs, log);
+            finish(trees, outcome, log, specs);
+        }
+    }
+
+    private ContainerGroup.Outcome runContainers(List<ContainerSpec> specs, JobLog log)
+            throws JobFailure, InterruptedException, IOException {
+        started();
+        try {
+            synchronized (phaseLock) {
+                if (stopRequested || Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                containers.start(specs, log);
+                phase = Phase.RUNNING;
+            }
+            ContainerGroup.Outcome outcome = containers.await(mostTime());
+            synchronized (phaseLock) {
+                phase = Phase.UPLOADING;
+            }
+            return outcome;
+        } catch (ContainerStartException e) {
+            throw JobFailure.internal(String.valueOf(e.getMessage()), e);
+        } finally {
+            containers.kill();
+            containersEnded();
+        }
+    }
+
+    private JobLog openLog() throws IOException {
+        MetricScanner scanner;
+        try {
+            scanner = new MetricScanner(metricDefinitions());
+        } catch (IllegalArgumentException e) {
+            JobLog log = JobLog.open(
+                    services.store(),
+                    job.arn(),
+                    job.name(),
+                    kind.logGroup(),
+                    hosts.names(),
+                    new MetricScanner(List.of()));
+            log.note("Metrics are not read: " + e.getMessage());
+            return log;
+        }
+        return JobLog.open(services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner);
+    }
+
+    private List<Sizing.Demand> demands() throws JobFailure {
+        List<Sizing.Demand> demands = new ArrayList<>();
+        for (Hosts.Host host : hosts.all()) {
+            try {
+                demands.add(services.sizing().demand(host.group().instanceType(), hosts.count()));
+            } catch (Sizing.UnfitException e) {
+                throw JobFailure.client(String.valueOf(e.getMessage()));
+            }
+        }
+        return demands;
+    }
+
+    /** The failure reason of containers that ended badly: what they wrote, else what is known. */
+    protected JobFailure containerFailure(List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log) {
+        for (ContainerTree tree : trees) {
+            Optional<String> written = failureFile(tree);
+            if (written.isPresent()) {
+                return JobFailure.reported(written.get());
+            }
+        }
+        Map.Entry<String, Integer> worst = outcome.exitCodes().entrySet().stream()
+                .filter(e -> e.getValue() != 0)
+                .findFirst()
+                .orElseThrow();
+        String which = hosts.count() == 1 ? "The container" : "The container of " + worst.getKey();
+        StringBuilder reason = new StringBuilder(which + " ended with exit code " + worst.getValue());
+        explain(worst.getValue())
+                .ifPresent(text -> reason.append(" (").append(text).append(')'));
+        List<String> errors = log.host(worst.getKey()).lastErrors();
+        errors.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((first, second) -> second)
+                .ifPresent(line -> reason.append(". Its last words: ").append(line.strip()));
+        return JobFailure.algorithm(reason.toString());
+    }
+
+    private static Optional<String> explain(int code) {
+        return switch (code) {
+            case 137 -> Optional.of("SIGKILL: out of memory, or killed from outside");
+            case 143 -> Optional.of("SIGTERM");
+            case 139 -> Optional.of("SIGSEGV: a crash in native code");
+            case 134 -> Optional.of("SIGABRT: a crash in native code");
+            case 127 -> Optional.of("its command was not found");
+            case 126 -> Optional.of("its command is not executable");
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> failureFile(ContainerTree tree) {
+        Path file = tree.root().resolve("output/failure");
+        try {
+            if (!Files.isRegularFile(file)) {
+                return Optional.empty();
+            }
+            byte[] bytes;
+            try (var in = Files.newInputStream(file)) {
+                bytes = in.readNBytes(4 * REASON_LIMIT);
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8).strip();
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text.length() > REASON_LIMIT ? text.substring(0, REASON_LIMIT) : text);
+        } catch (IOException e) {
+            LOG.warn("The failure file {} could not be read", file, e);
+            return Optional.empty();
+        }
+    }
+
+    /** The launch of the job's own command, or of the image's program. */
+    protected Launch launch(ImageResolution image, List<String> command, String workingDirectory) throws JobFailure {
+        return switch (image) {
+            case ImageResolution.BuiltIn builtIn -> new Launch.Embedded(builtIn.algorithm(), command);
+            case ImageResolution.LocalPython python ->
+                new Launch.Command(command, List.of(folderOf(python.interpreter())), workingDirectory);
+            case ImageResolution.LocalShell _ -> new Launch.Command(command, List.of(), workingDirectory);
+            case ImageResolution.Unresolved unresolved -> throw JobFailure.client(unresolved.description());
+        };
+    }
+
+    private static Path folderOf(Path program) {
+        Path parent = program.toAbsolutePath().getParent();
+        return parent == null ? program : parent;
+    }
+
+    /** What every container's environment has: the platform's variables, the share, then the user's own. */
+    protected Map<String, String> environment(ResourceShare share) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("AWS_REGION", Arns.REGION);
+        environment.put("OMP_NUM_THREADS", Integer.toString(share.cpus()));
+        environment.put("PYTHONUNBUFFERED", "1");
+        if (!share.gpus().isEmpty()) {
+            environment.put(
+                    "CUDA_VISIBLE_DEVICES",
+                    String.join(",", share.gpus().stream().map(String::valueOf).toList()));
+        }
+        return environment;
+    }
+
+    protected void addUserEnvironment(Map<String, String> environment) {
+        if (request.get("Environment") instanceof ObjectNode user) {
+            user.properties()
+                    .forEach(e -> environment.put(e.getKey(), e.getValue().asString("")));
+        }
+    }
+
+    protected static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asString("")));
+        return texts;
+    }
+
+    private void fail(String reason) {
+        record.end("Failed", "Failed", Optional.of(reason), document -> {});
+    }
+
+    private static void deleteTree(Path folder) {
+        try {
+            ContainerTree.deleteAll(folder);
+        } catch (IOException e) {
+            LOG.warn("The tree of an ended job could not be deleted: {}", folder, e);
+        }
+    }
+
+    protected Duration mostTime() {
+        return Duration.ofSeconds(
+                request.path("StoppingCondition").path("MaxRuntimeInSeconds").asLong(86_400));
+    }
+
+    /** What the image catalogue is asked. */
+    protected abstract ImageRequest imageRequest();
+
+    /** The expressions that the job's log is scanned with. */
+    protected abstract ArrayNode metricDefinitions();
+
+    /** Fills the containers' trees: folders, config files, input data. */
+    protected abstract void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
+            throws JobFailure, InterruptedException, IOException;
+
+    /** What to start, one container a host, in the order of the trees. */
+    protected abstract List<ContainerSpec> specs(
+            List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
+            throws JobFailure, InterruptedException, IOException;
+
+    /** Called before the containers start. */
+    protected abstract void started() throws IOException;
+
+    /** Called when all containers are gone. */
+    protected abstract void containersEnded();
+
+    /** Uploads what the containers left, and ends the job. */
+    protected abstract void finish(
+            List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
+            throws JobFailure, IOException;
+
+    protected static JobFailure downloadFailed(StagingException e) {
+        return JobFailure.client("Data download failed: " + e.getMessage(), e);
+    }
+}

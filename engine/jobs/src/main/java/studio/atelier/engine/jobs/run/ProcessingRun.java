@@ -1,0 +1,255 @@
+package studio.atelier.engine.jobs.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.ResourceShare;
+import studio.atelier.engine.api.image.ImageRequest;
+import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.jobs.artifact.Uploads;
+import studio.atelier.engine.jobs.channel.InputStager;
+import studio.atelier.engine.jobs.channel.S3Source;
+import studio.atelier.engine.jobs.channel.StagingException;
+import studio.atelier.engine.jobs.container.ContainerTree;
+import studio.atelier.engine.jobs.container.ProcessingConfigFiles;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The life of a processing job (engine.md section 5). */
+final class ProcessingRun extends JobRun {
+
+    private static final int MESSAGE_LIMIT = 1024;
+
+    ProcessingRun(JobServices services, Resource job) {
+        super(
+                services,
+                JobKind.PROCESSING,
+                job,
+                job.document().path("ProcessingResources").get("ClusterConfig") instanceof ObjectNode config
+                        ? config
+                        : Json.object());
+    }
+
+    @Override
+    protected ImageRequest imageRequest() {
+        JsonNode app = request.path("AppSpecification");
+        return new ImageRequest(
+                app.path("ImageUri").asString(""),
+                ImageRequest.Use.PROCESSING,
+                texts(app.path("ContainerEntrypoint")),
+                false);
+    }
+
+    @Override
+    protected ArrayNode metricDefinitions() {
+        return Json.array();
+    }
+
+    @Override
+    protected void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
+            throws JobFailure, InterruptedException, IOException {
+        record.enter("Downloading", "Downloading input data");
+        boolean builtIn = image instanceof ImageResolution.BuiltIn;
+        for (int i = 0; i < trees.size(); i++) {
+            ContainerTree tree = trees.get(i).createForProcessing();
+            ProcessingConfigFiles.write(tree, request, hosts);
+            if (builtIn) {
+                ProcessingConfigFiles.writeBuckets(
+                        tree,
+                        services.store().objects().mappedFolders(),
+                        services.store().objects().bucketsFolder());
+            }
+            for (JsonNode input : request.path("ProcessingInputs")) {
+                stage(input, tree, i, builtIn, log);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+            for (JsonNode out : outputs()) {
+                if (out.path("S3Output").hasNonNull("LocalPath")) {
+                    Files.createDirectories(local(tree, out.path("S3Output"), "output", name(out)));
+                }
+            }
+        }
+    }
+
+    private JsonNode outputs() {
+        return request.path("ProcessingOutputConfig").path("Outputs");
+    }
+
+    private static String name(JsonNode output) {
+        return output.path("OutputName").asString("");
+    }
+
+    private void stage(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log) throws JobFailure {
+        String label = "processing input '" + input.path("InputName").asString("") + "'";
+        if (!(input.get("S3Input") instanceof ObjectNode source)) {
+            throw JobFailure.client("The " + label + " has no S3Input; a DatasetDefinition is not read by this engine");
+        }
+        if (input.path("AppManaged").asBoolean(false) && !builtIn) {
+            log.note("The " + label + " is AppManaged: the container fetches it itself");
+            return;
+        }
+        if (source.path("S3InputMode").asString("File").equals("Pipe")) {
+            throw JobFailure.client(
+                    "The " + label + " asks for S3InputMode Pipe, which this engine does not have; use" + " File");
+        }
+        if (!source.hasNonNull("LocalPath")) {
+            throw JobFailure.client("The " + label + " has no LocalPath");
+        }
+        try {
+            InputStager stager = new InputStager(services.store().objects());
+            S3Source from = S3Source.of(
+                    label, source, Optional.of(source.path("S3CompressionType").asString("None")));
+            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
+            Path target = local(tree, source, "input", input.path("InputName").asString(""));
+            Files.createDirectories(target);
+            stager.stage(from, objects, target, builtIn);
+        } catch (StagingException e) {
+            throw downloadFailed(e);
+        } catch (IOException e) {
+            throw JobFailure.internal("The folder of " + label + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static Path local(ContainerTree tree, JsonNode transfer, String what, String name) throws JobFailure {
+        try {
+            return tree.resolve(transfer.path("LocalPath").asString(""));
+        } catch (IllegalArgumentException e) {
+            throw JobFailure.client("The LocalPath of processing " + what + " '" + name + "': " + e.getMessage()
+                    + "; SageMaker wants it below /opt/ml/processing");
+        }
+    }
+
+    @Override
+    protected List<ContainerSpec> specs(
+            List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
+            throws JobFailure {
+        JsonNode app = request.path("AppSpecification");
+        List<String> entrypoint = texts(app.path("ContainerEntrypoint"));
+        List<String> arguments = texts(app.path("ContainerArguments"));
+        List<String> command = new ArrayList<>(entrypoint);
+        command.addAll(arguments);
+        boolean builtIn = image instanceof ImageResolution.BuiltIn;
+        if (command.isEmpty() && !builtIn) {
+            throw JobFailure.client("The job says nothing to run: give AppSpecification.ContainerEntrypoint or"
+                    + " ContainerArguments");
+        }
+        if (entrypoint.isEmpty() && !builtIn) {
+            command = Commands.withImageProgram(command, image);
+        }
+        List<ContainerSpec> specs = new ArrayList<>();
+        for (int i = 0; i < trees.size(); i++) {
+            Map<String, String> environment = environment(shares.get(i));
+            environment.put("PROCESSING_JOB_NAME", job.name());
+            environment.put("PROCESSING_JOB_ARN", job.arn());
+            addUserEnvironment(environment);
+            specs.add(new ContainerSpec(
+                    job.name(),
+                    trees.get(i).host(),
+                    launch(image, command, ContainerTree.OPT_ML),
+                    trees.get(i).root(),
+                    trees.get(i).scratch(),
+                    environment,
+                    shares.get(i)));
+        }
+        return specs;
+    }
+
+    @Override
+    protected void started() {
+        record.change(document -> record.setTime(document, "ProcessingStartTime"));
+        record.enter("Processing", "Processing in progress");
+    }
+
+    @Override
+    protected void containersEnded() {
+        // Nothing of a processing job goes on beside its containers.
+    }
+
+    @Override
+    protected void finish(
+            List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
+            throws JobFailure, IOException {
+        Optional<String> message = exitMessage(trees);
+        message.ifPresent(text -> record.change(document -> document.put("ExitMessage", text)));
+        switch (outcome.ending()) {
+            case STOPPED -> record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+            case TIMED_OUT ->
+                record.end(
+                        "Stopped",
+                        "MaxRuntimeExceeded",
+                        Optional.of("The job ran longer than its MaxRuntimeInSeconds of "
+                                + mostTime().toSeconds() + " s"),
+                        document -> {});
+            case BY_THEMSELVES -> {
+                if (!outcome.succeeded()) {
+                    throw message.isPresent()
+                            ? JobFailure.reported(message.get())
+                            : containerFailure(trees, outcome, log);
+                }
+                upload(trees, log, specs);
+                record.end("Completed", "Completed", Optional.empty(), document -> {});
+            }
+        }
+    }
+
+    private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)
+            throws JobFailure, IOException {
+        record.enter("Uploading", "Uploading outputs");
+        boolean builtIn = specs.getFirst().launch() instanceof studio.atelier.engine.api.compute.Launch.Embedded;
+        Uploads uploads = new Uploads(services.store().objects());
+        for (JsonNode output : outputs()) {
+            String name = name(output);
+            JsonNode transfer = output.path("S3Output");
+            if (output.hasNonNull("FeatureStoreOutput")) {
+                log.note("Output '" + name
+                        + "' goes to a feature store, which this engine does not have; it is left out");
+                continue;
+            }
+            if (output.path("AppManaged").asBoolean(false) && !builtIn) {
+                log.note("Output '" + name + "' is AppManaged: the container uploads it itself");
+                continue;
+            }
+            List<Path> folders = new ArrayList<>();
+            for (ContainerTree tree : trees) {
+                folders.add(local(tree, transfer, "output", name));
+            }
+            String target = transfer.path("S3Uri").asString("");
+            try {
+                int files = uploads.folder(folders, ObjectUri.parse(target));
+                if (files == 0) {
+                    log.note("Output '" + name + "' is empty: nothing was written to "
+                            + transfer.path("LocalPath").asString(""));
+                }
+            } catch (IOException | IllegalArgumentException e) {
+                throw JobFailure.internal(
+                        "Output '" + name + "' could not be uploaded to " + target + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static Optional<String> exitMessage(List<ContainerTree> trees) throws IOException {
+        for (ContainerTree tree : trees) {
+            Path file = tree.root().resolve("output/message");
+            if (Files.isRegularFile(file)) {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+                if (!text.isEmpty()) {
+                    return Optional.of(text.length() > MESSAGE_LIMIT ? text.substring(0, MESSAGE_LIMIT) : text);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package studio.atelier.engine.jobs.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import studio.atelier.engine.api.compute.ContainerRuntime;
+import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.Launch;
+
+/** The container runtimes that are installed, by what they launch. */
+public final class Runtimes {
+
+    private final Map<Class<? extends Launch>, ContainerRuntime> runtimes = new LinkedHashMap<>();
+
+    public Runtimes(Iterable<ContainerRuntime> found) {
+        for (ContainerRuntime runtime : found) {
+            runtimes.putIfAbsent(runtime.launches(), runtime);
+        }
+    }
+
+    /** Those on the class path. */
+    public static Runtimes installed() {
+        return new Runtimes(ServiceLoader.load(ContainerRuntime.class));
+    }
+
+    ContainerRuntime forLaunch(Launch launch) throws ContainerStartException {
+        ContainerRuntime runtime = runtimes.get(launch.getClass());
+        if (runtime == null) {
+            String kind = launch instanceof Launch.Embedded ? "built-in algorithms" : "programs of this machine";
+            throw new ContainerStartException("No plugin is installed that runs " + kind);
+        }
+        return runtime;
+    }
+
+    /** Gets the runtimes ready for jobs soon to come. */
+    public void prewarm() {
+        runtimes.values().forEach(ContainerRuntime::prewarm);
+    }
+
+    public void release() {
+        runtimes.values().forEach(ContainerRuntime::release);
+    }
+}

@@ -1,0 +1,311 @@
+package studio.atelier.engine.jobs.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.ResourceShare;
+import studio.atelier.engine.api.image.ImageRequest;
+import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.jobs.artifact.CheckpointMirror;
+import studio.atelier.engine.jobs.artifact.Uploads;
+import studio.atelier.engine.jobs.channel.InputStager;
+import studio.atelier.engine.jobs.channel.S3Source;
+import studio.atelier.engine.jobs.channel.StagingException;
+import studio.atelier.engine.jobs.container.ContainerTree;
+import studio.atelier.engine.jobs.container.Hosts;
+import studio.atelier.engine.jobs.container.ScriptMode;
+import studio.atelier.engine.jobs.container.TrainingConfigFiles;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The life of a training job (engine.md section 1). */
+final class TrainingRun extends JobRun {
+
+    private final ScriptMode script;
+    private final ObjectUri output;
+    private Instant start = Instant.now();
+    private @Nullable CheckpointMirror checkpoints;
+
+    TrainingRun(JobServices services, Resource job) {
+        super(
+                services,
+                JobKind.TRAINING,
+                job,
+                job.document().get("ResourceConfig") instanceof ObjectNode config ? config : Json.object());
+        this.script = new ScriptMode(
+                request.get("HyperParameters") instanceof ObjectNode parameters ? parameters : Json.object());
+        this.output = ObjectUri.parse(
+                        request.path("OutputDataConfig").path("S3OutputPath").asString(""))
+                .resolve(job.name());
+    }
+
+    @Override
+    protected ImageRequest imageRequest() {
+        JsonNode algorithm = request.path("AlgorithmSpecification");
+        String image = algorithm
+                .path("TrainingImage")
+                .asString(algorithm.path("AlgorithmName").asString(""));
+        return new ImageRequest(
+                image, ImageRequest.Use.TRAINING, ownCommand(), script.program().isPresent());
+    }
+
+    private List<String> ownCommand() {
+        JsonNode algorithm = request.path("AlgorithmSpecification");
+        List<String> command = new ArrayList<>(texts(algorithm.path("ContainerEntrypoint")));
+        command.addAll(texts(algorithm.path("ContainerArguments")));
+        return command;
+    }
+
+    @Override
+    protected ArrayNode metricDefinitions() {
+        ArrayNode definitions = Json.array();
+        if (services.images().resolve(imageRequest()) instanceof ImageResolution.BuiltIn builtIn) {
+            services.builtIns().metricDefinitions(builtIn.algorithm()).forEach(definitions::add);
+        }
+        request.path("AlgorithmSpecification").path("MetricDefinitions").forEach(definitions::add);
+        return definitions;
+    }
+
+    @Override
+    protected void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
+            throws JobFailure, InterruptedException, IOException {
+        record.enter("Downloading", "Downloading input data");
+        TrainingConfigFiles config = new TrainingConfigFiles(request, hosts);
+        boolean link = image instanceof ImageResolution.BuiltIn;
+        for (int i = 0; i < trees.size(); i++) {
+            ContainerTree tree = trees.get(i).createForTraining();
+            config.write(tree, metricDefinitions());
+            for (JsonNode channel : request.path("InputDataConfig")) {
+                stage(channel, tree, i, link, log);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+        prepareCheckpoints(trees);
+    }
+
+    private void stage(JsonNode channel, ContainerTree tree, int host, boolean link, JobLog log) throws JobFailure {
+        String name = channel.path("ChannelName").asString("");
+        String label = "channel '" + name + "'";
+        JsonNode groups = channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames");
+        Hosts.Host self = hosts.all().get(host);
+        if (!groups.isEmpty() && !texts(groups).contains(self.group().name())) {
+            return;
+        }
+        String mode = channel.path("InputMode")
+                .asString(request.path("AlgorithmSpecification")
+                        .path("TrainingInputMode")
+                        .asString("File"));
+        if (mode.equals("Pipe")) {
+            throw JobFailure.client("The " + label + " asks for input mode Pipe, which this engine does not have; use"
+                    + " File or FastFile");
+        }
+        if (mode.equals("FastFile")) {
+            log.note("The " + label + " asks for input mode FastFile; its objects are copied as in mode File");
+        }
+        if (!(channel.path("DataSource").get("S3DataSource") instanceof ObjectNode source)) {
+            throw JobFailure.client("The " + label + " has no S3DataSource; file systems are not read by this engine,"
+                    + " use file:///path as its S3Uri");
+        }
+        try {
+            InputStager stager = new InputStager(services.store().objects());
+            S3Source from = S3Source.of(
+                    label, source, Optional.of(channel.path("CompressionType").asString("None")));
+            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
+            Path target = tree.root().resolve("input/data").resolve(name);
+            java.nio.file.Files.createDirectories(target);
+            stager.stage(from, objects, target, link);
+        } catch (StagingException e) {
+            throw downloadFailed(e);
+        } catch (IOException e) {
+            throw JobFailure.internal("The folder of " + label + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private void prepareCheckpoints(List<ContainerTree> trees) throws JobFailure, IOException {
+        if (!(request.get("CheckpointConfig") instanceof ObjectNode config)) {
+            return;
+        }
+        String local = TrainingConfigFiles.checkpointPath(config);
+        List<Path> folders = new ArrayList<>();
+        for (ContainerTree tree : trees) {
+            try {
+                Path folder = tree.resolve(local);
+                java.nio.file.Files.createDirectories(folder);
+                folders.add(folder);
+            } catch (IllegalArgumentException e) {
+                throw JobFailure.client("CheckpointConfig.LocalPath: " + e.getMessage());
+            }
+        }
+        checkpoints = new CheckpointMirror(
+                services.store().objects(),
+                folders,
+                ObjectUri.parse(config.path("S3Uri").asString("")));
+        checkpoints.start();
+    }
+
+    @Override
+    protected List<ContainerSpec> specs(
+            List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
+            throws JobFailure, InterruptedException, IOException {
+        List<ContainerSpec> specs = new ArrayList<>();
+        for (int i = 0; i < trees.size(); i++) {
+            ContainerTree tree = trees.get(i);
+            Hosts.Host host = hosts.all().get(i);
+            ResourceShare share = shares.get(i);
+            Map<String, String> environment = environment(share);
+            environment.put("TRAINING_JOB_NAME", job.name());
+            environment.put("TRAINING_JOB_ARN", job.arn());
+            List<String> command = ownCommand();
+            String folder = ContainerTree.OPT_ML;
+            if (command.isEmpty() && script.program().isPresent()) {
+                SourceCode code = new SourceCode(services.store(), script);
+                Path folderOfCode = code.fetch(tree);
+                folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(folderOfCode);
+                command = script.command(folderOfCode);
+                environment.putAll(script.environment(request, hosts, host, share));
+                if (image instanceof ImageResolution.LocalPython python) {
+                    code.requirements(folderOfCode, python.interpreter(), log.host(host.name()))
+                            .ifPresent(packages -> environment.put("PYTHONPATH", packages.toString()));
+                }
+            } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
+                throw JobFailure.client(
+                        "The job says nothing to run: give a ContainerEntrypoint, ContainerArguments, or"
+                                + " the hyperparameters sagemaker_program and sagemaker_submit_directory");
+            } else if (image instanceof ImageResolution.BuiltIn) {
+                command = List.of("train");
+            } else {
+                command = withProgram(command, image);
+            }
+            addUserEnvironment(environment);
+            specs.add(new ContainerSpec(
+                    job.name(),
+                    host.name(),
+                    launch(image, command, folder),
+                    tree.root(),
+                    tree.scratch(),
+                    environment,
+                    share));
+        }
+        return specs;
+    }
+
+    // Arguments alone go to the image's own program.
+    private List<String> withProgram(List<String> command, ImageResolution image) {
+        if (!request.path("AlgorithmSpecification").path("ContainerEntrypoint").isEmpty()) {
+            return command;
+        }
+        return Commands.withImageProgram(command, image);
+    }
+
+    @Override
+    protected void started() {
+        start = Instant.now();
+        record.change(document -> record.setTime(document, "TrainingStartTime"));
+        record.enter("Training", "Training image download completed. Training in progress.");
+    }
+
+    @Override
+    protected void containersEnded() {
+        CheckpointMirror mirror = checkpoints;
+        if (mirror != null) {
+            mirror.close();
+        }
+    }
+
+    @Override
+    protected void finish(
+            List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
+            throws JobFailure, IOException {
+        record.enter("Uploading", "Uploading generated training model");
+        try {
+            CheckpointMirror mirror = checkpoints;
+            if (mirror != null) {
+                mirror.finish();
+            }
+            upload(trees);
+        } catch (IOException | IllegalArgumentException e) {
+            throw JobFailure.internal("The results could not be uploaded to " + output + ": " + e.getMessage(), e);
+        }
+        switch (outcome.ending()) {
+            case STOPPED -> end("Stopped", "Stopped", Optional.empty());
+            case TIMED_OUT ->
+                end(
+                        "Stopped",
+                        "MaxRuntimeExceeded",
+                        Optional.of("The job ran longer than its MaxRuntimeInSeconds of "
+                                + mostTime().toSeconds() + " s"));
+            case BY_THEMSELVES -> {
+                if (!outcome.succeeded()) {
+                    throw failure(trees, outcome, log, specs);
+                }
+                end("Completed", "Completed", Optional.empty());
+            }
+        }
+    }
+
+    private JobFailure failure(
+            List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs) {
+        JobFailure plain = containerFailure(trees, outcome, log);
+        if (script.program().isEmpty() || !plain.reason().contains("ended with exit code")) {
+            return plain;
+        }
+        return ScriptFailures.of(outcome, log, specs);
+    }
+
+    private void upload(List<ContainerTree> trees) throws IOException {
+        Uploads uploads = new Uploads(services.store().objects());
+        boolean plain = request.path("OutputDataConfig")
+                .path("CompressionType")
+                .asString("GZIP")
+                .equals("NONE");
+        List<Path> models =
+                trees.stream().map(tree -> tree.root().resolve("model")).toList();
+        List<Path> data =
+                trees.stream().map(tree -> tree.root().resolve("output/data")).toList();
+        Path scratch = trees.getFirst().scratch();
+        java.nio.file.Files.createDirectories(scratch);
+        if (plain) {
+            uploads.folder(models, output.resolve("output/model"));
+            uploads.folder(data, output.resolve("output/data"));
+        } else {
+            uploads.archive(models, modelArtifacts(), scratch);
+            uploads.archive(data, output.resolve("output/output.tar.gz"), scratch);
+        }
+        List<Path> intermediate = trees.stream()
+                .map(tree -> tree.root().resolve("output/intermediate"))
+                .toList();
+        uploads.folder(intermediate, output.resolve("output/intermediate"));
+    }
+
+    private ObjectUri modelArtifacts() {
+        boolean plain = request.path("OutputDataConfig")
+                .path("CompressionType")
+                .asString("GZIP")
+                .equals("NONE");
+        return output.resolve(plain ? "output/model/" : "output/model.tar.gz");
+    }
+
+    private void end(String status, String detail, Optional<String> reason) {
+        long seconds = Math.max(1, Duration.between(start, Instant.now()).toSeconds());
+        String artifacts = modelArtifacts().toString();
+        record.end(status, detail, reason, document -> {
+            document.putObject("ModelArtifacts").put("S3ModelArtifacts", artifacts);
+            document.put("TrainingTimeInSeconds", seconds);
+            document.put("BillableTimeInSeconds", seconds);
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** The life of a job: waiting, downloading, running, uploading, ending. */
+@NullMarked
+package studio.atelier.engine.jobs.run;
+
+import org.jspecify.annotations.NullMarked;
