@@ -1,0 +1,54 @@
+package studio.atelier.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may touch whom, see docs/architecture.md. */
+@AnalyzeClasses(packages = "studio.atelier", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule the_engine_knows_no_window = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..");
+
+    @ArchTest
+    static final ArchRule the_contract_knows_no_implementation = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.jobs..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_no_jobs = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("studio.atelier.engine.jobs..");
+
+    @ArchTest
+    static final ArchRule the_database_is_the_stores_own = noClasses()
+            .that()
+            .resideOutsideOfPackage("studio.atelier.engine.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.h2..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule rooms_have_no_cycles =
+            slices().matching("studio.atelier.engine.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nobody_prints =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+}
