@@ -49,6 +49,30 @@ class HouseRulesTest {
             slices().matching("studio.atelier.engine.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule nobody_prints =
-            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+    static final ArchRule plugins_see_the_contract_only = noClasses()
+            .that()
+            .resideInAnyPackage("studio.atelier.compute..", "studio.atelier.algorithms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "studio.atelier.engine.store..",
+                    "studio.atelier.engine.jobs..",
+                    "studio.atelier.engine.pipelines..");
+
+    @ArchTest
+    static final ArchRule what_edits_a_pipeline_is_pure = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine.pipelines..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.jobs..");
+
+    @ArchTest
+    static final ArchRule nobody_in_the_engine_prints = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
 }
