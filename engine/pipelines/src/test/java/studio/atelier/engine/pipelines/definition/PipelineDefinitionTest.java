@@ -3,6 +3,7 @@ package studio.atelier.engine.pipelines.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ class PipelineDefinitionTest {
 
     @ParameterizedTest
     @MethodSource("studio.atelier.engine.pipelines.Samples#all")
-    void everyStepStandsWhereItsPointerSays(java.nio.file.Path sample) throws IOException {
+    void everyStepStandsWhereItsPointerSays(Path sample) throws IOException {
         PipelineDefinition definition = PipelineDefinition.read(sample);
 
         assertThat(definition.steps()).isNotEmpty().allSatisfy(step -> {
@@ -131,7 +132,7 @@ class PipelineDefinitionTest {
 
     @ParameterizedTest
     @MethodSource("studio.atelier.engine.pipelines.Samples#all")
-    void anEditOfTheTextIsTheSameEditOfTheValue(java.nio.file.Path sample) throws IOException {
+    void anEditOfTheTextIsTheSameEditOfTheValue(Path sample) throws IOException {
         PipelineDefinition definition = PipelineDefinition.read(sample);
         Random random = new Random(7);
         for (int i = 0; i < 30; i++) {
