@@ -1,8 +1,8 @@
 package studio.atelier.engine.pipelines.validation;
 
-/** One group of rules. */
+/** One part of the checklist. */
 interface Check {
 
-    /** Adds what the rules find; never fails, whatever the definition looks like. */
-    void check(Subject subject, Findings findings);
+    /** Adds what it finds; must cope with any JSON. */
+    void check(Validation validation);
 }

@@ -1,17 +1,15 @@
 package studio.atelier.engine.pipelines.validation;
 
 import java.util.List;
-import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A change that removes the reason of a finding.
+ * A change that removes a finding. It is for the definition that the finding was made on; after another
+ * edit, validate again.
  *
- * @param title what it does, as the label of a button
- * @param edits the changes, in the order in which they apply
+ * @param title what it does, as a button would say: {@code Replace by "Training"}
+ * @param edits applied one after the other
  */
 public record Fix(String title, List<JsonEdit> edits) {
 
@@ -19,33 +17,16 @@ public record Fix(String title, List<JsonEdit> edits) {
         edits = List.copyOf(edits);
     }
 
-    static Fix of(String title, JsonEdit... edits) {
-        return new Fix(title, List.of(edits));
+    static Fix of(String title, JsonEdit edit) {
+        return new Fix(title, List.of(edit));
     }
 
     /**
-     * The definition with the change; the one given stays as it is.
+     * The definition with the change made; everything else keeps its text.
      *
-     * @throws IllegalArgumentException if the definition is not the one that the finding is about
+     * @throws IllegalArgumentException if the place to change is not in the definition
      */
     public PipelineDefinition apply(PipelineDefinition definition) {
         return definition.edited(edits);
-    }
-
-    ObjectNode toJson() {
-        ObjectNode json = Json.object();
-        json.put("title", title);
-        ArrayNode list = json.putArray("edits");
-        for (JsonEdit edit : edits) {
-            ObjectNode item = list.addObject();
-            switch (edit) {
-                case JsonEdit.Put put ->
-                    item.put("op", "put").put("pointer", put.pointer()).set("value", put.value());
-                case JsonEdit.Remove remove -> item.put("op", "remove").put("pointer", remove.pointer());
-                case JsonEdit.Rename rename ->
-                    item.put("op", "rename").put("pointer", rename.pointer()).put("name", rename.name());
-            }
-        }
-        return json;
     }
 }

@@ -4,14 +4,14 @@ import java.util.Locale;
 
 /** How much a finding matters. */
 public enum Severity {
-    /** The definition is refused, by SageMaker or here, or its run is sure to fail. */
+    /** The pipeline cannot run, or cannot do what it says. */
     ERROR,
-    /** It is carried as it is, but it hardly means what it says. */
+    /** It runs, perhaps not as meant, or the service would refuse it. */
     WARNING,
-    /** Good to know. */
+    /** Worth knowing. */
     INFO;
 
-    /** The name in lower case, as printed. */
+    /** {@code error}, {@code warning} or {@code info}. */
     public String json() {
         return name().toLowerCase(Locale.ROOT);
     }
