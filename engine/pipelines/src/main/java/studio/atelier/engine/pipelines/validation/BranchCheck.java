@@ -22,7 +22,7 @@ final class BranchCheck implements Check {
     @Override
     public void check(Validation validation) {
         StepGraph graph = validation.graph();
-        if (!graph.cycles().isEmpty()) {
+        if (!validation.cycles().isEmpty()) {
             return;
         }
         Map<String, Map<String, Branch>> needed = new HashMap<>();

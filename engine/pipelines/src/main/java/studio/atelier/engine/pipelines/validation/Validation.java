@@ -2,6 +2,7 @@ package studio.atelier.engine.pipelines.validation;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import studio.atelier.engine.api.shape.ApiShapes;
@@ -23,12 +24,14 @@ final class Validation {
     private final ApiShapes shapes;
     private final Findings findings;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final List<List<String>> cycles;
     private int suggestions;
 
     Validation(PipelineDefinition definition, ApiShapes shapes) {
         this.definition = definition;
         this.shapes = shapes;
         this.graph = StepGraph.of(definition);
+        this.cycles = graph.cycles();
         this.findings = new Findings(definition.source());
         definition.parameters().forEach(p -> parameters.putIfAbsent(p.name(), p));
     }
@@ -39,6 +42,11 @@ final class Validation {
 
     StepGraph graph() {
         return graph;
+    }
+
+    /** Steps that wait for each other, as {@link StepGraph#cycles()} gives them. */
+    List<List<String>> cycles() {
+        return cycles;
     }
 
     ApiShapes shapes() {
