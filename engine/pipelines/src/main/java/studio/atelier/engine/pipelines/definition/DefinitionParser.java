@@ -28,12 +28,16 @@ final class DefinitionParser {
     static final int MAX_DEPTH = 400;
     private static final int MAX_NUMBER = 1000;
 
+    // Findings and references keep pointers; without a bound a text could be made to need memory by its square.
+    private static final int MAX_PATH = 4096;
+
     record Parsed(JsonNode value, SourceMap source) {}
 
     private record Value(JsonNode json, Node place) {}
 
     private final String text;
     private int at;
+    private int path;
 
     private DefinitionParser(String text) {
         this.text = text;
@@ -93,7 +97,9 @@ final class DefinitionParser {
             space();
             expect(':', "a colon after the member name");
             space();
+            enter(key, name.length());
             Value value = value(key, depth + 1);
+            path -= name.length() + 1;
             if (places.put(name, value.place) != null) {
                 throw error(key, "The member \"" + shorten(name) + "\" is here twice; keep one of them");
             }
@@ -128,6 +134,16 @@ final class DefinitionParser {
             }
             expect(',', "a comma or a closing bracket");
             space();
+        }
+    }
+
+    private void enter(int keyStart, int length) {
+        path += length + 1;
+        if (path > MAX_PATH) {
+            throw error(
+                    keyStart,
+                    "The names of the members from the outside down to this one have more than " + MAX_PATH
+                            + " characters together; shorten them");
         }
     }
 

@@ -2,6 +2,7 @@ package studio.atelier.engine.pipelines.expression;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,7 +53,7 @@ public final class StepGraph {
 
     /** Names of all steps, in the order of the definition. */
     public Set<String> names() {
-        return steps.keySet();
+        return Collections.unmodifiableSet(steps.keySet());
     }
 
     /** All edges, also those that name a step that does not exist. */
@@ -62,12 +63,12 @@ public final class StepGraph {
 
     /** The steps that a step waits for directly. */
     public Set<String> dependencies(String step) {
-        return neighbours(dependencies, step);
+        return Collections.unmodifiableSet(neighbours(dependencies, step));
     }
 
     /** The steps that wait directly for a step. */
     public Set<String> dependants(String step) {
-        return neighbours(dependants, step);
+        return Collections.unmodifiableSet(neighbours(dependants, step));
     }
 
     /** All steps that must be over before any of these starts; these are not among them unless there is a cycle. */

@@ -1,5 +1,6 @@
 package studio.atelier.engine.pipelines.expression;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Suggestion {
         String wanted = name.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(k -> !k.isEmpty() && Math.abs(k.length() - name.length()) <= allowed(name))
-                .map(k -> new Candidate(k, distance(wanted, k.toLowerCase(Locale.ROOT))))
+                .map(k -> new Candidate(k, distance(wanted, k.toLowerCase(Locale.ROOT), allowed(name))))
                 .filter(c -> c.distance <= allowed(name))
                 .min(Comparator.comparingInt(Candidate::distance))
                 .map(Candidate::name);
@@ -49,24 +50,38 @@ public final class Suggestion {
         return Math.max(1, Math.min(4, name.length() / 3));
     }
 
-    /** Edits between two texts: insertion, deletion, replacement, and two neighbours swapped. */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            d[i][0] = i;
-        }
+    /**
+     * Edits between two texts: insertion, deletion, replacement, and two neighbours swapped. More than
+     * {@code most} edits are not counted to the end, so that a wrong name among thousands costs little.
+     */
+    private static int distance(String a, String b, int most) {
+        int far = most + 1;
+        int[] before = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            d[0][j] = j;
+            last[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            for (int j = 1; j <= b.length(); j++) {
+            Arrays.fill(row, far);
+            row[0] = i;
+            int best = i;
+            for (int j = Math.max(1, i - most); j <= Math.min(b.length(), i + most); j++) {
                 int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + cost);
+                row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                    row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                best = Math.min(best, row[j]);
             }
+            if (best > most) {
+                return far;
+            }
+            int[] free = before;
+            before = last;
+            last = row;
+            row = free;
         }
-        return d[a.length()][b.length()];
+        return last[b.length()];
     }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -45,27 +44,21 @@ final class TopologicalOrder {
 
     /** One cycle of each group of steps that wait for each other. */
     static List<List<String>> cycles(StepGraph graph) {
-        Set<String> unordered = new HashSet<>(graph.names());
-        unordered.removeAll(of(graph));
+        Set<String> unordered = new LinkedHashSet<>(graph.names());
+        unordered.removeAll(Set.copyOf(of(graph)));
         List<List<String>> cycles = new ArrayList<>();
-        Set<String> done = new HashSet<>();
-        for (String name : graph.names()) {
-            if (unordered.contains(name) && !done.contains(name)) {
-                List<String> cycle = wayRound(graph, name, unordered);
-                if (!cycle.isEmpty()) {
-                    cycles.add(cycle);
-                    Set<String> group = graph.upstream(List.of(name));
-                    group.retainAll(graph.downstream(List.of(name)));
-                    done.addAll(group);
-                }
+        for (Set<String> group : ConnectedGroups.of(unordered, graph::dependants)) {
+            String start = group.iterator().next();
+            if (group.size() > 1 || graph.dependants(start).contains(start)) {
+                cycles.add(wayRound(graph, start, group));
             }
         }
         return cycles;
     }
 
-    /** The shortest way from a step along those that wait for it back to itself; empty if there is none. */
-    private static List<String> wayRound(StepGraph graph, String start, Set<String> within) {
-        Map<String, String> cameFrom = new LinkedHashMap<>();
+    /** The shortest way from a step along those of its group that wait for it back to itself. */
+    private static List<String> wayRound(StepGraph graph, String start, Set<String> group) {
+        Map<String, String> cameFrom = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
             String name = open.remove();
@@ -73,12 +66,12 @@ final class TopologicalOrder {
                 if (next.equals(start)) {
                     return path(cameFrom, name, start);
                 }
-                if (within.contains(next) && cameFrom.putIfAbsent(next, name) == null) {
+                if (group.contains(next) && cameFrom.putIfAbsent(next, name) == null) {
                     open.add(next);
                 }
             }
         }
-        return List.of();
+        throw new IllegalStateException("No way leads from " + start + " back to it");
     }
 
     private static List<String> path(Map<String, String> cameFrom, String last, String start) {
