@@ -78,6 +78,11 @@ final class TextEditor {
         if (node.keyStart() < 0) {
             throw new IllegalArgumentException("A list item has no name: " + rename.pointer());
         }
+        if (!rename.name().equals(Pointers.last(rename.pointer()))
+                && existing(Pointers.parent(rename.pointer())).members().containsKey(rename.name())) {
+            throw new IllegalArgumentException(
+                    "There is another member " + rename.name() + " beside " + rename.pointer());
+        }
         int end = text.lastIndexOf('"', node.start() - 1) + 1;
         return splice(node.keyStart(), end, JsonText.quote(rename.name()));
     }

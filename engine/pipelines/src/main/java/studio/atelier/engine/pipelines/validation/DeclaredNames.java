@@ -31,9 +31,9 @@ final class DeclaredNames {
     }
 
     /** The names of a Processing step's outputs. */
-    static Map<String, Boolean> outputs(Step step) {
+    static Map<String, Boolean> outputs(Validation validation, Step step) {
         return Nodes.object(step.arguments(), "ProcessingOutputConfig")
-                .map(config -> of(Nodes.items(config, "Outputs"), "Outputs"))
+                .map(config -> validation.declaredNames(Nodes.items(config, "Outputs"), "Outputs"))
                 .orElse(Map.of());
     }
 }

@@ -63,7 +63,7 @@ final class PropertyFileCheck implements Check {
     }
 
     private static void output(Validation validation, Step step, String output, String pointer) {
-        Map<String, Boolean> known = DeclaredNames.outputs(step);
+        Map<String, Boolean> known = DeclaredNames.outputs(validation, step);
         if (step.type() != StepType.PROCESSING || known.containsKey(output) || known.containsValue(false)) {
             return;
         }

@@ -8,8 +8,11 @@ import studio.atelier.engine.pipelines.definition.JsonEdit;
 import studio.atelier.engine.pipelines.definition.PropertyFile;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
+import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.Expression.ExecutionVariable;
 import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
+import studio.atelier.engine.pipelines.expression.Expression.Join;
+import studio.atelier.engine.pipelines.expression.Expression.Literal;
 import studio.atelier.engine.pipelines.expression.Expression.ParameterRef;
 import studio.atelier.engine.pipelines.expression.Expression.PropertyFileRef;
 import studio.atelier.engine.pipelines.expression.Expression.StepProperty;
@@ -18,6 +21,7 @@ import studio.atelier.engine.pipelines.expression.Occurrence.Found;
 import studio.atelier.engine.pipelines.expression.Occurrence.Inside;
 import studio.atelier.engine.pipelines.expression.Occurrence.Malformed;
 import studio.atelier.engine.pipelines.expression.StepExpressions;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** Every expression: that it is well formed, and that what it names exists. */
@@ -52,8 +56,23 @@ final class ReferenceCheck implements Check {
                     case ExperimentConfigRef(String field) -> experiment(validation, found, field);
                     case StepProperty property -> property(validation, found, property);
                     case PropertyFileRef file -> propertyFile(validation, found, file);
+                    case Join(String on, List<Expression> values) -> join(validation, found, values);
                     default -> {}
                 }
+            }
+        }
+    }
+
+    private static void join(Validation validation, Found found, List<Expression> values) {
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof Literal(JsonNode value) && (value.isContainer() || value.isNull())) {
+                validation
+                        .findings()
+                        .error(
+                                "bad-expression",
+                                found.pointer() + "/Std:Join/Values/" + i,
+                                "Std:Join takes strings, numbers, booleans and expressions, not " + Words.a(value)
+                                        + "; change it.");
             }
         }
     }

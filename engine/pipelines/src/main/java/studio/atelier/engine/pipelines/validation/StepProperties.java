@@ -209,7 +209,7 @@ final class StepProperties {
                     ? Optional.empty()
                     : Optional.of(list + " has no item " + index + "; the step declares " + items.size() + ".");
         }
-        Map<String, Boolean> names = DeclaredNames.of(items, list);
+        Map<String, Boolean> names = validation.declaredNames(items, list);
         String wanted = name(segment);
         if (names.containsKey(wanted) || names.containsValue(false) || names.isEmpty() && !items.isEmpty()) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package studio.atelier.engine.pipelines.validation;
 
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import studio.atelier.engine.pipelines.definition.Parameter;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.engine.pipelines.expression.Suggestion;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
 /** One definition while it is checked, with what several checks need. */
@@ -25,6 +27,8 @@ final class Validation {
     private final Findings findings;
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final List<List<String>> cycles;
+    // By identity: the same list is asked for by every reference into it, and comparing lists reads them whole.
+    private final Map<JsonNode, Map<String, Boolean>> declaredNames = new IdentityHashMap<>();
     private int suggestions;
 
     Validation(PipelineDefinition definition, ApiShapes shapes) {
@@ -47,6 +51,11 @@ final class Validation {
     /** Steps that wait for each other, as {@link StepGraph#cycles()} gives them. */
     List<List<String>> cycles() {
         return cycles;
+    }
+
+    /** {@link DeclaredNames} of a list of the definition. */
+    Map<String, Boolean> declaredNames(JsonNode items, String list) {
+        return declaredNames.computeIfAbsent(items, i -> DeclaredNames.of(i, list));
     }
 
     ApiShapes shapes() {

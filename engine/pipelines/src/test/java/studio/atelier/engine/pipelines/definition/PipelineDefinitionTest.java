@@ -1,6 +1,7 @@
 package studio.atelier.engine.pipelines.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -199,5 +200,16 @@ class PipelineDefinitionTest {
                 .isEqualTo(definition.source().of("/a/1"));
         assertThat(definition.source().of("/a/9")).isEqualTo(definition.source().of("/a"));
         assertThat(Optional.of(definition.source().of("/x"))).contains(new SourceMap.Position(1, 1, 0));
+    }
+
+    @Test
+    void refusesToGiveAMemberTheNameOfAnother() {
+        PipelineDefinition definition = PipelineDefinition.read("{\"a\":1,\"b\":2}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> definition.edited(List.of(new JsonEdit.Rename("/a", "b"))))
+                .withMessageContaining("another member b");
+        assertThat(definition.edited(List.of(new JsonEdit.Rename("/a", "a"))).text())
+                .isEqualTo(definition.text());
     }
 }

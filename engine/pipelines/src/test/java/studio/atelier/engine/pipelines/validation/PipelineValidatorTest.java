@@ -163,6 +163,16 @@ class PipelineValidatorTest {
     }
 
     @Test
+    void joinsTakeScalars() {
+        assertThat(validate(steps(fail("F", "{\"Std:Join\":{\"On\":\"\",\"Values\":[\"a\",[]]}}"))))
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.code()).isEqualTo("bad-expression");
+                    assertThat(f.pointer()).endsWith("/Std:Join/Values/1");
+                });
+    }
+
+    @Test
     void namesTheCycle() {
         String a = train("A", "Steps.C.ModelArtifacts.S3ModelArtifacts");
         String b = train("B", "Steps.A.ModelArtifacts.S3ModelArtifacts");
