@@ -1,0 +1,87 @@
+package studio.atelier.compute.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import studio.atelier.engine.api.compute.ContainerOutput;
+import studio.atelier.engine.api.compute.ContainerRuntime;
+import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.Launch;
+import studio.atelier.engine.api.compute.RunningContainer;
+
+/** Runs built-in algorithms, each job in a JVM of its own. */
+public final class EmbeddedRuntime implements ContainerRuntime {
+
+    private final JvmCommand command = new JvmCommand();
+    private final ClassCache cache;
+    private final WarmJvm warm;
+
+    public EmbeddedRuntime() {
+        this(ClassCache.defaultFolder());
+    }
+
+    /** @param cacheFolder where the class cache is kept between runs; made if it is not there */
+    EmbeddedRuntime(Path cacheFolder) {
+        this.cache = new ClassCache(cacheFolder, command);
+        this.warm = new WarmJvm(command, cache);
+    }
+
+    @Override
+    public Class<? extends Launch> launches() {
+        return Launch.Embedded.class;
+    }
+
+    @Override
+    public RunningContainer start(ContainerSpec spec, ContainerOutput output) throws ContainerStartException {
+        if (!(spec.launch() instanceof Launch.Embedded launch)) {
+            throw new ContainerStartException("Only built-in algorithms run in an embedded container, not "
+                    + spec.launch().getClass().getSimpleName() + ".");
+        }
+        Assignment assignment = new Assignment(
+                launch.algorithm(),
+                spec.root().toAbsolutePath().toString(),
+                launch.arguments(),
+                spec.environment(),
+                spec.share().cpus(),
+                spec.share().memoryBytes());
+        long heap = HeapSize.of(spec.share().memoryBytes());
+        ForkedJvm jvm = assigned(assignment, heap, spec.scratch().toAbsolutePath());
+        RunningContainer container = new EmbeddedContainer(jvm, output);
+        warm.renew(heap);
+        return container;
+    }
+
+    private ForkedJvm assigned(Assignment assignment, long heap, Path scratch) throws ContainerStartException {
+        ForkedJvm ready = warm.take(heap);
+        if (ready != null) {
+            try {
+                ready.assign(assignment);
+                return ready;
+            } catch (IOException e) {
+                // It ended while it waited: the job gets a fresh one.
+                warm.discard(ready);
+            }
+        }
+        try {
+            ForkedJvm fresh = ForkedJvm.start(command.waiting(heap, scratch, cache.flags()), scratch, false, heap);
+            fresh.assign(assignment);
+            return fresh;
+        } catch (IOException e) {
+            throw new ContainerStartException(
+                    "The Java process for " + assignment.algorithm() + " could not be started: " + e.getMessage()
+                            + ". Check that the machine has memory and process numbers left.",
+                    e);
+        }
+    }
+
+    @Override
+    public void prewarm() {
+        cache.makeInBackground();
+        warm.start();
+    }
+
+    @Override
+    public void release() {
+        warm.release();
+    }
+}
