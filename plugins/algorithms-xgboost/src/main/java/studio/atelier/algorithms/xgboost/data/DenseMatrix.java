@@ -2,47 +2,15 @@ package studio.atelier.algorithms.xgboost.data;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
-import ml.dmlc.xgboost4j.java.ColumnBatch;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-/** Makes the library's matrix of dense rows in native memory, without passing them through the heap. */
-final class DenseMatrix {
+/** The library's matrix of dense rows that lie in native memory. */
+final class DenseMatrix extends DMatrix {
 
-    private DenseMatrix() {}
-
-    /** Columns of a row-major matrix in native memory, described as NumPy's array interface. */
-    private static final class Columns extends ColumnBatch {
-
-        private final String json;
-
-        Columns(long address, long rows, int features) {
-            StringBuilder text = new StringBuilder("[");
-            long stride = (long) features * Float.BYTES;
-            for (int i = 0; i < features; i++) {
-                text.append(i == 0 ? "" : ",")
-                        .append("{\"data\":[")
-                        .append(address + (long) i * Float.BYTES)
-                        .append(",true],\"shape\":[")
-                        .append(rows)
-                        .append("],\"strides\":[")
-                        .append(stride)
-                        .append("],\"typestr\":\"<f4\",\"version\":3}");
-            }
-            json = text.append(']').toString();
-        }
-
-        @Override
-        public String toJson() {
-            return json;
-        }
-
-        @Override
-        public String toFeaturesJson() {
-            return json;
-        }
+    private DenseMatrix(long handle) {
+        super(handle);
     }
 
     /** Joins the pieces into one matrix and lets go of them. */
@@ -52,7 +20,7 @@ final class DenseMatrix {
         boolean weighted = pieces.stream().anyMatch(piece -> piece.weights().length > 0);
         float[] weights = new float[weighted ? labels.length : 0];
         try (Arena arena = Arena.ofShared()) {
-            MemorySegment values = arena.allocate(ValueLayout.JAVA_FLOAT, rows * features);
+            MemorySegment values = arena.allocate(rows * features * Float.BYTES, Float.BYTES);
             long at = 0;
             int row = 0;
             for (DenseRows piece : pieces) {
@@ -61,11 +29,13 @@ final class DenseMatrix {
                     MemorySegment.copy(part, 0, values, at, part.byteSize());
                     at += part.byteSize();
                     System.arraycopy(piece.labels(), 0, labels, row, piece.rows());
-                    System.arraycopy(piece.weights(), 0, weights, row, piece.weights().length);
+                    if (weighted) {
+                        System.arraycopy(piece.weights(), 0, weights, row, piece.rows());
+                    }
                     row += piece.rows();
                 }
             }
-            DMatrix matrix = new DMatrix(new Columns(values.address(), rows, features), Float.NaN, threads);
+            DMatrix matrix = new DenseMatrix(NativeLibrary.get().dense(values, rows, features, threads));
             return LoadedData.of(matrix, labels, weights, features);
         }
     }
