@@ -50,8 +50,8 @@ final class NativeLibrary {
         String configuration = "{\"missing\":NaN,\"nthread\":" + threads + "}";
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment out = arena.allocate(ValueLayout.JAVA_LONG);
-            int code = (int) createFromDense.invokeExact(
-                    arena.allocateFrom(array), arena.allocateFrom(configuration), out);
+            int code = (int)
+                    createFromDense.invokeExact(arena.allocateFrom(array), arena.allocateFrom(configuration), out);
             if (code != 0) {
                 MemorySegment message = (MemorySegment) lastError.invokeExact();
                 throw new XGBoostError(message.reinterpret(Long.MAX_VALUE).getString(0));
