@@ -148,6 +148,11 @@ public final class HyperparameterReader {
                     + String.join(", ", MetricNames.NATIVE) + ", " + String.join(", ", MetricNames.OWN)
                     + ", and error@t, ndcg@n, map@n");
         }
+        if (objective.startsWith("multi:")
+                && Set.of("precision", "recall", "f1_binary").contains(metric)) {
+            problems.add(name + " names " + metric + ", which is for two classes; for more there are f1_macro,"
+                    + " precision_macro, precision_micro, recall_macro and recall_micro");
+        }
         boolean classifies = objective.startsWith("binary:") || objective.startsWith("multi:");
         if (own && !Set.of("mse", "r2").contains(metric) && !classifies && !objective.equals("reg:logistic")) {
             problems.add(name + " names " + metric + ", which needs a binary: or multi: objective, not " + objective);
