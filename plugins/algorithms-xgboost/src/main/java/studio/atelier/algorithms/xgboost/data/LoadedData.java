@@ -21,6 +21,11 @@ public record LoadedData(DMatrix matrix, float[] labels, float[] weights, int co
         return new LoadedData(matrix, labels, weights, columns);
     }
 
+    /** Whether every row has a place for every feature, as in CSV, so that its columns are known for sure. */
+    public boolean dense() {
+        return matrix instanceof DenseMatrix;
+    }
+
     public int rows() {
         return labels.length;
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +84,8 @@ final class TextChunks<R> {
                     .min((a, b) -> Integer.compare(a.chunk, b.chunk))
                     .orElseThrow());
         }
+        // A piece in the middle of a line holds none.
+        results.removeIf(Objects::isNull);
         return results;
     }
 
