@@ -25,9 +25,13 @@ final class WarmJvm {
     }
 
     /** Begins to keep one ready. The size of the first one is a guess. */
-    synchronized void start() {
+    void start() {
+        start(Math.min(FIRST_HEAP, HeapSize.of(physicalMemory())));
+    }
+
+    synchronized void start(long firstHeap) {
         wanted = true;
-        renew(Math.min(FIRST_HEAP, HeapSize.of(physicalMemory())));
+        renew(firstHeap);
     }
 
     /** Starts the next one in the background, of the size that the last job had. */

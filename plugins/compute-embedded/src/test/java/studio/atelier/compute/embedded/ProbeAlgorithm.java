@@ -1,10 +1,11 @@
 package studio.atelier.compute.embedded;
 
+import java.nio.file.Files;
 import studio.atelier.engine.api.algorithm.AlgorithmContext;
 import studio.atelier.engine.api.algorithm.AlgorithmException;
 import studio.atelier.engine.api.algorithm.EmbeddedAlgorithm;
 
-/** Does what its first argument says. */
+/** An algorithm that does what its first argument says. */
 public final class ProbeAlgorithm implements EmbeddedAlgorithm {
 
     @Override
@@ -14,28 +15,33 @@ public final class ProbeAlgorithm implements EmbeddedAlgorithm {
 
     @Override
     public void run(AlgorithmContext context) throws Exception {
+        context.out().println("pid " + ProcessHandle.current().pid());
         switch (context.arguments().getFirst()) {
-            case "succeed" ->
-                context.out().println("hello from " + context.environment().get("WHO"));
-            case "refuse" -> throw AlgorithmException.clientError("eta is 2; it must be between 0 and 1");
-            case "break" -> throw new IllegalStateException("a defect");
-            case "wait" -> {
-                context.out().println("waiting");
-                while (!context.stopping().getAsBoolean()) {
-                    Thread.sleep(5);
-                }
-                context.out().println("stopped");
-            }
-            case "hang" -> {
-                context.out().println("hanging");
-                Thread.sleep(Long.MAX_VALUE);
-            }
-            case "talk" -> {
+            case "hello" -> hello(context);
+            case "client-error" -> throw AlgorithmException.clientError("Channel train is empty; give it a file.");
+            case "algorithm-error" ->
+                throw AlgorithmException.algorithmError("No split was found.", new IllegalStateException("inner"));
+            case "defect" -> throw new IllegalStateException("broken gear");
+            case "memory" -> context.out().println(new long[Integer.MAX_VALUE - 8].length);
+            case "lines" -> {
                 for (int i = 0; i < 100_000; i++) {
                     context.out().println("line " + i);
                 }
             }
+            case "until-stopped" -> {
+                while (!context.stopping().getAsBoolean()) {
+                    Thread.sleep(5);
+                }
+                context.out().println("saved");
+            }
+            case "forever" -> Thread.sleep(Long.MAX_VALUE);
             default -> throw new IllegalArgumentException(context.arguments().toString());
         }
+    }
+
+    private static void hello(AlgorithmContext context) throws Exception {
+        context.out().println("grüße " + context.environment().get("WHO") + " with " + context.threads() + " threads");
+        System.err.println("to stderr");
+        Files.writeString(context.base().resolve("model/made"), "by " + context.arguments());
     }
 }

@@ -1,0 +1,59 @@
+package studio.atelier.algorithms.xgboost.train;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import studio.atelier.engine.api.json.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Model files: XGBoost's own UBJSON, which every XGBoost since 1.6 loads ({@code
+ * Booster.load_model} in Python).
+ */
+final class ModelFile {
+
+    private ModelFile() {}
+
+    /** Writes the file aside and moves it into place whole. */
+    static void write(Booster booster, Path file) throws XGBoostError, IOException {
+        Path aside = file.resolveSibling("." + file.getFileName() + ".part");
+        Files.write(aside, booster.toByteArray("ubj"));
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * A model of only the first rounds. A linear model has no rounds to drop: it is returned as it is,
+     * and so is one of the booster dart, whose later rounds change the weight of earlier trees.
+     */
+    static Booster firstRounds(Booster booster, int rounds) throws XGBoostError, IOException {
+        ObjectNode model = Json.parseObject(new String(booster.toByteArray("json"), StandardCharsets.UTF_8));
+        ObjectNode gradientBooster = (ObjectNode) model.required("learner").required("gradient_booster");
+        if (!gradientBooster.required("name").stringValue().equals("gbtree")) {
+            return booster;
+        }
+        ObjectNode trees = (ObjectNode) gradientBooster.required("model");
+        ArrayNode rows = (ArrayNode) trees.required("iteration_indptr");
+        int kept = rows.get(rounds).intValue();
+        truncate(rows, rounds + 1);
+        truncate((ArrayNode) trees.required("trees"), kept);
+        truncate((ArrayNode) trees.required("tree_info"), kept);
+        ((ObjectNode) trees.required("gbtree_model_param")).put("num_trees", Integer.toString(kept));
+        Map<String, String> attributes = booster.getAttrs();
+        Booster shorter = XGBoost.loadModel(Json.write(model).getBytes(StandardCharsets.UTF_8));
+        shorter.setAttrs(attributes);
+        return shorter;
+    }
+
+    private static void truncate(ArrayNode array, int size) {
+        while (array.size() > size) {
+            array.remove(array.size() - 1);
+        }
+    }
+}
