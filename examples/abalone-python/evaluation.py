@@ -14,7 +14,7 @@ BASE = Path("/opt/ml/processing")
 def main():
     model_folder = BASE / "model"
     with tarfile.open(model_folder / "model.tar.gz") as archive:
-        archive.extract("xgboost-model", model_folder, filter="data")
+        archive.extract("xgboost-model", model_folder)
     booster = xgboost.Booster()
     booster.load_model(model_folder / "xgboost-model")
 

@@ -7,12 +7,15 @@ import java.util.Optional;
 import studio.atelier.engine.dataprep.flow.FlowNode;
 import studio.atelier.engine.dataprep.operator.column.CastSingleDataType;
 import studio.atelier.engine.dataprep.operator.column.ConcatColumns;
+import studio.atelier.engine.dataprep.operator.column.CustomFormula;
 import studio.atelier.engine.dataprep.operator.column.DropColumn;
 import studio.atelier.engine.dataprep.operator.column.DuplicateColumn;
 import studio.atelier.engine.dataprep.operator.column.InferAndCastType;
 import studio.atelier.engine.dataprep.operator.column.MoveColumn;
 import studio.atelier.engine.dataprep.operator.column.RenameColumn;
 import studio.atelier.engine.dataprep.operator.dataset.Identity;
+import studio.atelier.engine.dataprep.operator.dataset.JoinMultiKeys;
+import studio.atelier.engine.dataprep.operator.dataset.JoinTables;
 import studio.atelier.engine.dataprep.operator.dataset.S3Source;
 import studio.atelier.engine.dataprep.operator.encoding.OneHotEncode;
 import studio.atelier.engine.dataprep.operator.encoding.OrdinalEncode;
@@ -20,12 +23,21 @@ import studio.atelier.engine.dataprep.operator.missing.AddIndicator;
 import studio.atelier.engine.dataprep.operator.missing.DropMissing;
 import studio.atelier.engine.dataprep.operator.missing.FillMissing;
 import studio.atelier.engine.dataprep.operator.missing.ImputeMissing;
+import studio.atelier.engine.dataprep.operator.numeric.DeviationOutliers;
+import studio.atelier.engine.dataprep.operator.numeric.MinMaxOutliers;
+import studio.atelier.engine.dataprep.operator.numeric.QuantileOutliers;
+import studio.atelier.engine.dataprep.operator.numeric.RobustOutliers;
 import studio.atelier.engine.dataprep.operator.numeric.ScaleValues;
+import studio.atelier.engine.dataprep.operator.row.DropDuplicates;
+import studio.atelier.engine.dataprep.operator.row.ShuffleRows;
+import studio.atelier.engine.dataprep.operator.row.SortRows;
 import studio.atelier.engine.dataprep.operator.split.OrderedSplit;
 import studio.atelier.engine.dataprep.operator.split.RandomizedSplit;
 import studio.atelier.engine.dataprep.operator.split.Sampling;
 import studio.atelier.engine.dataprep.operator.split.SplitByKey;
 import studio.atelier.engine.dataprep.operator.split.StratifiedSplit;
+import studio.atelier.engine.dataprep.operator.text.FormatString;
+import studio.atelier.engine.dataprep.operator.text.ReplaceSubstring;
 
 /** The operators that are built. */
 public final class OperatorRegistry {
@@ -66,7 +78,19 @@ public final class OperatorRegistry {
                 new OrderedSplit(),
                 new StratifiedSplit(),
                 new SplitByKey(),
-                new Sampling()));
+                new Sampling(),
+                new CustomFormula(),
+                new DeviationOutliers(),
+                new RobustOutliers(),
+                new QuantileOutliers(),
+                new MinMaxOutliers(),
+                new FormatString(),
+                new ReplaceSubstring(),
+                new JoinTables(),
+                new JoinMultiKeys(),
+                new SortRows(),
+                new ShuffleRows(),
+                new DropDuplicates()));
     }
 
     /** The operator that a node asks for, if it is built. */

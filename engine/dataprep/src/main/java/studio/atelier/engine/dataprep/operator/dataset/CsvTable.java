@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,21 +60,23 @@ final class CsvTable {
     private List<String> names(List<Path> files) throws IOException {
         for (Path file : files) {
             try (CsvText.Opened text = CsvText.open(file, format);
-                    CsvReader<CsvRecord> records = records(text.reader())) {
+                    CsvReader<CsvRecord> records = records(text.reader(), 0)) {
                 var all = records.iterator();
                 if (all.hasNext()) {
                     return CsvNames.of(all.next().getFields(), format.header());
                 }
-            } catch (CsvParseException e) {
-                throw new OperatorException(file.getFileName() + " is no CSV text: " + e.getMessage() + ".", e);
+            } catch (CsvParseException | CharacterCodingException | UncheckedIOException e) {
+                throw unreadable(file, e);
             }
         }
         throw new OperatorException(files.getFirst().getFileName() + " is empty: it has no columns.");
     }
 
-    private CsvReader<CsvRecord> records(Reader reader) {
+    /** @param columns their number; a blank line is a row only if there is one column */
+    private CsvReader<CsvRecord> records(Reader reader, int columns) {
         return CsvReader.builder()
                 .fieldSeparator(format.delimiter())
+                .skipEmptyLines(columns != 1)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
@@ -118,7 +122,7 @@ final class CsvTable {
         List<Long> odd = new ArrayList<>();
         long count = 0;
         try (CsvText.Opened text = CsvText.open(file, format);
-                CsvReader<CsvRecord> records = records(text.reader());
+                CsvReader<CsvRecord> records = records(text.reader(), names.size());
                 CsvWriter out = CsvWriter.builder().build(target)) {
             out.writeRecord(names);
             boolean first = format.header();
@@ -139,8 +143,8 @@ final class CsvTable {
                 }
                 out.writeRecord(fields.subList(0, names.size()));
             }
-        } catch (CsvParseException e) {
-            throw new OperatorException(file.getFileName() + " is no CSV text: " + e.getMessage() + ".", e);
+        } catch (CsvParseException | CharacterCodingException | UncheckedIOException e) {
+            throw unreadable(file, e);
         }
         if (count > 0) {
             context.log("WARNING " + file.getFileName() + ": " + count + " rows do not have " + names.size()
@@ -149,5 +153,17 @@ final class CsvTable {
                     + "). Missing fields are empty, further fields are left out.");
         }
         return target;
+    }
+
+    private OperatorException unreadable(Path file, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CharacterCodingException) {
+                return new OperatorException(
+                        file.getFileName() + " is no " + format.charset().name()
+                                + " text. Set s3CsvEncodingType to its encoding, for example ISO-8859-1.",
+                        e);
+            }
+        }
+        return new OperatorException(file.getFileName() + " is no CSV text: " + e.getMessage() + ".", e);
     }
 }

@@ -50,7 +50,8 @@ final class CsvText {
         }
         in.skipNBytes(mark);
         boolean plain = charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset.newDecoder()), 1 << 16);
+        // Malformed bytes are an error rather than replaced: a decoder of its own reports them.
         int skipped = 0;
         while (skipped < format.skip() && reader.readLine() != null) {
             skipped++;
