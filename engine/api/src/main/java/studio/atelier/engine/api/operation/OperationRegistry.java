@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerRequest;
 import studio.atelier.engine.api.codec.CodecException;
@@ -19,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  * the command line, later the HTTP gateway. A request is validated before its handler sees it.
  */
 public final class OperationRegistry {
+
+    private static final String REQUEST_TOKEN = "ClientRequestToken";
 
     private record Operation<Q extends SageMakerRequest>(String name, Class<Q> type, OperationHandler<Q> handler) {
         ObjectNode call(ObjectNode body) {
@@ -70,11 +73,25 @@ public final class OperationRegistry {
     public ObjectNode invoke(String operation, ObjectNode body) {
         Operation<?> found = Optional.<Operation<?>>ofNullable(operations.get(key(operation)))
                 .orElseThrow(() -> EngineErrors.notImplemented(operation));
+        fillToken(found.name(), body);
         List<String> violations = validator.validate(found.name(), body);
         if (!violations.isEmpty()) {
             throw EngineErrors.validation(RequestValidator.message(violations));
         }
         return found.call(body);
+    }
+
+    // SDKs make up the token that lets the service recognise a repeated call; so do the doors of this engine.
+    private static void fillToken(String operation, ObjectNode body) {
+        boolean wanted = ApiShapes.sageMaker()
+                .operation(operation)
+                .flatMap(ApiShapes.OperationShapes::input)
+                .flatMap(ApiShapes.sageMaker()::shape)
+                .filter(shape -> shape.required().contains(REQUEST_TOKEN))
+                .isPresent();
+        if (wanted && !body.hasNonNull(REQUEST_TOKEN)) {
+            body.put(REQUEST_TOKEN, UUID.randomUUID().toString());
+        }
     }
 
     // The SDK spells some names its own way (CreateAutoMlJobV2 for CreateAutoMLJobV2).

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.object.ObjectStore;
@@ -33,7 +35,7 @@ public final class CheckpointMirror implements AutoCloseable {
     private final Map<String, Stamp> seen = new HashMap<>();
     private final Map<String, Stamp> mirrored = new HashMap<>();
     private final Thread thread;
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     public CheckpointMirror(ObjectStore objects, List<Path> folders, ObjectUri target) {
         this.objects = objects;
@@ -61,15 +63,16 @@ public final class CheckpointMirror implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
-            try {
-                Thread.sleep(INTERVAL);
-                mirror(false);
-            } catch (InterruptedException e) {
-                return;
-            } catch (IOException e) {
-                LOG.warn("Checkpoints could not be copied to {}; it is tried again", target, e);
+        try {
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    mirror(false);
+                } catch (IOException e) {
+                    LOG.warn("Checkpoints could not be copied to {}; it is tried again", target, e);
+                }
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -108,7 +111,6 @@ public final class CheckpointMirror implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        closing.countDown();
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.jobs.metric.MetricScanner;
 import studio.atelier.engine.store.Store;
@@ -20,6 +22,7 @@ final class JobLog implements AutoCloseable {
     private final Store store;
     private final String arn;
     private final Map<String, HostLog> hosts = new LinkedHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread flusher;
 
     private JobLog(Store store, String arn) {
@@ -56,12 +59,10 @@ final class JobLog implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
-                Thread.sleep(INTERVAL);
+            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 handOn();
             }
         } catch (InterruptedException e) {
-            // Closing hands on the rest.
             Thread.currentThread().interrupt();
         }
     }
@@ -83,8 +84,21 @@ final class JobLog implements AutoCloseable {
 
     @Override
     public void close() {
-        flusher.interrupt();
+        // Not by an interrupt: it would close the file that is being written.
+        closing.countDown();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                flusher.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
         handOn();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         hosts.values().forEach(HostLog::close);
     }
 }

@@ -43,7 +43,25 @@ final class JobRecord {
         store.journal().wake();
     }
 
-    /** Changes the message of the secondary status it is in. */
+    /** Enters Stopping, unless the job has ended or is being stopped. */
+    void stopping() {
+        store.database().useTransaction(handle -> {
+            boolean[] entered = {false};
+            store.resources().update(handle, kind.resourceKind(), name, job -> {
+                if (!job.status().equals("InProgress")) {
+                    return job;
+                }
+                entered[0] = true;
+                return job.withStatus("Stopping", Optional.of("Stopping"), job.message());
+            });
+            if (entered[0]) {
+                store.transitions().enter(handle, arn, "Stopping", Optional.of("Stopping the job"), false);
+            }
+        });
+        store.journal().wake();
+    }
+
+    /** Tells how far a stage has come. */
     void progress(String stage, double fraction) {
         store.journal().append(new EngineEvent.Progress(Instant.now(), arn, stage, fraction));
     }

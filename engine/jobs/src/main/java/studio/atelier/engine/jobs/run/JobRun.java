@@ -25,6 +25,7 @@ import studio.atelier.engine.jobs.container.Hosts;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
 import studio.atelier.engine.jobs.instance.Sizing;
 import studio.atelier.engine.jobs.metric.MetricScanner;
+import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
 import tools.jackson.databind.JsonNode;
@@ -91,21 +92,26 @@ abstract class JobRun implements Runnable {
         synchronized (phaseLock) {
             thread = Thread.currentThread();
         }
-        Path folder = services.store().workspace().jobs().resolve(kind.resourceKind() + "-" + job.name());
+        Path folder = folder(services.store(), kind, job.name());
         try (JobLog log = openLog()) {
             try {
                 runInSlots(folder, log);
             } catch (JobFailure e) {
-                log.note(e.reason());
-                fail(e.reason());
+                // What was interrupted on purpose did not fail.
+                if (Thread.interrupted() && stopRequested()) {
+                    stopped();
+                } else {
+                    log.note(e.reason());
+                    fail(e.reason());
+                }
+            } catch (InterruptedException e) {
+                stopped();
             } finally {
                 deleteTree(folder);
             }
-        } catch (InterruptedException e) {
-            record.end("Stopped", "Stopped", Optional.empty(), document -> {});
         } catch (IOException | RuntimeException e) {
-            if (stopRequested && Thread.interrupted()) {
-                record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+            if (Thread.interrupted() && stopRequested()) {
+                stopped();
             } else {
                 LOG.error("Job {} failed within the engine", job.name(), e);
                 fail("InternalServerError: " + e);
@@ -115,6 +121,16 @@ abstract class JobRun implements Runnable {
                 phase = Phase.ENDED;
             }
         }
+    }
+
+    private boolean stopRequested() {
+        synchronized (phaseLock) {
+            return stopRequested;
+        }
+    }
+
+    private void stopped() {
+        record.end("Stopped", "Stopped", Optional.empty(), document -> {});
     }
 
     private void runInSlots(Path folder, JobLog log) throws JobFailure, InterruptedException, IOException {
@@ -302,7 +318,17 @@ abstract class JobRun implements Runnable {
         record.end("Failed", "Failed", Optional.of(reason), document -> {});
     }
 
-    private static void deleteTree(Path folder) {
+    /** Where the trees of a job lie while it runs. */
+    static Path folder(Store store, JobKind kind, String name) {
+        return store.workspace().jobs().resolve(kind.resourceKind() + "-" + name);
+    }
+
+    /** Writes down that the job is being stopped, as its Stop operation does. */
+    void markStopping() {
+        record.stopping();
+    }
+
+    static void deleteTree(Path folder) {
         try {
             ContainerTree.deleteAll(folder);
         } catch (IOException e) {

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -32,6 +36,15 @@ public final class Database implements AutoCloseable {
     // timeout, deadlock, general error of a server going down.
     private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
 
+    /** A thread that is never interrupted. */
+    private static final class Worker extends Thread {
+        Worker(Runnable task) {
+            super(task, "database");
+            setDaemon(true);
+        }
+    }
+
+    private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
     private final String url;
     private final Object poolLock = new Object();
     private @Nullable JdbcConnectionPool pool;
@@ -86,6 +99,34 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in a transaction, again if the database was passing from one program to another. */
     public <T> T inTransaction(Function<Handle, T> work) {
+        if (Thread.currentThread() instanceof Worker) {
+            return attempt(work);
+        }
+        // H2 closes its file when a thread is interrupted in it, so no caller's thread enters it.
+        Future<T> result = workers.submit(() -> attempt(work));
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException cause) {
+                        cause.addSuppressed(new IllegalStateException("Asked for here"));
+                        throw cause;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T attempt(Function<Handle, T> work) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long pause = 5;
         while (true) {
@@ -148,6 +189,7 @@ public final class Database implements AutoCloseable {
         synchronized (poolLock) {
             closed = true;
             dropPool();
+            workers.shutdown();
         }
     }
 

@@ -79,6 +79,23 @@ public record ListQuery(
                 filter);
     }
 
+    public ListQuery ofStatus(String newStatus) {
+        return new ListQuery(
+                kind,
+                parent,
+                nameContains,
+                Optional.of(newStatus),
+                createdAfter,
+                createdBefore,
+                modifiedAfter,
+                modifiedBefore,
+                sortBy,
+                ascending,
+                limit,
+                token,
+                filter);
+    }
+
     public ListQuery where(Predicate<Resource> condition) {
         return new ListQuery(
                 kind,

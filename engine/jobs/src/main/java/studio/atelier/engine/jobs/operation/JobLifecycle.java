@@ -1,0 +1,76 @@
+package studio.atelier.engine.jobs.operation;
+
+import java.util.Map;
+import java.util.Optional;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.EngineErrors;
+import studio.atelier.engine.jobs.run.JobKind;
+import studio.atelier.engine.jobs.run.JobSupervisor;
+import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.metadata.DuplicateResourceException;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Creating, stopping and deleting jobs, the same for every kind. */
+final class JobLifecycle {
+
+    private final Store store;
+    private final JobSupervisor supervisor;
+    private final JobKind kind;
+
+    JobLifecycle(Store store, JobSupervisor supervisor, JobKind kind) {
+        this.store = store;
+        this.supervisor = supervisor;
+        this.kind = kind;
+    }
+
+    Resource create(ObjectNode body) {
+        Resource job = JobDocuments.create(kind, body);
+        Map<String, String> tags = Tags.of(body);
+        try {
+            Resource stored = supervisor.submit(kind, job);
+            store.tags().put(stored.arn(), tags);
+            return stored;
+        } catch (DuplicateResourceException e) {
+            throw EngineErrors.inUse("Job name must be unique, and a "
+                    + kind.resourceKind().replace('-', ' ') + " with this name already exists (" + job.arn() + ")");
+        }
+    }
+
+    Resource existing(String name) {
+        return store.resources()
+                .find(kind.resourceKind(), name)
+                .orElseThrow(() -> EngineErrors.notFound("Requested resource not found: there is no "
+                        + kind.resourceKind().replace('-', ' ') + " named " + name));
+    }
+
+    ObjectNode stop(String name) {
+        Resource job = existing(name);
+        Optional<Resource> changed = store.resources()
+                .update(
+                        kind.resourceKind(),
+                        name,
+                        now -> now.status().equals("InProgress")
+                                ? now.withStatus("Stopping", Optional.of("Stopping"), now.message())
+                                : now);
+        String status = changed.map(Resource::status).orElse(job.status());
+        if (!status.equals("Stopping")) {
+            throw EngineErrors.validation("The " + kind.resourceKind().replace('-', ' ') + " " + name + " has status "
+                    + status + " and cannot be stopped");
+        }
+        if (job.status().equals("InProgress")) {
+            store.transitions().enter(job.arn(), "Stopping", Optional.of("Stopping the job"), false);
+        }
+        return Json.object();
+    }
+
+    ObjectNode delete(String name) {
+        Resource job = existing(name);
+        if (job.status().equals("InProgress") || job.status().equals("Stopping")) {
+            throw EngineErrors.inUse("The " + kind.resourceKind().replace('-', ' ') + " " + name + " has status "
+                    + job.status() + "; stop it before you delete it");
+        }
+        store.resources().delete(kind.resourceKind(), name);
+        return Json.object();
+    }
+}

@@ -1,0 +1,60 @@
+package studio.atelier.engine.jobs.operation;
+
+import software.amazon.awssdk.services.sagemaker.model.CreateProcessingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteProcessingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribeProcessingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListProcessingJobsRequest;
+import software.amazon.awssdk.services.sagemaker.model.StopProcessingJobRequest;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.Call;
+import studio.atelier.engine.api.operation.OperationRegistry;
+import studio.atelier.engine.jobs.run.JobKind;
+import studio.atelier.engine.jobs.run.JobSupervisor;
+import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.listing.ListRequest;
+import studio.atelier.engine.store.listing.Listings;
+import studio.atelier.engine.store.metadata.ListQuery;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operations on processing jobs (engine.md section 5). */
+public final class ProcessingJobOperations {
+
+    private static final JobKind KIND = JobKind.PROCESSING;
+
+    private final Store store;
+    private final JobLifecycle jobs;
+
+    public ProcessingJobOperations(Store store, JobSupervisor supervisor) {
+        this.store = store;
+        this.jobs = new JobLifecycle(store, supervisor, KIND);
+    }
+
+    public void register(OperationRegistry registry) {
+        registry.register(CreateProcessingJobRequest.class, this::create)
+                .register(
+                        DescribeProcessingJobRequest.class,
+                        call -> JobDocuments.describe(
+                                KIND, jobs.existing(call.request().processingJobName())))
+                .register(ListProcessingJobsRequest.class, this::list)
+                .register(
+                        StopProcessingJobRequest.class,
+                        call -> jobs.stop(call.request().processingJobName()))
+                .register(
+                        DeleteProcessingJobRequest.class,
+                        call -> jobs.delete(call.request().processingJobName()));
+    }
+
+    private ObjectNode create(Call<CreateProcessingJobRequest> call) {
+        return Json.object().put("ProcessingJobArn", jobs.create(call.body()).arn());
+    }
+
+    private ObjectNode list(Call<ListProcessingJobsRequest> call) {
+        ListQuery query = ListRequest.read(KIND.resourceKind(), call.body(), ListQuery.SortBy.CREATED, false);
+        return new Listings(store.resources()).answer(query, "ProcessingJobSummaries", job -> {
+            ObjectNode summary = JobDocuments.summary(KIND, job, "ProcessingEndTime");
+            JobDocuments.copy(job.document(), summary, "FailureReason");
+            JobDocuments.copy(job.document(), summary, "ExitMessage");
+            return summary;
+        });
+    }
+}

@@ -1,0 +1,62 @@
+package studio.atelier.engine.jobs.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sagemaker.model.AddTagsRequest;
+import software.amazon.awssdk.services.sagemaker.model.DeleteTagsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.Call;
+import studio.atelier.engine.api.operation.EngineErrors;
+import studio.atelier.engine.api.operation.OperationRegistry;
+import studio.atelier.engine.store.Store;
+import tools.jackson.databind.node.ObjectNode;
+
+/** AddTags, ListTags, DeleteTags, on any resource of the store. */
+public final class TagOperations {
+
+    private static final int MOST_TAGS = 50;
+
+    private final Store store;
+
+    public TagOperations(Store store) {
+        this.store = store;
+    }
+
+    public void register(OperationRegistry registry) {
+        registry.register(AddTagsRequest.class, this::add)
+                .register(ListTagsRequest.class, this::list)
+                .register(DeleteTagsRequest.class, this::delete);
+    }
+
+    private ObjectNode add(Call<AddTagsRequest> call) {
+        String arn = existing(call.request().resourceArn());
+        store.tags().put(arn, Tags.of(call.body()));
+        if (store.tags().get(arn).size() > MOST_TAGS) {
+            store.tags().remove(arn, Tags.of(call.body()).keySet());
+            throw EngineErrors.limitExceeded("A resource can have " + MOST_TAGS + " tags at most");
+        }
+        ObjectNode response = Json.object();
+        response.set("Tags", Tags.list(store.tags().get(arn)));
+        return response;
+    }
+
+    private ObjectNode list(Call<ListTagsRequest> call) {
+        ObjectNode response = Json.object();
+        response.set("Tags", Tags.list(store.tags().get(existing(call.request().resourceArn()))));
+        return response;
+    }
+
+    private ObjectNode delete(Call<DeleteTagsRequest> call) {
+        List<String> keys = new ArrayList<>(call.request().tagKeys());
+        store.tags().remove(existing(call.request().resourceArn()), keys);
+        return Json.object();
+    }
+
+    private String existing(String arn) {
+        if (arn == null || store.resources().findByArn(arn).isEmpty()) {
+            throw EngineErrors.validation("There is no resource " + arn);
+        }
+        return arn;
+    }
+}
