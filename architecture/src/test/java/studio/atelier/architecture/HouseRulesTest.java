@@ -62,7 +62,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule what_edits_a_pipeline_is_pure = noClasses()
             .that()
-            .resideInAPackage("studio.atelier.engine.pipelines..")
+            .resideInAnyPackage(
+                    "studio.atelier.engine.pipelines.definition..",
+                    "studio.atelier.engine.pipelines.expression..",
+                    "studio.atelier.engine.pipelines.validation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.jobs..");

@@ -1,13 +1,11 @@
 package studio.atelier.engine.jobs.operation;
 
-import java.time.Instant;
-import studio.atelier.engine.api.codec.SdkCodec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.jobs.run.JobKind;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the operations on both kinds of jobs write alike. */
@@ -33,8 +31,8 @@ final class JobDocuments {
         response.put(kind.apiName() + "Arn", job.arn());
         response.put(kind.apiName() + "Status", job.status());
         job.document().properties().forEach(e -> response.set(e.getKey(), e.getValue()));
-        putTime(response, "CreationTime", job.created());
-        putTime(response, "LastModifiedTime", job.modified());
+        Documents.putTime(response, "CreationTime", job.created());
+        Documents.putTime(response, "LastModifiedTime", job.modified());
         return response;
     }
 
@@ -43,22 +41,11 @@ final class JobDocuments {
         ObjectNode summary = Json.object();
         summary.put(kind.apiName() + "Name", job.name());
         summary.put(kind.apiName() + "Arn", job.arn());
-        putTime(summary, "CreationTime", job.created());
-        copy(job.document(), summary, endTime);
-        putTime(summary, "LastModifiedTime", job.modified());
+        Documents.putTime(summary, "CreationTime", job.created());
+        Documents.copy(job.document(), summary, endTime);
+        Documents.putTime(summary, "LastModifiedTime", job.modified());
         summary.put(kind.apiName() + "Status", job.status());
         return summary;
-    }
-
-    static void putTime(ObjectNode target, String member, Instant time) {
-        target.put(member, SdkCodec.epochSeconds(time));
-    }
-
-    static void copy(ObjectNode source, ObjectNode target, String member) {
-        JsonNode value = source.get(member);
-        if (value != null) {
-            target.set(member, value);
-        }
     }
 
     /** Refuses a check that the request's shape cannot say. */

@@ -7,6 +7,7 @@ import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.jobs.run.JobSupervisor;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Tags;
 import studio.atelier.engine.store.metadata.DuplicateResourceException;
 import studio.atelier.engine.store.metadata.Resource;
 import tools.jackson.databind.node.ObjectNode;

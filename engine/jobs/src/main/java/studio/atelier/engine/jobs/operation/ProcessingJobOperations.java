@@ -11,6 +11,7 @@ import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.jobs.run.JobSupervisor;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.listing.ListRequest;
 import studio.atelier.engine.store.listing.Listings;
 import studio.atelier.engine.store.metadata.ListQuery;
@@ -52,8 +53,8 @@ public final class ProcessingJobOperations {
         ListQuery query = ListRequest.read(KIND.resourceKind(), call.body(), ListQuery.SortBy.CREATED, false);
         return new Listings(store.resources()).answer(query, "ProcessingJobSummaries", job -> {
             ObjectNode summary = JobDocuments.summary(KIND, job, "ProcessingEndTime");
-            JobDocuments.copy(job.document(), summary, "FailureReason");
-            JobDocuments.copy(job.document(), summary, "ExitMessage");
+            Documents.copy(job.document(), summary, "FailureReason");
+            Documents.copy(job.document(), summary, "ExitMessage");
             return summary;
         });
     }

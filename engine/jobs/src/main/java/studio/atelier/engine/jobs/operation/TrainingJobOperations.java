@@ -13,6 +13,7 @@ import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.jobs.run.JobSupervisor;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.listing.ListRequest;
 import studio.atelier.engine.store.listing.Listings;
 import studio.atelier.engine.store.metadata.ListQuery;
@@ -105,15 +106,15 @@ public final class TrainingJobOperations {
         ArrayNode transitions = response.putArray("SecondaryStatusTransitions");
         store.transitions().of(job.arn()).forEach(transition -> {
             ObjectNode entry = transitions.addObject().put("Status", transition.status());
-            JobDocuments.putTime(entry, "StartTime", transition.started());
-            transition.ended().ifPresent(time -> JobDocuments.putTime(entry, "EndTime", time));
+            Documents.putTime(entry, "StartTime", transition.started());
+            transition.ended().ifPresent(time -> Documents.putTime(entry, "EndTime", time));
             transition.message().ifPresent(text -> entry.put("StatusMessage", text));
         });
         ArrayNode metrics = Json.array();
         store.metrics().lastOf(job.arn()).forEach(metric -> {
             ObjectNode entry =
                     metrics.addObject().put("MetricName", metric.name()).put("Value", metric.value());
-            JobDocuments.putTime(entry, "Timestamp", metric.time());
+            Documents.putTime(entry, "Timestamp", metric.time());
         });
         if (!metrics.isEmpty()) {
             response.set("FinalMetricDataList", metrics);

@@ -1,4 +1,4 @@
-package studio.atelier.engine.jobs.operation;
+package studio.atelier.engine.store.document;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ public final class Tags {
         return tags;
     }
 
-    static ArrayNode list(Map<String, String> tags) {
+    public static ArrayNode list(Map<String, String> tags) {
         ArrayNode list = Json.array();
         tags.forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
         return list;

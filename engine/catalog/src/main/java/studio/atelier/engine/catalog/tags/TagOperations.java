@@ -1,4 +1,4 @@
-package studio.atelier.engine.jobs.operation;
+package studio.atelier.engine.catalog.tags;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import studio.atelier.engine.api.operation.Call;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Tags;
 import tools.jackson.databind.node.ObjectNode;
 
 /** AddTags, ListTags, DeleteTags, on any resource of the store. */
