@@ -1,0 +1,69 @@
+package studio.atelier.engine.pipelines.execution;
+
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.OperationRegistry;
+import studio.atelier.engine.pipelines.definition.Step;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Steps that run a job: create it, wait for its end. */
+final class JobAction implements StepAction {
+
+    private final OperationRegistry operations;
+    private final JobWaiter waiter;
+    private final String job;
+
+    /** @param job {@code TrainingJob} or {@code ProcessingJob} */
+    JobAction(OperationRegistry operations, JobWaiter waiter, String job) {
+        this.operations = operations;
+        this.waiter = waiter;
+        this.job = job;
+    }
+
+    @Override
+    public JsonNode run(Step step, ObjectNode arguments, StepRun run) throws StepFailure, InterruptedException {
+        ObjectNode request = arguments.deepCopy();
+        request.put(job + "Name", run.jobName());
+        // Studio's own experiments are not kept by this engine's jobs.
+        String arn = create(request);
+        run.made(job, Json.object().put("Arn", arn));
+        ObjectNode name = Json.object().put(job + "Name", run.jobName());
+        run.running(() -> operations.invoke("Stop" + job, name.deepCopy()));
+        ObjectNode described = waiter.await(arn, () -> {
+            ObjectNode now = operations.invoke("Describe" + job, name.deepCopy());
+            return isOver(now.path(job + "Status").asString("")) ? now : null;
+        });
+        String reason = described.path("FailureReason").asString("");
+        return switch (described.path(job + "Status").asString("")) {
+            case "Completed" -> described;
+            case "Stopped" -> throw reason.isEmpty()
+                    ? StepFailure.stopped("The job was stopped")
+                    : StepFailure.of(reason);
+            default -> throw StepFailure.ofJob(reason);
+        };
+    }
+
+    private String create(ObjectNode request) throws StepFailure {
+        try {
+            return operations.invoke("Create" + job, request).path(job + "Arn").asString("");
+        } catch (ResourceLimitExceededException e) {
+            throw StepFailure.of("ClientError: " + message(e), StepFailure.RESOURCE_LIMIT);
+        } catch (SageMakerException e) {
+            throw e.statusCode() >= 500
+                    ? StepFailure.of("InternalServerError: " + message(e), StepFailure.SERVICE_FAULT)
+                    : StepFailure.of("ClientError: " + message(e));
+        }
+    }
+
+    static String message(SageMakerException e) {
+        return e.awsErrorDetails() == null
+                ? String.valueOf(e.getMessage())
+                : e.awsErrorDetails().errorMessage();
+    }
+
+    private static boolean isOver(String status) {
+        return status.equals("Completed") || status.equals("Failed") || status.equals("Stopped");
+    }
+}

@@ -1,0 +1,66 @@
+package studio.atelier.engine.pipelines.execution;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.event.EventStream;
+
+/** Waits for jobs to end: woken by their events, and looking by itself now and then. */
+final class JobWaiter implements AutoCloseable {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final EventStream events;
+    private final Map<String, Semaphore> waiting = new ConcurrentHashMap<>();
+    private EventStream.@Nullable Subscription subscription;
+
+    JobWaiter(EventStream events) {
+        this.events = events;
+    }
+
+    private synchronized void listen() {
+        if (subscription == null) {
+            subscription = events.subscribe(event -> {
+                if (event instanceof EngineEvent.StatusChanged change) {
+                    Semaphore bell = waiting.get(change.arn());
+                    if (bell != null) {
+                        bell.release();
+                    }
+                }
+            });
+        }
+    }
+
+    /** Asks {@code ended} until it gives something. */
+    <T> T await(String arn, Supplier<@Nullable T> ended) throws InterruptedException {
+        listen();
+        Semaphore bell = new Semaphore(0);
+        waiting.put(arn, bell);
+        try {
+            while (true) {
+                T result = ended.get();
+                if (result != null) {
+                    return result;
+                }
+                if (bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            }
+        } finally {
+            waiting.remove(arn);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+}
