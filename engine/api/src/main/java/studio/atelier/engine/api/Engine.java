@@ -1,11 +1,13 @@
 package studio.atelier.engine.api;
 
+import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.operation.OperationRegistry;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An engine, open on a workspace. Safe for use by several threads. */
 public interface Engine extends AutoCloseable {
@@ -23,6 +25,12 @@ public interface Engine extends AutoCloseable {
     ObjectStore objects();
 
     ImageCatalog images();
+
+    /**
+     * Why steps of an execution whose caching is on were run all the same: step name to {@code {"reason",
+     * "differences": [{"attribute", "old", "new"}]}}. SageMaker has no operation for this.
+     */
+    Map<String, ObjectNode> cacheMisses(String executionArn);
 
     /**
      * Ends the engine: work that it started is stopped as the Stop operations do it, and waited for.

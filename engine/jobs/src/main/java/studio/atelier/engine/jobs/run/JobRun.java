@@ -144,7 +144,7 @@ abstract class JobRun implements Runnable {
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(log::note);
-        try (ResourceSlots.Grant grant = services.slots().acquire(demands, reason -> {
+        try (ResourceSlots.Grant grant = services.machine().get().slots().acquire(demands, reason -> {
             log.note(reason);
             record.enter("Starting", reason);
         })) {
@@ -207,7 +207,8 @@ abstract class JobRun implements Runnable {
         List<Sizing.Demand> demands = new ArrayList<>();
         for (Hosts.Host host : hosts.all()) {
             try {
-                demands.add(services.sizing().demand(host.group().instanceType(), hosts.count()));
+                demands.add(
+                        services.machine().get().sizing().demand(host.group().instanceType(), hosts.count()));
             } catch (Sizing.UnfitException e) {
                 throw JobFailure.client(String.valueOf(e.getMessage()));
             }

@@ -1,23 +1,23 @@
 package studio.atelier.engine.jobs.run;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.jobs.image.BuiltInAlgorithms;
-import studio.atelier.engine.jobs.instance.ResourceSlots;
-import studio.atelier.engine.jobs.instance.Sizing;
+import studio.atelier.engine.jobs.instance.MachineShares;
 import studio.atelier.engine.store.Store;
 
 /**
  * What every job run needs.
  *
+ * @param machine the machine and who has which part of it; looked at only once a job needs it
  * @param grace how long a container has between SIGTERM and SIGKILL
  */
 public record JobServices(
         Store store,
         ImageCatalog images,
         BuiltInAlgorithms builtIns,
-        Sizing sizing,
-        ResourceSlots slots,
+        Supplier<MachineShares> machine,
         Runtimes runtimes,
         Duration grace) {
 

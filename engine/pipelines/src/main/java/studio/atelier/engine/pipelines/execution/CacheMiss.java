@@ -34,16 +34,15 @@ final class CacheMiss {
         return miss;
     }
 
-    private static void compare(
-            String path, @Nullable JsonNode before, @Nullable JsonNode now, ArrayNode differences) {
+    private static void compare(String path, @Nullable JsonNode before, @Nullable JsonNode now, ArrayNode differences) {
         if (differences.size() >= MOST_DIFFERENCES || (before != null && before.equals(now))) {
             return;
         }
         if (before instanceof ObjectNode old && now instanceof ObjectNode fresh) {
             Set<String> names = new LinkedHashSet<>(old.propertyNames());
             names.addAll(fresh.propertyNames());
-            names.forEach(name -> compare(
-                    path.isEmpty() ? name : path + "." + name, old.get(name), fresh.get(name), differences));
+            names.forEach(name ->
+                    compare(path.isEmpty() ? name : path + "." + name, old.get(name), fresh.get(name), differences));
         } else if (before instanceof ArrayNode old && now instanceof ArrayNode fresh && old.size() == fresh.size()) {
             for (int i = 0; i < old.size(); i++) {
                 compare(path + "[" + i + "]", old.get(i), fresh.get(i), differences);

@@ -59,7 +59,9 @@ public record ExecutionPlan(
         own.required("parameters").properties().forEach(e -> parameters.put(e.getKey(), e.getValue()));
         Set<String> selected = new LinkedHashSet<>();
         JsonNode selection = document.path("SelectiveExecutionConfig");
-        selection.path("SelectedSteps").forEach(step -> selected.add(step.path("StepName").asString("")));
+        selection
+                .path("SelectedSteps")
+                .forEach(step -> selected.add(step.path("StepName").asString("")));
         return new ExecutionPlan(
                 execution.arn(),
                 execution.name(),
@@ -69,7 +71,9 @@ public record ExecutionPlan(
                 definition,
                 StepGraph.of(definition),
                 parameters,
-                document.path("ParallelismConfiguration").path("MaxParallelExecutionSteps").asInt(DEFAULT_PARALLEL),
+                document.path("ParallelismConfiguration")
+                        .path("MaxParallelExecutionSteps")
+                        .asInt(DEFAULT_PARALLEL),
                 selected,
                 Optional.ofNullable(selection.get("SourcePipelineExecutionArn"))
                         .filter(JsonNode::isString)

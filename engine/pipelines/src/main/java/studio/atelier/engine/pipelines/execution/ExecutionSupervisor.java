@@ -67,7 +67,8 @@ public final class ExecutionSupervisor implements AutoCloseable {
     private synchronized void listen() {
         if (subscription == null) {
             subscription = store.events().subscribe(event -> {
-                if (event instanceof EngineEvent.StatusChanged change && change.status().equals("Stopping")) {
+                if (event instanceof EngineEvent.StatusChanged change
+                        && change.status().equals("Stopping")) {
                     Running found = running.get(change.arn());
                     if (found != null) {
                         found.execution().stop();
@@ -80,10 +81,13 @@ public final class ExecutionSupervisor implements AutoCloseable {
     /** Runs a stored execution that this engine owns. */
     public void run(Resource execution) {
         listen();
-        String definitionId =
-                execution.document().path(ExecutionPlan.MEMBER).path("definition").asString("");
-        ExecutionPlan plan =
-                ExecutionPlan.of(execution, PipelineDefinition.read(store.definitions().get(definitionId)));
+        String definitionId = execution
+                .document()
+                .path(ExecutionPlan.MEMBER)
+                .path("definition")
+                .asString("");
+        ExecutionPlan plan = ExecutionPlan.of(
+                execution, PipelineDefinition.read(store.definitions().get(definitionId)));
         PipelineExecution run = new PipelineExecution(services, plan);
         Thread thread = Thread.ofVirtual().name("execution-" + plan.id()).unstarted(() -> {
             try {
@@ -104,12 +108,14 @@ public final class ExecutionSupervisor implements AutoCloseable {
     private void endOrphans() {
         try {
             for (String status : List.of("Executing", "Stopping")) {
-                List<Resource> open =
-                        store.resources().list(ListQuery.all(KIND).ofStatus(status)).resources();
+                List<Resource> open = store.resources()
+                        .list(ListQuery.all(KIND).ofStatus(status))
+                        .resources();
                 if (!open.isEmpty()) {
                     Set<String> living = store.leases().living();
                     open.stream()
-                            .filter(e -> e.owner().isPresent() && !living.contains(e.owner().get()))
+                            .filter(e -> e.owner().isPresent()
+                                    && !living.contains(e.owner().get()))
                             .forEach(this::endOrphan);
                 }
             }
@@ -130,7 +136,11 @@ public final class ExecutionSupervisor implements AutoCloseable {
                         .put(
                                 step.row(orphan.arn()),
                                 new EngineEvent.StepChanged(
-                                        Instant.now(), orphan.arn(), step.name(), step.status(), step.jobArn(),
+                                        Instant.now(),
+                                        orphan.arn(),
+                                        step.name(),
+                                        step.status(),
+                                        step.jobArn(),
                                         Optional.of(ENGINE_DIED)));
             }
         }
@@ -164,9 +174,10 @@ public final class ExecutionSupervisor implements AutoCloseable {
             store.resources()
                     .findByArn(arn)
                     .ifPresent(e -> store.resources()
-                            .update(KIND, e.name(), now -> now.status().equals("Executing")
-                                    ? now.withStatus("Stopping")
-                                    : now));
+                            .update(
+                                    KIND,
+                                    e.name(),
+                                    now -> now.status().equals("Executing") ? now.withStatus("Stopping") : now));
             found.execution().stop();
         });
         for (Running found : open) {

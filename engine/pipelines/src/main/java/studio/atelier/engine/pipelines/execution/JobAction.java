@@ -38,9 +38,8 @@ final class JobAction implements StepAction {
         String reason = described.path("FailureReason").asString("");
         return switch (described.path(job + "Status").asString("")) {
             case "Completed" -> described;
-            case "Stopped" -> throw reason.isEmpty()
-                    ? StepFailure.stopped("The job was stopped")
-                    : StepFailure.of(reason);
+            case "Stopped" ->
+                throw reason.isEmpty() ? StepFailure.stopped("The job was stopped") : StepFailure.of(reason);
             default -> throw StepFailure.ofJob(reason);
         };
     }

@@ -187,7 +187,10 @@ final class PipelineExecution implements Runnable {
 
     private String reason() {
         Optional<String> failStep = failures.entrySet().stream()
-                .filter(e -> plan.graph().step(e.getKey()).filter(s -> s.type() == StepType.FAIL).isPresent())
+                .filter(e -> plan.graph()
+                        .step(e.getKey())
+                        .filter(s -> s.type() == StepType.FAIL)
+                        .isPresent())
                 .map(Map.Entry::getValue)
                 .findFirst();
         return failStep.orElseGet(() -> failures.entrySet().stream()
@@ -198,9 +201,10 @@ final class PipelineExecution implements Runnable {
     private void endAs(String status, Optional<String> reason) {
         store.resources().update(ResourceKinds.PIPELINE_EXECUTION, plan.id(), execution -> {
             var document = execution.document().deepCopy();
-            reason.ifPresent(text -> document.put(
-                    "FailureReason", text.length() > 1300 ? text.substring(0, 1300) : text));
-            return execution.withDocument(document)
+            reason.ifPresent(
+                    text -> document.put("FailureReason", text.length() > 1300 ? text.substring(0, 1300) : text));
+            return execution
+                    .withDocument(document)
                     .withStatus(status, Optional.empty(), reason)
                     .withOwner(Optional.empty());
         });

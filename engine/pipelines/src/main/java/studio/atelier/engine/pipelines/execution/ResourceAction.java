@@ -37,7 +37,8 @@ final class ResourceAction {
         ObjectNode request = arguments.deepCopy();
         removeEmpty(request, "ModelMetrics");
         removeEmpty(request, "DriftCheckBaselines");
-        String arn = invoke("CreateModelPackage", request).path("ModelPackageArn").asString("");
+        String arn =
+                invoke("CreateModelPackage", request).path("ModelPackageArn").asString("");
         run.made("RegisterModel", Json.object().put("Arn", arn));
         return invoke("DescribeModelPackage", Json.object().put("ModelPackageName", arn));
     }
@@ -56,9 +57,7 @@ final class ResourceAction {
     // The SDK writes empty objects for metrics that were not given; the API has no use for them.
     private static void removeEmpty(ObjectNode request, String member) {
         if (request.get(member) instanceof ObjectNode metrics) {
-            metrics.propertyNames().stream()
-                    .toList()
-                    .stream()
+            metrics.propertyNames().stream().toList().stream()
                     .filter(name -> metrics.get(name) instanceof ObjectNode entry && entry.isEmpty())
                     .forEach(metrics::remove);
         }

@@ -39,8 +39,8 @@ final class StepCache {
         }
         List<CacheEntry> entries = store.cache().newest(plan.pipeline(), step.name(), LOOKED_AT);
         if (entries.isEmpty()) {
-            return Optional.of(new Answer.Miss(
-                    CacheMiss.because("No earlier run of this step has succeeded in this pipeline")));
+            return Optional.of(
+                    new Answer.Miss(CacheMiss.because("No earlier run of this step has succeeded in this pipeline")));
         }
         Optional<Instant> oldest = config.get().expireAfter().map(age -> age.oldest(Instant.now()));
         boolean expired = false;
@@ -63,7 +63,8 @@ final class StepCache {
         return Optional.of(new Answer.Miss(
                 expired
                         ? CacheMiss.because("The earlier run with the same attributes is older than ExpireAfter allows")
-                        : CacheMiss.difference(entries.getFirst().attributes(), key.get().attributes())));
+                        : CacheMiss.difference(
+                                entries.getFirst().attributes(), key.get().attributes())));
     }
 
     /** Keeps a run that succeeded, whether or not the step is cached today: tomorrow it may be. */
@@ -71,6 +72,11 @@ final class StepCache {
         CacheKey.of(step.type(), arguments)
                 .ifPresent(key -> store.cache()
                         .add(new CacheEntry(
-                                plan.pipeline(), step.name(), key.hash(), key.attributes(), plan.arn(), Instant.now())));
+                                plan.pipeline(),
+                                step.name(),
+                                key.hash(),
+                                key.attributes(),
+                                plan.arn(),
+                                Instant.now())));
     }
 }

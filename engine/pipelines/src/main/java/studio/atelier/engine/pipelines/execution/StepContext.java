@@ -49,17 +49,17 @@ final class StepContext implements EvaluationContext {
 
     @Override
     public Optional<JsonNode> executionVariable(String name) {
-        String value =
-                switch (name) {
-                    case "StartDateTime" -> plan.start().truncatedTo(ChronoUnit.MILLIS).toString();
-                    case "CurrentDateTime" -> Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-                    case "PipelineName" -> plan.pipeline();
-                    case "PipelineArn" -> plan.pipelineArn();
-                    case "PipelineExecutionId" -> plan.id();
-                    case "PipelineExecutionArn" -> plan.arn();
-                    case "TrainingJobName", "ProcessingJobName" -> jobName;
-                    default -> "";
-                };
+        String value = switch (name) {
+            case "StartDateTime" -> plan.start().truncatedTo(ChronoUnit.MILLIS).toString();
+            case "CurrentDateTime" ->
+                Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+            case "PipelineName" -> plan.pipeline();
+            case "PipelineArn" -> plan.pipelineArn();
+            case "PipelineExecutionId" -> plan.id();
+            case "PipelineExecutionArn" -> plan.arn();
+            case "TrainingJobName", "ProcessingJobName" -> jobName;
+            default -> "";
+        };
         return value.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Json.mapper().getNodeFactory().stringNode(value));
@@ -67,7 +67,8 @@ final class StepContext implements EvaluationContext {
 
     @Override
     public Optional<JsonNode> experimentConfig(String field) {
-        JsonNode config = plan.definition().json().path("PipelineExperimentConfig").get(field);
+        JsonNode config =
+                plan.definition().json().path("PipelineExperimentConfig").get(field);
         if (config == null) {
             return executionVariable(field.equals("ExperimentName") ? "PipelineName" : "PipelineExecutionId");
         }
@@ -84,21 +85,20 @@ final class StepContext implements EvaluationContext {
 
     @Override
     public JsonNode propertyFile(String step, String file) {
-        Step owner = plan.definition()
-                .step(step)
-                .orElseThrow(() -> new ExpressionException("there is no step " + step));
+        Step owner =
+                plan.definition().step(step).orElseThrow(() -> new ExpressionException("there is no step " + step));
         PropertyFile found = owner.propertyFile(file)
                 .orElseThrow(() -> new ExpressionException("step " + step + " declares no property file " + file));
-        JsonNode exposed = stepProperties(step)
-                .orElseThrow(() -> new ExpressionException("step " + step + " has not succeeded"));
+        JsonNode exposed =
+                stepProperties(step).orElseThrow(() -> new ExpressionException("step " + step + " has not succeeded"));
         for (JsonNode output : exposed.path("ProcessingOutputConfig").path("Outputs")) {
             if (output.path("OutputName").asString("").equals(found.outputName())) {
                 String uri = output.path("S3Output").path("S3Uri").asString("");
                 return json(uri.replaceAll("/+$", "") + "/" + found.filePath());
             }
         }
-        throw new ExpressionException("step " + step + " has no output " + found.outputName()
-                + ", which holds the property file " + file);
+        throw new ExpressionException(
+                "step " + step + " has no output " + found.outputName() + ", which holds the property file " + file);
     }
 
     @Override

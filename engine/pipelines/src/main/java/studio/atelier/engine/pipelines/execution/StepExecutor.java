@@ -150,8 +150,7 @@ final class StepExecutor implements StepRun {
     }
 
     private void condition(StepContext context) {
-        ArrayNode conditions =
-                step.arguments().get("Conditions") instanceof ArrayNode given ? given : Json.array();
+        ArrayNode conditions = step.arguments().get("Conditions") instanceof ArrayNode given ? given : Json.array();
         boolean outcome = new ConditionEvaluator(context, step.name())
                 .all(ConditionParser.parseAll(conditions, step.argumentsPointer() + "/Conditions"));
         String text = outcome ? "True" : "False";
@@ -188,21 +187,22 @@ final class StepExecutor implements StepRun {
             save(Optional.empty());
         }
         StepAction action = services.action(step.type())
-                .orElseThrow(() -> StepFailure.of("ClientError: Steps of type " + step.typeName()
-                        + " cannot be run by this engine"));
+                .orElseThrow(() -> StepFailure.of(
+                        "ClientError: Steps of type " + step.typeName() + " cannot be run by this engine"));
         record.own("properties", action.run(step, arguments, this));
         services.cache().keep(plan, step, arguments);
     }
 
     // Definitions may leave the role to the pipeline.
     private void fillRole(ObjectNode arguments) {
-        String member =
-                switch (step.type()) {
-                    case TRAINING, PROCESSING -> "RoleArn";
-                    case MODEL -> "ExecutionRoleArn";
-                    default -> "";
-                };
-        if (!member.isEmpty() && !arguments.hasNonNull(member) && !plan.roleArn().isEmpty()) {
+        String member = switch (step.type()) {
+            case TRAINING, PROCESSING -> "RoleArn";
+            case MODEL -> "ExecutionRoleArn";
+            default -> "";
+        };
+        if (!member.isEmpty()
+                && !arguments.hasNonNull(member)
+                && !plan.roleArn().isEmpty()) {
             arguments.put(member, plan.roleArn());
         }
     }

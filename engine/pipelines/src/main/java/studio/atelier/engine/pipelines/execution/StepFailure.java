@@ -41,7 +41,8 @@ final class StepFailure extends Exception {
             return new StepFailure(reason, CAPACITY_ERROR, false);
         }
         // Killed from outside, as out of memory is, counts as the platform's fault.
-        boolean internal = reason.startsWith("InternalServerError") || reason.contains("exit code 137")
+        boolean internal = reason.startsWith("InternalServerError")
+                || reason.contains("exit code 137")
                 || reason.contains("ExitCode 137");
         return new StepFailure(reason, internal ? JOB_INTERNAL_ERROR : NONE, false);
     }

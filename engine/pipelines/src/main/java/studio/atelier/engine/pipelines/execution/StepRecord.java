@@ -106,7 +106,9 @@ public final class StepRecord {
     }
 
     private Optional<String> text(String member) {
-        return Optional.ofNullable(document.get(member)).filter(JsonNode::isString).map(JsonNode::stringValue);
+        return Optional.ofNullable(document.get(member))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue);
     }
 
     private ObjectNode own() {

@@ -79,6 +79,24 @@ public record ListQuery(
                 filter);
     }
 
+    /** The same, cut to its first resources. */
+    public ListQuery first(int most) {
+        return new ListQuery(
+                kind,
+                parent,
+                nameContains,
+                status,
+                createdAfter,
+                createdBefore,
+                modifiedAfter,
+                modifiedBefore,
+                sortBy,
+                ascending,
+                most,
+                token,
+                filter);
+    }
+
     public ListQuery ofStatus(String newStatus) {
         return new ListQuery(
                 kind,

@@ -1,0 +1,80 @@
+package studio.atelier.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.EmbeddedEngine;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code atelier describe}: the describe response of whatever is named. */
+@Command(
+        name = "describe",
+        mixinStandardHelpOptions = true,
+        description = "Prints the Describe response of a job, execution, pipeline, model, package or package group.")
+final class DescribeCommand implements Callable<Integer> {
+
+    private static final String[][] OPERATIONS = {
+        {"DescribeTrainingJob", "TrainingJobName"},
+        {"DescribeProcessingJob", "ProcessingJobName"},
+        {"DescribePipeline", "PipelineName"},
+        {"DescribeModel", "ModelName"},
+        {"DescribeModelPackageGroup", "ModelPackageGroupName"},
+        {"DescribeModelPackage", "ModelPackageName"}
+    };
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private EngineOptions options = new EngineOptions();
+
+    @Parameters(paramLabel = "NAME", description = "Name, id or ARN.")
+    private String name = "";
+
+    @Override
+    public Integer call() throws IOException {
+        if (spec == null) {
+            throw new IllegalStateException("Set by the command line parser");
+        }
+        try (EmbeddedEngine engine = options.open()) {
+            spec.commandLine().getOut().println(Json.pretty(describe(engine)));
+        }
+        return 0;
+    }
+
+    private ObjectNode describe(EmbeddedEngine engine) {
+        boolean execution = name.contains("/execution/");
+        if (!execution) {
+            for (String[] operation : OPERATIONS) {
+                if (!name.startsWith("arn:") || fits(operation[0])) {
+                    String key = operation[0].equals("DescribeModelPackage")
+                            ? name
+                            : name.substring(name.lastIndexOf('/') + 1);
+                    try {
+                        return engine.operations()
+                                .invoke(operation[0], Json.object().put(operation[1], key));
+                    } catch (SageMakerException e) {
+                        // It is none of this kind; the next is tried.
+                        continue;
+                    }
+                }
+            }
+        }
+        return engine.operations()
+                .invoke(
+                        "DescribePipelineExecution",
+                        Json.object().put("PipelineExecutionArn", Found.execution(engine, name)));
+    }
+
+    private boolean fits(String operation) {
+        String kind = operation.substring("Describe".length()).replaceAll("(?<!^)([A-Z])", "-$1");
+        return name.contains(":" + kind.toLowerCase(java.util.Locale.ROOT) + "/");
+    }
+}

@@ -1,0 +1,49 @@
+package studio.atelier.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.EmbeddedEngine;
+
+/** The options that every command with an engine has. */
+final class EngineOptions {
+
+    @Option(
+            names = "--workspace",
+            paramLabel = "DIR",
+            description = "The workspace's folder. Otherwise that of atelier.json, $ATELIER_WORKSPACE, or the user's"
+                    + " data folder.")
+    private @Nullable Path workspace;
+
+    @Option(names = "--debug", description = "Shows stack traces and what the engine logs.")
+    private boolean debug;
+
+    boolean debug() {
+        return debug;
+    }
+
+    /** The workspace that the user named. */
+    Optional<Path> workspace() {
+        return Optional.ofNullable(workspace);
+    }
+
+    /** Opens the engine for a file, whose folder or one above it may have a project file. */
+    EmbeddedEngine open(Path beside) throws IOException {
+        return open(ProjectFile.findFor(beside));
+    }
+
+    EmbeddedEngine open(ProjectFile project) throws IOException {
+        EngineLog.configure(debug);
+        EmbeddedEngine engine = EmbeddedEngine.open(Optional.ofNullable(workspace), project);
+        EngineLog.writeTo(engine.workspace().resolve("logs").resolve("engine.log"));
+        return engine;
+    }
+
+    /** Opens the engine for the current folder. */
+    EmbeddedEngine open() throws IOException {
+        return open(Path.of("").toAbsolutePath());
+    }
+}

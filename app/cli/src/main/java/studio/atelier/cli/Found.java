@@ -1,0 +1,69 @@
+package studio.atelier.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.EmbeddedEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finds what users name in short. */
+final class Found {
+
+    private Found() {}
+
+    /** Every element of a List operation's answer. */
+    static List<JsonNode> all(EmbeddedEngine engine, String operation, ObjectNode request, String member) {
+        List<JsonNode> found = new ArrayList<>();
+        ObjectNode page = request.deepCopy();
+        while (true) {
+            ObjectNode answer = engine.operations().invoke(operation, page.deepCopy());
+            answer.path(member).forEach(found::add);
+            if (!answer.hasNonNull("NextToken")) {
+                return found;
+            }
+            page.set("NextToken", answer.get("NextToken"));
+        }
+    }
+
+    /** The ARN of an execution given by its ARN or id. */
+    static String execution(EmbeddedEngine engine, String arnOrId) {
+        if (arnOrId.startsWith("arn:")) {
+            return arnOrId;
+        }
+        for (JsonNode pipeline : all(engine, "ListPipelines", Json.object(), "PipelineSummaries")) {
+            ObjectNode request = Json.object()
+                    .put("PipelineName", pipeline.path("PipelineName").asString(""));
+            for (JsonNode execution : all(engine, "ListPipelineExecutions", request, "PipelineExecutionSummaries")) {
+                String arn = execution.path("PipelineExecutionArn").asString("");
+                if (arn.endsWith("/" + arnOrId)) {
+                    return arn;
+                }
+            }
+        }
+        throw new InputException("There is no execution " + arnOrId + "; 'atelier executions' lists those there are");
+    }
+
+    /** The describe response of a job of either kind; null if there is none of that name. */
+    static ObjectNode job(EmbeddedEngine engine, String nameOrArn) {
+        String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
+        for (String kind : new String[] {"TrainingJob", "ProcessingJob"}) {
+            try {
+                return engine.operations()
+                        .invoke("Describe" + kind, Json.object().put(kind + "Name", name));
+            } catch (SageMakerException e) {
+                if (e.awsErrorDetails() == null
+                        || !"ResourceNotFound".equals(e.awsErrorDetails().errorCode())) {
+                    throw e;
+                }
+            }
+        }
+        throw new InputException("There is no job " + nameOrArn + "; 'atelier jobs' lists those there are");
+    }
+
+    /** The ARN in a describe response of a job. */
+    static String jobArn(ObjectNode job) {
+        return job.path("TrainingJobArn").asString(job.path("ProcessingJobArn").asString(""));
+    }
+}

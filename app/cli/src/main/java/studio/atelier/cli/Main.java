@@ -1,0 +1,103 @@
+package studio.atelier.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.project.ProjectFileException;
+
+/**
+ * The command line. Exit codes: 0 success, 1 the run failed or was stopped, 2 bad usage or invalid
+ * input. Errors are one sentence on stderr; a stack trace comes only with {@code --debug}.
+ */
+@Command(
+        name = "atelier",
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true,
+        description = "Runs SageMaker pipelines and jobs on this machine.",
+        footerHeading = "%nExit codes%n",
+        footer = "  0 success, 1 the run failed or was stopped, 2 bad usage or invalid input",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            RetryCommand.class,
+            ValidateCommand.class,
+            ExportCommand.class,
+            ExecutionsCommand.class,
+            JobsCommand.class,
+            LogsCommand.class,
+            DescribeCommand.class,
+            LsCommand.class,
+            CatCommand.class,
+            CpCommand.class,
+            ApiCommand.class
+        })
+public final class Main {
+
+    /** Exit code of a run that failed or was stopped. */
+    static final int FAILED = 1;
+
+    /** Exit code of bad usage or invalid input. */
+    static final int INVALID = 2;
+
+    private Main() {}
+
+    /** The version that the build wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"atelier " + (version == null ? "(from sources)" : version)};
+        }
+    }
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, false, java.nio.charset.StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+        int code = run(arguments, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(String[] arguments, PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            boolean debug = command.getCommandSpec().mixins().values().stream()
+                    .anyMatch(mixin -> mixin.userObject() instanceof EngineOptions options && options.debug());
+            out.flush();
+            err.println("atelier: " + message(exception));
+            if (debug) {
+                exception.printStackTrace(err);
+            }
+            return exception instanceof SageMakerException refused && refused.statusCode() >= 500 ? FAILED : INVALID;
+        });
+        line.setParameterExceptionHandler((exception, given) -> {
+            err.println("atelier: " + exception.getMessage());
+            err.println("See 'atelier " + name(exception.getCommandLine()) + "--help'.");
+            return INVALID;
+        });
+        return line.execute(arguments);
+    }
+
+    private static String name(CommandLine command) {
+        return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    static String message(Exception exception) {
+        return switch (exception) {
+            case SageMakerException e
+            when e.awsErrorDetails() != null ->
+                e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
+            case ProjectFileException e -> String.valueOf(e.getMessage());
+            case java.nio.file.NoSuchFileException e ->
+                e.getFile() + ": " + (e.getReason() == null ? "there is no such file" : e.getReason());
+            case java.nio.file.AccessDeniedException e -> e.getFile() + " may not be read or written by you";
+            default -> exception.getMessage() == null ? exception.toString() : exception.getMessage();
+        };
+    }
+}

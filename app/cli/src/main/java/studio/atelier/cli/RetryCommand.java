@@ -1,0 +1,45 @@
+package studio.atelier.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.EmbeddedEngine;
+
+/** {@code atelier retry}: goes on with an execution that failed or was stopped. */
+@Command(
+        name = "retry",
+        mixinStandardHelpOptions = true,
+        description = "Goes on with an execution that failed or was stopped; steps that succeeded are kept.")
+final class RetryCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private EngineOptions options = new EngineOptions();
+
+    @Parameters(paramLabel = "EXECUTION", description = "ARN or id of the execution.")
+    private String execution = "";
+
+    @Option(names = "--json", description = "One JSON object per line on stdout, the last one the result.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (EmbeddedEngine engine = options.open()) {
+            String arn = Found.execution(engine, execution);
+            engine.operations().invoke("RetryPipelineExecution", Json.object().put("PipelineExecutionArn", arn));
+            if (spec == null) {
+                throw new IllegalStateException("Set by the command line parser");
+            }
+            return new ExecutionRun(engine, spec.commandLine(), json).follow(arn);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package studio.atelier.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.EmbeddedEngine;
+import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.expression.ParameterException;
+import studio.atelier.engine.pipelines.expression.ParameterValues;
+import studio.atelier.engine.pipelines.validation.Finding;
+import studio.atelier.engine.pipelines.validation.PipelineValidator;
+import studio.atelier.engine.pipelines.validation.Severity;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code atelier run}: registers, validates, runs and follows a pipeline. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Runs a pipeline definition and follows it to its end.",
+        footer = {
+            "%nExamples",
+            "  atelier run examples/abalone/pipeline.json",
+            "  atelier run pipeline.json --set Rounds=50 --max-parallel 2",
+            "  atelier run pipeline.json --select Train,Check --source latest",
+            "%nCtrl-C stops the execution as StopPipelineExecution does; a second one ends the command at once."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final String ROLE = "arn:aws:iam::000000000000:role/Atelier";
+    private static final int LONGEST_NAME = 256;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private EngineOptions options = new EngineOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The pipeline definition, a JSON file.")
+    private @Nullable Path file;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Gives a parameter its value. May be repeated.")
+    private List<String> set = new ArrayList<>();
+
+    @Option(names = "--name", paramLabel = "PIPELINE", description = "The pipeline's name; otherwise the file's.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--select",
+            paramLabel = "STEP",
+            split = ",",
+            description = "Runs only these steps; the outputs of others come from --source.")
+    private List<String> select = new ArrayList<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "latest|ARN",
+            description = "The execution whose outputs stand for steps that are not selected.")
+    private @Nullable String source;
+
+    @Option(names = "--max-parallel", paramLabel = "N", description = "Most steps at once.")
+    private @Nullable Integer maxParallel;
+
+    @Option(names = "--json", description = "One JSON object per line on stdout, the last one the result.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path path = file == null ? Path.of("") : file;
+        if (!Files.isRegularFile(path)) {
+            throw new InputException(path + ": there is no such file");
+        }
+        if (maxParallel != null && maxParallel < 1) {
+            throw new InputException("--max-parallel must be at least 1");
+        }
+        Map<String, String> parameters = parameters();
+        PipelineDefinition definition = read(path);
+        try (EmbeddedEngine engine = options.open(path)) {
+            require(path, definition, parameters, engine);
+            String pipeline = upsert(engine, path, definition);
+            ObjectNode request = request(engine, pipeline, parameters);
+            String arn = engine.operations()
+                    .invoke("StartPipelineExecution", request)
+                    .path("PipelineExecutionArn")
+                    .asString("");
+            return new ExecutionRun(engine, spec().commandLine(), json).follow(arn);
+        }
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("Set by the command line parser");
+        }
+        return spec;
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String entry : set) {
+            int equals = entry.indexOf('=');
+            if (equals < 1) {
+                throw new InputException("--set " + entry + " is not NAME=VALUE");
+            }
+            parameters.put(entry.substring(0, equals), entry.substring(equals + 1));
+        }
+        return parameters;
+    }
+
+    static PipelineDefinition read(Path path) throws IOException {
+        try {
+            return PipelineDefinition.read(path);
+        } catch (DefinitionSyntaxException e) {
+            throw new InputException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses what cannot be run before anything is stored. */
+    private static void require(
+            Path path, PipelineDefinition definition, Map<String, String> parameters, EmbeddedEngine engine) {
+        List<Finding> findings = new PipelineValidator(engine.images())
+                .validate(definition).stream()
+                        .filter(f -> f.severity() == Severity.ERROR || f.code().equals("step-not-runnable"))
+                        .toList();
+        if (!findings.isEmpty()) {
+            StringBuilder text = new StringBuilder(path + " cannot be run:");
+            findings.forEach(f -> text.append("\n  line ")
+                    .append(f.line())
+                    .append(", column ")
+                    .append(f.column())
+                    .append(": ")
+                    .append(f.message())
+                    .append(" [")
+                    .append(f.code())
+                    .append(']'));
+            throw new InputException(text.toString());
+        }
+        try {
+            ParameterValues.resolve(definition, parameters);
+        } catch (ParameterException e) {
+            throw new InputException(e.getMessage() + " Give values with --set NAME=VALUE.", e);
+        }
+    }
+
+    private String upsert(EmbeddedEngine engine, Path path, PipelineDefinition definition) {
+        String pipeline = name == null ? nameOf(path) : name;
+        ObjectNode body = Json.object()
+                .put("PipelineName", pipeline)
+                .put("PipelineDefinition", definition.text())
+                .put("RoleArn", ROLE);
+        boolean there;
+        try {
+            engine.operations().invoke("DescribePipeline", Json.object().put("PipelineName", pipeline));
+            there = true;
+        } catch (SageMakerException e) {
+            if (e.awsErrorDetails() == null
+                    || !"ResourceNotFound".equals(e.awsErrorDetails().errorCode())) {
+                throw e;
+            }
+            there = false;
+        }
+        engine.operations().invoke(there ? "UpdatePipeline" : "CreatePipeline", body);
+        return pipeline;
+    }
+
+    /** A pipeline name made of a file's: letters, digits and inner hyphens. */
+    static String nameOf(Path path) {
+        String file = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]+$", "");
+        String clean = file.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        if (clean.isEmpty()) {
+            throw new InputException("No pipeline name can be made of " + path + "; give one with --name");
+        }
+        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+    }
+
+    private ObjectNode request(EmbeddedEngine engine, String pipeline, Map<String, String> parameters) {
+        ObjectNode request = Json.object().put("PipelineName", pipeline);
+        if (!parameters.isEmpty()) {
+            var list = request.putArray("PipelineParameters");
+            parameters.forEach((key, value) -> list.addObject().put("Name", key).put("Value", value));
+        }
+        if (maxParallel != null) {
+            request.putObject("ParallelismConfiguration").put("MaxParallelExecutionSteps", maxParallel.intValue());
+        }
+        if (!select.isEmpty()) {
+            ObjectNode selection = request.putObject("SelectiveExecutionConfig");
+            var steps = selection.putArray("SelectedSteps");
+            select.forEach(step -> steps.addObject().put("StepName", step.strip()));
+            if (source != null) {
+                selection.put("SourcePipelineExecutionArn", sourceArn(engine, pipeline, source));
+            }
+        } else if (source != null) {
+            throw new InputException("--source goes with --select");
+        }
+        return request;
+    }
+
+    private static String sourceArn(EmbeddedEngine engine, String pipeline, String source) {
+        if (!source.equals("latest")) {
+            return source;
+        }
+        var newest = engine.operations()
+                .invoke("ListPipelineExecutions", Json.object().put("PipelineName", pipeline))
+                .path("PipelineExecutionSummaries");
+        for (var execution : newest) {
+            String status = execution.path("PipelineExecutionStatus").asString("");
+            if (status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped")) {
+                return execution.path("PipelineExecutionArn").asString("");
+            }
+        }
+        throw new InputException(
+                "The pipeline " + pipeline + " has no execution that has ended, which --source latest" + " could mean");
+    }
+}

@@ -1,0 +1,5 @@
+/** The {@code atelier} command. */
+@NullMarked
+package studio.atelier.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package studio.atelier.engine.jobs.instance;
+
+import studio.atelier.engine.api.project.ProjectFile;
+
+/** The machine as jobs meet it: what they may ask for, and what is free. */
+public record MachineShares(Sizing sizing, ResourceSlots slots) {
+
+    public static MachineShares of(Machine machine, ProjectFile project) {
+        return new MachineShares(
+                new Sizing(new InstanceTypes(project, machine), machine, project.resourcePolicy()),
+                new ResourceSlots(machine));
+    }
+}

@@ -1,0 +1,263 @@
+package studio.atelier.engine.pipelines.operation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.model.DescribePipelineDefinitionForExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.DescribePipelineExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionStepsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListPipelineParametersForExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.RetryPipelineExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.StartPipelineExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.StopPipelineExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.UpdatePipelineExecutionRequest;
+import studio.atelier.engine.api.image.ImageCatalog;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.Call;
+import studio.atelier.engine.api.operation.EngineErrors;
+import studio.atelier.engine.api.operation.OperationRegistry;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.definition.StepType;
+import studio.atelier.engine.pipelines.execution.ExecutionPlan;
+import studio.atelier.engine.pipelines.execution.ExecutionSupervisor;
+import studio.atelier.engine.pipelines.execution.StepRecord;
+import studio.atelier.engine.pipelines.expression.ParameterException;
+import studio.atelier.engine.pipelines.expression.ParameterValues;
+import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Documents;
+import studio.atelier.engine.store.listing.ListRequest;
+import studio.atelier.engine.store.listing.Listings;
+import studio.atelier.engine.store.metadata.ListQuery;
+import studio.atelier.engine.store.metadata.Resource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The operations on pipeline executions (pipelines.md section 4). */
+public final class ExecutionOperations {
+
+    private final Store store;
+    private final PipelineStore pipelines;
+    private final ExecutionSupervisor supervisor;
+    private final DefinitionGate gate;
+
+    public ExecutionOperations(Store store, ImageCatalog images, ExecutionSupervisor supervisor) {
+        this.store = store;
+        this.pipelines = new PipelineStore(store);
+        this.supervisor = supervisor;
+        this.gate = new DefinitionGate(images);
+    }
+
+    public void register(OperationRegistry registry) {
+        registry.register(StartPipelineExecutionRequest.class, this::start)
+                .register(StopPipelineExecutionRequest.class, this::stop)
+                .register(RetryPipelineExecutionRequest.class, this::retry)
+                .register(
+                        DescribePipelineExecutionRequest.class,
+                        call -> describe(pipelines.execution(call.request().pipelineExecutionArn())))
+                .register(UpdatePipelineExecutionRequest.class, this::update)
+                .register(ListPipelineExecutionsRequest.class, this::list)
+                .register(ListPipelineExecutionStepsRequest.class, this::listSteps)
+                .register(ListPipelineParametersForExecutionRequest.class, this::listParameters)
+                .register(DescribePipelineDefinitionForExecutionRequest.class, this::describeDefinition);
+    }
+
+    private ObjectNode start(Call<StartPipelineExecutionRequest> call) {
+        ObjectNode body = call.body();
+        Resource pipeline = pipelines.pipeline(call.request().pipelineName());
+        JsonNode version = body.get("PipelineVersionId");
+        Resource holder =
+                version == null || version.isNull() ? pipeline : pipelines.version(pipeline.name(), version.asLong(0));
+        String text = pipelines.definition(holder);
+        PipelineDefinition definition = PipelineDefinition.read(text);
+        Map<String, JsonNode> parameters = parameters(definition, body);
+        gate.admitToRun(definition);
+        Selection.check(store, pipeline, definition, body);
+        String id = ExecutionSupervisor.newId();
+        String arn = PipelineStore.executionArn(pipeline.name(), id);
+        ObjectNode document = Json.object().put("PipelineArn", pipeline.arn()).put("PipelineExecutionArn", arn);
+        for (String member : new String[] {
+            "PipelineExecutionDisplayName",
+            "PipelineExecutionDescription",
+            "PipelineParameters",
+            "SelectiveExecutionConfig"
+        }) {
+            Documents.copy(body, document, member);
+        }
+        ObjectNode settings = body.hasNonNull("ParallelismConfiguration") ? body : pipeline.document();
+        Documents.copy(settings, document, "ParallelismConfiguration");
+        document.put("PipelineVersionId", version == null ? PipelineOperations.versionOf(pipeline) : version.asInt(1));
+        document.set(
+                ExecutionPlan.MEMBER,
+                ExecutionPlan.own(
+                        store.definitions().put(text),
+                        pipeline.document().path("RoleArn").asString(""),
+                        parameters));
+        Resource execution = store.resources()
+                .create(Resource.of(PipelineStore.EXECUTION, id, arn, "Executing", document)
+                        .withParent(pipeline.name())
+                        .withOwner(Optional.of(store.leases().id())));
+        supervisor.run(execution);
+        return Json.object().put("PipelineExecutionArn", arn);
+    }
+
+    private static Map<String, JsonNode> parameters(PipelineDefinition definition, ObjectNode body) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (JsonNode parameter : body.path("PipelineParameters")) {
+            given.put(
+                    parameter.path("Name").asString(""), parameter.path("Value").asString(""));
+        }
+        try {
+            return ParameterValues.resolve(definition, given);
+        } catch (ParameterException e) {
+            throw EngineErrors.validation(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ObjectNode stop(Call<StopPipelineExecutionRequest> call) {
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        Resource now = store.resources()
+                .update(
+                        PipelineStore.EXECUTION,
+                        execution.name(),
+                        old -> old.status().equals("Executing") ? old.withStatus("Stopping") : old)
+                .orElseThrow();
+        if (!now.status().equals("Stopping")) {
+            throw EngineErrors.validation("The pipeline execution " + execution.arn() + " has status " + now.status()
+                    + " and cannot be stopped");
+        }
+        return Json.object().put("PipelineExecutionArn", execution.arn());
+    }
+
+    private ObjectNode retry(Call<RetryPipelineExecutionRequest> call) {
+        ObjectNode body = call.body();
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        requireRetryable(execution);
+        Resource again = store.resources()
+                .update(PipelineStore.EXECUTION, execution.name(), old -> {
+                    if (!old.status().equals("Failed") && !old.status().equals("Stopped")) {
+                        return old;
+                    }
+                    ObjectNode document = old.document().deepCopy();
+                    document.remove("FailureReason");
+                    Documents.copy(body, document, "ParallelismConfiguration");
+                    return old.withDocument(document)
+                            .withStatus("Executing", Optional.empty(), Optional.empty())
+                            .withOwner(Optional.of(store.leases().id()));
+                })
+                .orElseThrow();
+        supervisor.run(again);
+        return Json.object().put("PipelineExecutionArn", execution.arn());
+    }
+
+    private void requireRetryable(Resource execution) {
+        if (!execution.status().equals("Failed") && !execution.status().equals("Stopped")) {
+            throw EngineErrors.validation("The pipeline execution has status " + execution.status()
+                    + "; only one that is Failed or Stopped can be retried");
+        }
+        PipelineDefinition definition = PipelineDefinition.read(pipelines.definition(execution));
+        boolean failed = steps(execution).stream()
+                .anyMatch(step -> step.status().equals("Failed")
+                        && definition
+                                .step(step.name())
+                                .filter(found -> found.type() == StepType.FAIL)
+                                .isPresent());
+        if (failed) {
+            throw EngineErrors.validation(
+                    "The pipeline execution was ended by a Fail step and cannot be retried; start a new one");
+        }
+    }
+
+    private List<StepRecord> steps(Resource execution) {
+        return store.steps().of(execution.arn()).stream().map(StepRecord::of).toList();
+    }
+
+    private static ObjectNode describe(Resource execution) {
+        ObjectNode response = PipelineStore.response(execution);
+        response.remove("PipelineParameters");
+        response.put("PipelineExecutionStatus", execution.status());
+        return response;
+    }
+
+    private ObjectNode update(Call<UpdatePipelineExecutionRequest> call) {
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        store.resources().update(PipelineStore.EXECUTION, execution.name(), old -> {
+            ObjectNode document = old.document().deepCopy();
+            Documents.copy(call.body(), document, "PipelineExecutionDisplayName");
+            Documents.copy(call.body(), document, "PipelineExecutionDescription");
+            Documents.copy(call.body(), document, "ParallelismConfiguration");
+            return old.withDocument(document);
+        });
+        return Json.object().put("PipelineExecutionArn", execution.arn());
+    }
+
+    private ObjectNode list(Call<ListPipelineExecutionsRequest> call) {
+        Resource pipeline = pipelines.pipeline(call.request().pipelineName());
+        ListQuery query = ListRequest.read(PipelineStore.EXECUTION, call.body(), ListQuery.SortBy.CREATED, false)
+                .ofParent(pipeline.name());
+        return new Listings(store.resources()).answer(query, "PipelineExecutionSummaries", execution -> {
+            ObjectNode summary = Documents.pick(
+                    execution.document(),
+                    "PipelineExecutionArn",
+                    "PipelineExecutionDescription",
+                    "PipelineExecutionDisplayName");
+            Documents.putTime(summary, "StartTime", execution.created());
+            summary.put("PipelineExecutionStatus", execution.status());
+            JsonNode reason = execution.document().get("FailureReason");
+            return reason == null ? summary : summary.set("PipelineExecutionFailureReason", reason);
+        });
+    }
+
+    private ObjectNode listSteps(Call<ListPipelineExecutionStepsRequest> call) {
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        List<ObjectNode> steps = new java.util.ArrayList<>(
+                steps(execution).stream().map(StepRecord::response).toList());
+        if (!"Ascending".equals(call.request().sortOrderAsString())) {
+            java.util.Collections.reverse(steps);
+        }
+        Integer most = call.request().maxResults();
+        return page(steps, "PipelineExecutionSteps", call.body(), most == null ? 100 : most);
+    }
+
+    private ObjectNode listParameters(Call<ListPipelineParametersForExecutionRequest> call) {
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        List<ObjectNode> given = new java.util.ArrayList<>();
+        execution
+                .document()
+                .path(ExecutionPlan.MEMBER)
+                .path("parameters")
+                .properties()
+                .forEach(e -> given.add(Json.object()
+                        .put("Name", e.getKey())
+                        .put("Value", e.getValue().asString(""))));
+        Integer most = call.request().maxResults();
+        return page(given, "PipelineParameters", call.body(), most == null ? 200 : most);
+    }
+
+    /** A page of a list at hand; its token is the number of elements before it. */
+    private static ObjectNode page(List<ObjectNode> all, String member, ObjectNode body, int most) {
+        int from = 0;
+        if (body.hasNonNull("NextToken")) {
+            try {
+                from = Integer.parseInt(body.path("NextToken").asString(""));
+            } catch (NumberFormatException e) {
+                throw EngineErrors.validation(
+                        "The NextToken is not valid; take it from the response before, unchanged");
+            }
+        }
+        int to = Math.min(all.size(), from + most);
+        ObjectNode response = Json.object();
+        ArrayNode list = response.putArray(member);
+        all.subList(Math.min(from, to), to).forEach(list::add);
+        return to < all.size() ? response.put("NextToken", Integer.toString(to)) : response;
+    }
+
+    private ObjectNode describeDefinition(Call<DescribePipelineDefinitionForExecutionRequest> call) {
+        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        ObjectNode response = Json.object().put("PipelineDefinition", pipelines.definition(execution));
+        Documents.putTime(response, "CreationTime", execution.created());
+        return response;
+    }
+}
