@@ -21,6 +21,7 @@ final class Job {
     private final Path base;
     private final ObjectNode parameters = Json.object();
     private final ObjectNode channels = Json.object();
+    private final ObjectNode resources = Json.object();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private BooleanSupplier stopping = () -> false;
     private boolean checkpoints;
@@ -65,18 +66,32 @@ final class Job {
         return this;
     }
 
+    /** The job's hosts: the one this is, then all. */
+    Job hosts(String current, String... all) {
+        resources.removeAll();
+        resources.put("current_host", current);
+        List.of(all).forEach(resources.putArray("hosts")::add);
+        return this;
+    }
+
+    Job sharded(String channel) {
+        ((ObjectNode) channels.required(channel)).put("S3DistributionType", "ShardedByS3Key");
+        return this;
+    }
+
     /** Runs the job to its end, and gives its log. */
     List<String> run() throws Exception {
         Path config = Files.createDirectories(base.resolve("input/config"));
         Files.createDirectories(base.resolve("model"));
         Files.writeString(config.resolve("hyperparameters.json"), Json.write(parameters));
         Files.writeString(config.resolve("inputdataconfig.json"), Json.write(channels));
+        Files.writeString(config.resolve("resourceconfig.json"), Json.write(resources));
         if (checkpoints) {
             Files.writeString(config.resolve("checkpointconfig.json"), "{\"LocalPath\":\"/opt/ml/checkpoints\"}");
         }
         log.reset();
         try (PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8)) {
-            new XgboostAlgorithm().run(new AlgorithmContext(base, List.of(), Map.of(), 2, 1L << 30, out, stopping));
+            new XgboostAlgorithm().run(new AlgorithmContext(base, List.of(), Map.of(), 1, 1L << 30, out, stopping));
         }
         return log();
     }

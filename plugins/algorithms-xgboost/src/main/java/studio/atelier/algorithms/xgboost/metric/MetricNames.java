@@ -37,7 +37,6 @@ public final class MetricNames {
             "aucpr",
             "ndcg",
             "map",
-            "pre",
             "poisson-nloglik",
             "gamma-nloglik",
             "gamma-deviance",
@@ -47,10 +46,10 @@ public final class MetricNames {
             "interval-regression-accuracy",
             "quantile");
 
-    private static final Set<String> WITH_ARGUMENT = Set.of("error", "ndcg", "map", "pre", "tweedie-nloglik");
+    private static final Set<String> WITH_ARGUMENT = Set.of("error", "ndcg", "map", "tweedie-nloglik");
 
     private static final Set<String> HIGHER_IS_BETTER =
-            Set.of("auc", "aucpr", "ndcg", "map", "pre", "interval-regression-accuracy");
+            Set.of("auc", "aucpr", "ndcg", "map", "interval-regression-accuracy");
 
     private MetricNames() {}
 

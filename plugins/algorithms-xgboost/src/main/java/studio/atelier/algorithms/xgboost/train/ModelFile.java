@@ -1,7 +1,6 @@
 package studio.atelier.algorithms.xgboost.train;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +8,7 @@ import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
-import studio.atelier.engine.api.json.Json;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Booster.load_model} in Python).
  */
 final class ModelFile {
+
+    // The engine's mapper would write the float 4E0 as 4, which the library takes for another type.
+    private static final JsonMapper MODELS = JsonMapper.builder().build();
 
     private ModelFile() {}
 
@@ -33,7 +35,7 @@ final class ModelFile {
      * and so is one of the booster dart, whose later rounds change the weight of earlier trees.
      */
     static Booster firstRounds(Booster booster, int rounds) throws XGBoostError, IOException {
-        ObjectNode model = Json.parseObject(new String(booster.toByteArray("json"), StandardCharsets.UTF_8));
+        ObjectNode model = (ObjectNode) MODELS.readTree(booster.toByteArray("json"));
         ObjectNode gradientBooster = (ObjectNode) model.required("learner").required("gradient_booster");
         if (!gradientBooster.required("name").stringValue().equals("gbtree")) {
             return booster;
@@ -46,7 +48,7 @@ final class ModelFile {
         truncate((ArrayNode) trees.required("tree_info"), kept);
         ((ObjectNode) trees.required("gbtree_model_param")).put("num_trees", Integer.toString(kept));
         Map<String, String> attributes = booster.getAttrs();
-        Booster shorter = XGBoost.loadModel(Json.write(model).getBytes(StandardCharsets.UTF_8));
+        Booster shorter = XGBoost.loadModel(MODELS.writeValueAsBytes(model));
         shorter.setAttrs(attributes);
         return shorter;
     }
