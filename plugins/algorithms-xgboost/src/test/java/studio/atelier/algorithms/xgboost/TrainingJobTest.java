@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,17 +57,6 @@ class TrainingJobTest {
                 .with("num_round", 5)
                 .with("seed", 1);
         assertThat(Job.metric(job.run(), "train-rmse")).isLessThan(6);
-    }
-
-    @Test
-    void theSameSeedGivesTheSameModelAndAnotherSeedAnother() throws Exception {
-        Job job = abalone().with("num_round", 5).with("subsample", 0.5).with("seed", 7);
-        job.run();
-        byte[] first = Files.readAllBytes(job.model());
-        job.run();
-        assertThat(job.model()).hasBinaryContent(first);
-        job.with("seed", 8).run();
-        assertThat(Files.readAllBytes(job.model())).isNotEqualTo(first);
     }
 
     @Test
@@ -180,19 +168,6 @@ class TrainingJobTest {
     }
 
     @Test
-    void everyBoosterTrains() throws Exception {
-        for (String booster : List.of("gbtree", "gblinear", "dart")) {
-            Job job = abalone2(booster).with("num_round", 3).with("booster", booster);
-            assertThat(rounds(job.run())).as(booster).hasSize(3);
-            assertThat(job.model()).isNotEmptyFile();
-        }
-    }
-
-    private Job abalone2(String folder) throws Exception {
-        return new Job(base.resolve(folder)).resource("train/part", "abalone/train.libsvm");
-    }
-
-    @Test
     void labelsThatDoNotFitTheObjectiveAreNamedWithTheirRow() throws Exception {
         assertThat(refusal(table("0,1\n2,1\n").with("num_round", 1).with("objective", "binary:logistic")))
                 .contains("Row 2 of channel train", "2.0", "binary:logistic", "0 or 1");
@@ -203,21 +178,6 @@ class TrainingJobTest {
                         .with("objective", "multi:softmax")
                         .with("num_class", 3)))
                 .contains("Row 2", "from 0 to 2");
-    }
-
-    @Test
-    void channelsMustHaveTheSameColumns() throws Exception {
-        Job job = table("0,1,2\n1,2,3\n")
-                .channel("validation", "text/csv")
-                .file("validation/data.csv", "0,1\n")
-                .with("num_round", 1);
-        assertThat(refusal(job)).contains("2 feature columns", "validation has 1");
-    }
-
-    @Test
-    void aJobNeedsATrainChannel() {
-        assertThat(refusal(new Job(base).channel("training", "text/csv").with("num_round", 1)))
-                .contains("channel train");
     }
 
     @Test

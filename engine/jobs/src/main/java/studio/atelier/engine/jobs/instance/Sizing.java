@@ -1,5 +1,7 @@
 package studio.atelier.engine.jobs.instance;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import studio.atelier.engine.api.project.ProjectFile.InstanceSize;
@@ -9,7 +11,7 @@ import studio.atelier.engine.api.project.ProjectFile.ResourcePolicy;
  * Decides what a host of an instance type gets here. Policy <em>strict</em> reserves the type's own
  * numbers. Policy <em>fit</em> reserves no more than a quarter of the machine for a host, so that
  * the parallel steps of a pipeline run side by side on a laptop; a host alone is still told to use as
- * many CPUs as its type and the machine have (see {@code docs/decisions/0002-fit-policy.md}).
+ * many CPUs as its type and the machine have (see {@code docs/decisions/0001-fit-policy.md}).
  */
 public final class Sizing {
 
@@ -101,14 +103,21 @@ public final class Sizing {
     private String numbers(String type, InstanceSize size, int hosts) {
         return String.format(
                 Locale.ROOT,
-                "%s%s has %d vCPU, %.4g GiB and %d GPU; this machine has %d CPU, %.4g GiB and %d GPU",
+                "%s%s has %d vCPU, %s GiB and %d GPU; this machine has %d CPU, %s GiB and %d GPU",
                 hosts > 1 ? hosts + " x " : "",
                 type,
                 size.vcpus() * hosts,
-                size.memoryGiB() * hosts,
+                plain(size.memoryGiB() * hosts),
                 size.gpus() * hosts,
                 machine.cpus(),
-                machine.memoryGiB(),
+                plain(machine.memoryGiB()),
                 machine.gpus().size());
+    }
+
+    private static String plain(double gib) {
+        return BigDecimal.valueOf(gib)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

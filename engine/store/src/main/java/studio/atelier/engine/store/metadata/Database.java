@@ -40,7 +40,7 @@ public final class Database implements AutoCloseable {
 
     private Database(Path file) {
         this.url = "jdbc:h2:file:" + file.toAbsolutePath()
-                + ";AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
+                + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
     }
 
     /**

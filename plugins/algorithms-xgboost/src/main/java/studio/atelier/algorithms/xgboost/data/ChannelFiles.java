@@ -1,6 +1,7 @@
 package studio.atelier.algorithms.xgboost.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,20 @@ final class ChannelFiles {
             throw AlgorithmException.clientError("Channel " + channel
                     + " has no data: there is no file with content in " + "it. Check the channel's S3Uri.");
         }
+        for (Path file : files) {
+            refuseGzip(file);
+        }
         return files;
+    }
+
+    private static void refuseGzip(Path file) throws IOException, AlgorithmException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(2);
+            if (start.length == 2 && start[0] == 0x1F && start[1] == (byte) 0x8B) {
+                throw AlgorithmException.clientError(
+                        file.getFileName() + " is compressed with gzip: set the channel's CompressionType to Gzip.");
+            }
+        }
     }
 
     /** Hadoop's and Spark's marks ({@code _SUCCESS}), checksums and manifests are no data. */

@@ -61,7 +61,9 @@ public final class ChannelReader {
             };
         } catch (XGBoostError e) {
             throw AlgorithmException.clientError(
-                    "Channel " + channel + " was read, but XGBoost does not take its data: " + e.getMessage(), e);
+                    "Channel " + channel + " was read, but XGBoost does not take its data: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 

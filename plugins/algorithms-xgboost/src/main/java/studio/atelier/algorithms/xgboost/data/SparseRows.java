@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import studio.atelier.engine.api.algorithm.AlgorithmException;
 
 /** Rows that name the columns in which they have a value. What is not named is missing. */
 final class SparseRows {
@@ -61,7 +62,8 @@ final class SparseRows {
     }
 
     /** Makes one matrix of the pieces, at least {@code minColumns} wide. */
-    static LoadedData join(List<SparseRows> pieces, int minColumns, int threads) throws XGBoostError {
+    static LoadedData join(List<SparseRows> pieces, int minColumns, int threads)
+            throws XGBoostError, AlgorithmException {
         int rows =
                 Math.toIntExact(pieces.stream().mapToLong(piece -> piece.rows).sum());
         int size =
@@ -95,6 +97,12 @@ final class SparseRows {
             }
             row += piece.rows;
             at += piece.size;
+        }
+        for (int i = 1; i < groups.length; i++) {
+            if (groups[i] < groups[i - 1]) {
+                throw AlgorithmException.clientError("The qid of row " + (i + 1) + " is " + groups[i] + ", after "
+                        + groups[i - 1] + ": sort the rows by qid, so that those of a query stand together.");
+            }
         }
         DMatrix matrix = new DMatrix(starts, indices, values, DMatrix.SparseType.CSR, columns, Float.NaN, threads);
         if (grouped) {

@@ -18,8 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ModelFile {
 
-    // The engine's mapper would write the float 4E0 as 4, which the library takes for another type.
-    private static final JsonMapper MODELS = JsonMapper.builder().build();
+    /**
+     * The library tells whole numbers from others by their spelling. As doubles the others keep a
+     * fraction or an exponent; the engine's own mapper would write 1E0 as 1.
+     */
+    private static final JsonMapper DOUBLES = JsonMapper.builder().build();
 
     private ModelFile() {}
 
@@ -35,7 +38,7 @@ final class ModelFile {
      * and so is one of the booster dart, whose later rounds change the weight of earlier trees.
      */
     static Booster firstRounds(Booster booster, int rounds) throws XGBoostError, IOException {
-        ObjectNode model = (ObjectNode) MODELS.readTree(booster.toByteArray("json"));
+        ObjectNode model = (ObjectNode) DOUBLES.readTree(booster.toByteArray("json"));
         ObjectNode gradientBooster = (ObjectNode) model.required("learner").required("gradient_booster");
         if (!gradientBooster.required("name").stringValue().equals("gbtree")) {
             return booster;
@@ -48,7 +51,7 @@ final class ModelFile {
         truncate((ArrayNode) trees.required("tree_info"), kept);
         ((ObjectNode) trees.required("gbtree_model_param")).put("num_trees", Integer.toString(kept));
         Map<String, String> attributes = booster.getAttrs();
-        Booster shorter = XGBoost.loadModel(MODELS.writeValueAsBytes(model));
+        Booster shorter = XGBoost.loadModel(DOUBLES.writeValueAsBytes(model));
         shorter.setAttrs(attributes);
         return shorter;
     }

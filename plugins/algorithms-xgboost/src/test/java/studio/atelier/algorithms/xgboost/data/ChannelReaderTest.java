@@ -170,6 +170,22 @@ class ChannelReaderTest {
     }
 
     @Test
+    void refusesQueryGroupsThatAreOutOfOrder() throws Exception {
+        put("a.libsvm", "1 qid:2 1:2\n0 qid:1 1:3\n");
+        assertRefused("text/libsvm", "row 2", "qid");
+    }
+
+    @Test
+    void saysHowToReadCompressedFiles() throws Exception {
+        Path file = base.resolve("input/data/train/a.csv.gz");
+        Files.createDirectories(file.getParent());
+        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("1,2\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertRefused("text/csv", "a.csv.gz", "gzip", "CompressionType");
+    }
+
+    @Test
     void namesThePlaceOfWhatIsNoLibsvm() throws Exception {
         put("a.libsvm", "1 1:2\n1 1:2 x:3\n");
         assertRefused("text/x-libsvm", "a.libsvm, line 2, column 3", "'x:3'");

@@ -1,0 +1,90 @@
+package studio.atelier.engine.api.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
+import software.amazon.awssdk.services.sagemaker.model.ListModelsRequest;
+import software.amazon.awssdk.services.sagemaker.model.ModelSummary;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.json.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+class OperationRegistryTest {
+
+    private static final String JOB = """
+            {"TrainingJobName": "%s", "RoleArn": "arn:aws:iam::000000000000:role/R",
+             "OutputDataConfig": {"S3OutputPath": "%s"}, "Future": {"unknown": [1.50]}}
+            """;
+
+    private final OperationRegistry registry = new OperationRegistry();
+
+    @Test
+    void anUnknownMemberReachesTheHandler() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        ObjectNode answer = registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("a", "s3://b/k")));
+
+        assertThat(answer.get("Future")).hasToString("{\"unknown\":[1.50]}");
+    }
+
+    @Test
+    void anInvalidNameIsRefusedInTheServicesWords() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        assertThatThrownBy(() ->
+                        registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("not_valid", "s3://b/k"))))
+                .isInstanceOfSatisfying(
+                        SageMakerException.class,
+                        e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
+                .hasMessageContaining(
+                        "1 validation error detected: Value at 'trainingJobName' failed to satisfy constraint: Member must"
+                                + " satisfy regular expression pattern: ");
+    }
+
+    @Test
+    void aFileIsTakenWhereAnS3UriIsAccepted() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        assertThat(registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("a", "file:///data"))))
+                .isNotNull();
+    }
+
+    @Test
+    void everyMissingMemberIsListed() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        assertThatThrownBy(() -> registry.invoke("CreateTrainingJob", Json.object()))
+                .hasMessageContaining("3 validation errors detected")
+                .hasMessageContaining("'trainingJobName'")
+                .hasMessageContaining("'roleArn'")
+                .hasMessageContaining("'outputDataConfig'");
+    }
+
+    @Test
+    void whatNobodyBuiltSaysSo() {
+        assertThatThrownBy(() -> registry.invoke("CreateCluster", Json.object()))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("CreateCluster is not implemented by this engine");
+    }
+
+    @Test
+    void theSdksPaginatorWorksOnTheInProcessClient() {
+        registry.register(ListModelsRequest.class, call -> {
+            boolean second = call.request().nextToken() != null;
+            ObjectNode page = Json.object();
+            page.putArray("Models").addObject().put("ModelName", second ? "b" : "a");
+            return second ? page : page.put("NextToken", "more");
+        });
+        SageMakerClient client = InProcessClient.of(registry);
+
+        List<String> names = client.listModelsPaginator().models().stream()
+                .map(ModelSummary::modelName)
+                .toList();
+
+        assertThat(names).containsExactly("a", "b");
+    }
+}

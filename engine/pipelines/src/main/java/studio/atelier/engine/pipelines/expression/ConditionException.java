@@ -1,0 +1,26 @@
+package studio.atelier.engine.pipelines.expression;
+
+/** A condition that is not well formed. The message says why and what to do. */
+public final class ConditionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String pointer;
+    private final String problem;
+
+    /** @param pointer where in the definition */
+    public ConditionException(String pointer, String problem) {
+        super(pointer + ": " + problem);
+        this.pointer = pointer;
+        this.problem = problem;
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    /** The message without the place. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,77 @@
+package studio.atelier.engine.pipelines.validation;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import studio.atelier.engine.pipelines.definition.Step;
+import studio.atelier.engine.pipelines.definition.StepType;
+
+/** Steps that are read and kept, but that this engine cannot run. */
+final class RunnableCheck implements Check {
+
+    private static final Set<StepType> RUNNABLE = EnumSet.of(
+            StepType.PROCESSING,
+            StepType.TRAINING,
+            StepType.CONDITION,
+            StepType.FAIL,
+            StepType.MODEL,
+            StepType.REGISTER_MODEL,
+            StepType.LINEAGE);
+    private static final List<String> TYPES = Arrays.stream(StepType.values())
+            .map(StepType::json)
+            .filter(name -> !name.isEmpty())
+            .toList();
+
+    @Override
+    public void check(Validation validation) {
+        for (Step step : validation.definition().steps()) {
+            if (RUNNABLE.contains(step.type()) || step.typeName().isEmpty()) {
+                continue;
+            }
+            String pointer = step.pointer() + "/Type";
+            if (step.type() == StepType.UNKNOWN) {
+                validation
+                        .findings()
+                        .warning(
+                                "step-not-runnable",
+                                pointer,
+                                "There is no step type " + Words.brief(step.typeName())
+                                        + "; the step is kept, but the pipeline cannot run with it."
+                                        + validation
+                                                .nearest(step.typeName(), TYPES)
+                                                .map(n -> " Did you mean " + n + "?")
+                                                .orElse(""),
+                                validation.replaceByNearest(pointer, step.typeName(), TYPES));
+            } else {
+                validation
+                        .findings()
+                        .warning(
+                                "step-not-runnable",
+                                pointer,
+                                "Step " + step.name() + " " + describe(step.type())
+                                        + "; this engine does not run that, so the pipeline cannot run here with it.",
+                                Optional.empty());
+            }
+        }
+    }
+
+    private static String describe(StepType type) {
+        return switch (type) {
+            case TUNING -> "searches hyperparameters with many training jobs";
+            case TRANSFORM -> "makes predictions for a data set with a batch transform job";
+            case CALLBACK -> "sends a message to an SQS queue and waits for somebody to answer";
+            case LAMBDA -> "calls an AWS Lambda function";
+            case QUALITY_CHECK -> "compares data or predictions with a baseline (Model Monitor)";
+            case CLARIFY_CHECK -> "checks bias or explains a model (Clarify)";
+            case EMR -> "runs a Spark or Hadoop job on an Amazon EMR cluster";
+            case EMR_SERVERLESS -> "runs a Spark or Hive job on Amazon EMR Serverless";
+            case AUTO_ML -> "finds a model by itself (Autopilot)";
+            case ENDPOINT_CONFIG -> "describes how an endpoint serves a model";
+            case ENDPOINT -> "deploys a model to an endpoint";
+            case INFERENCE_COMPONENT -> "deploys a model as an inference component of an endpoint";
+            default -> "calls Amazon Bedrock, which exists only in the cloud";
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package studio.atelier.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.store.metadata.Arns;
+import studio.atelier.engine.store.metadata.DuplicateResourceException;
+import studio.atelier.engine.store.metadata.ListQuery;
+import studio.atelier.engine.store.metadata.Resource;
+import studio.atelier.engine.store.metadata.ResourceKinds;
+import studio.atelier.engine.store.metadata.ResourcePage;
+
+class StoreTest {
+
+    @TempDir
+    Path folder;
+
+    private Store open() throws Exception {
+        return Store.open(folder, ProjectFile.none());
+    }
+
+    private static Resource model(String name) {
+        return Resource.of(
+                ResourceKinds.MODEL,
+                name,
+                Arns.of("model/" + name),
+                "Created",
+                Json.object().put("n", name));
+    }
+
+    @Test
+    void aResourceOutlivesTheStore() throws Exception {
+        try (Store store = open()) {
+            store.resources().create(model("a"));
+            store.tags().put(Arns.of("model/a"), Map.of("team", "blue"));
+        }
+        try (Store store = open()) {
+            Resource found = store.resources().find(ResourceKinds.MODEL, "a").orElseThrow();
+            assertThat(found.document()).hasToString("{\"n\":\"a\"}");
+            assertThat(store.tags().get(found.arn())).containsEntry("team", "blue");
+        }
+    }
+
+    @Test
+    void aNameIsTakenOnce() throws Exception {
+        try (Store store = open()) {
+            store.resources().create(model("a"));
+            assertThatThrownBy(() -> store.resources().create(model("a")))
+                    .isInstanceOf(DuplicateResourceException.class);
+        }
+    }
+
+    @Test
+    void pagesMeetWithoutGapOrOverlap() throws Exception {
+        try (Store store = open()) {
+            for (int i = 0; i < 25; i++) {
+                store.resources().create(model("m" + i));
+            }
+            List<String> names = new ArrayList<>();
+            Optional<String> token = Optional.empty();
+            do {
+                ListQuery all = ListQuery.all(ResourceKinds.MODEL);
+                ResourcePage page = store.resources()
+                        .list(new ListQuery(
+                                all.kind(),
+                                all.parent(),
+                                all.nameContains(),
+                                all.status(),
+                                all.createdAfter(),
+                                all.createdBefore(),
+                                all.modifiedAfter(),
+                                all.modifiedBefore(),
+                                ListQuery.SortBy.NAME,
+                                true,
+                                10,
+                                token,
+                                all.filter()));
+                page.resources().forEach(resource -> names.add(resource.name()));
+                token = page.nextToken();
+            } while (token.isPresent());
+            assertThat(names).hasSize(25).doesNotHaveDuplicates().isSorted();
+        }
+    }
+
+    @Test
+    void twoStoresOnOneWorkspaceSeeEachOther() throws Exception {
+        try (Store first = open();
+                Store second = open()) {
+            LinkedBlockingQueue<EngineEvent> seen = new LinkedBlockingQueue<>();
+            try (var subscription = second.events().subscribe(seen::add)) {
+                first.resources().create(model("a"));
+                EngineEvent event = seen.poll(10, TimeUnit.SECONDS);
+                assertThat(event)
+                        .isInstanceOfSatisfying(
+                                EngineEvent.StatusChanged.class,
+                                e -> assertThat(e.name()).isEqualTo("a"));
+            }
+            assertThat(second.leases().living())
+                    .contains(first.leases().id(), second.leases().id());
+        }
+    }
+
+    @Test
+    void aPrefixListsLikeS3() throws Exception {
+        try (Store store = open()) {
+            for (String key : List.of("data/train/a.csv", "data/train/sub/b.csv", "data/training.csv", "other")) {
+                store.objects().put(key.getBytes(StandardCharsets.UTF_8), ObjectUri.parse("s3://bucket/" + key));
+            }
+            assertThat(store.objects().list(ObjectUri.parse("s3://bucket/data/train")))
+                    .extracting(ObjectStore.Entry::relative)
+                    .containsExactly("a.csv", "sub/b.csv", "training.csv");
+            assertThat(store.objects().list(ObjectUri.parse("s3://bucket/data/train/a.csv")))
+                    .extracting(ObjectStore.Entry::relative)
+                    .containsExactly("a.csv");
+        }
+    }
+
+    @Test
+    void aKeyMayNotLeaveItsBucket() throws Exception {
+        try (Store store = open()) {
+            assertThatThrownBy(() -> store.objects().put(new byte[0], ObjectUri.parse("s3://bucket/../../out")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("leads out of its bucket");
+        }
+    }
+
+    @Test
+    void aLogIsFollowedFromItsFirstLine() throws Exception {
+        try (Store store = open()) {
+            String arn = Arns.of("training-job/j");
+            try (var writer = store.logs().open(arn, "/aws/sagemaker/TrainingJobs", "j/algo-1-1", "algo-1")) {
+                writer.line(1, "first");
+                writer.flush();
+                LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+                try (var following = store.events().followLog(arn, line -> lines.add(line.text()))) {
+                    assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
+                    writer.line(2, "second");
+                    writer.flush();
+                    assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("second");
+                }
+            }
+        }
+    }
+}
