@@ -27,13 +27,18 @@ record ForkedJvm(Process process, Path folder, boolean owned, long heapBytes) {
         // Meant for the engine; here they would add lines to the job's log or undo its limits.
         JVM_OPTION_VARIABLES.forEach(environment::remove);
         // Threads of native libraries that spin while they wait starve each other on a shared machine.
-        environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         return new ForkedJvm(builder.start(), folder, owned, heapBytes);
     }
 
     /** @throws IOException if the JVM has ended meanwhile */
     void assign(Assignment assignment) throws IOException {
         assignment.write(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+    }
+
+    /** Tells a JVM that closed its log that all of it was read. */
+    void hangUp() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** Asks the algorithm to stop. Without effect if the JVM has ended. */
