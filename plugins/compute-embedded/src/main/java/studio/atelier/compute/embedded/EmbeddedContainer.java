@@ -20,7 +20,7 @@ final class EmbeddedContainer implements RunningContainer {
     private final ForkedJvm jvm;
     private final ContainerOutput output;
     private final Thread ending;
-    private volatile int exitCode;
+    private volatile int exitCode = -1;
 
     EmbeddedContainer(ForkedJvm jvm, ContainerOutput output) {
         this.jvm = jvm;
@@ -43,9 +43,10 @@ final class EmbeddedContainer implements RunningContainer {
 
     private void end(Thread stdout, Thread stderr) {
         try {
-            exitCode = jvm.process().waitFor();
             stdout.join();
             stderr.join();
+            hangUp();
+            exitCode = jvm.process().waitFor();
             reportCrash();
             if (jvm.owned()) {
                 Folders.delete(jvm.folder());
@@ -54,6 +55,14 @@ final class EmbeddedContainer implements RunningContainer {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("The folder {} of an ended JVM could not be cleared", jvm.folder(), e);
+        }
+    }
+
+    private void hangUp() {
+        try {
+            jvm.hangUp();
+        } catch (IOException e) {
+            LOG.debug("Process {} had ended before", pid(), e);
         }
     }
 

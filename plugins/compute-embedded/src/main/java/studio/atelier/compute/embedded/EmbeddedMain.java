@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -52,10 +53,11 @@ public final class EmbeddedMain {
             return;
         }
         AtomicBoolean stopping = new AtomicBoolean();
-        Thread.ofPlatform().daemon().name("engine-watch").start(() -> watch(in, stopping));
+        AtomicBoolean done = new AtomicBoolean();
+        Thread watch = Thread.ofPlatform().daemon().name("engine-watch").start(() -> watch(in, stopping, done));
         int code = run(algorithms, assignment, out, stopping);
-        System.out.flush();
-        System.err.flush();
+        done.set(true);
+        hangUp(watch);
         System.exit(code);
     }
 
@@ -73,7 +75,21 @@ public final class EmbeddedMain {
         Json.parseObject("{\"warm\":[1]}");
     }
 
-    private static void watch(InputStream in, AtomicBoolean stopping) {
+    /**
+     * Closes the log, upon which the engine closes the other side and the watching thread returns. A
+     * thread that is still in a native call holds the JVM's exit up by 300 ms.
+     */
+    private static void hangUp(Thread watch) {
+        System.out.close();
+        System.err.close();
+        try {
+            watch.join(Duration.ofMillis(300));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void watch(InputStream in, AtomicBoolean stopping, AtomicBoolean done) {
         try {
             for (int order = in.read(); order >= 0; order = in.read()) {
                 if (order == Assignment.STOP) {
@@ -83,7 +99,9 @@ public final class EmbeddedMain {
         } catch (IOException e) {
             System.err.println("The connection to the engine broke: " + e.getMessage());
         }
-        Runtime.getRuntime().halt(ENGINE_GONE);
+        if (!done.get()) {
+            Runtime.getRuntime().halt(ENGINE_GONE);
+        }
     }
 
     private static int run(

@@ -29,7 +29,7 @@ record ForkedJvm(Process process, Path folder, boolean owned, long heapBytes) {
         // Threads of native libraries that spin while they wait starve each other on a shared machine:
         // XGBoost took 32 s beside two busy programs where it takes 0.8 s. Not spinning at all costs a
         // tenth of the time on a quiet one, a short spin (libgomp knows its length) nothing.
-        environment.put("OMP_WAIT_POLICY", "PASSIVE");
+        environment.putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
         environment.putIfAbsent("GOMP_SPINCOUNT", "20000");
         return new ForkedJvm(builder.start(), folder, owned, heapBytes);
     }
@@ -37,6 +37,11 @@ record ForkedJvm(Process process, Path folder, boolean owned, long heapBytes) {
     /** @throws IOException if the JVM has ended meanwhile */
     void assign(Assignment assignment) throws IOException {
         assignment.write(new DataOutputStream(new BufferedOutputStream(process.getOutputStream())));
+    }
+
+    /** Tells a JVM that closed its log that all of it was read. */
+    void hangUp() throws IOException {
+        process.getOutputStream().close();
     }
 
     /** Asks the algorithm to stop. Without effect if the JVM has ended. */
