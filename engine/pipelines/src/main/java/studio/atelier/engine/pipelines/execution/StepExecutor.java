@@ -2,7 +2,6 @@ package studio.atelier.engine.pipelines.execution;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -255,17 +254,5 @@ final class StepExecutor implements StepRun {
                         record.row(plan.arn()),
                         new EngineEvent.StepChanged(
                                 Instant.now(), plan.arn(), step.name(), record.status(), record.jobArn(), note));
-    }
-
-    /** The types that this engine runs. */
-    static List<StepType> runnable() {
-        return List.of(
-                StepType.PROCESSING,
-                StepType.TRAINING,
-                StepType.MODEL,
-                StepType.REGISTER_MODEL,
-                StepType.CONDITION,
-                StepType.FAIL,
-                StepType.LINEAGE);
     }
 }

@@ -81,8 +81,8 @@ final class ImageCheck implements Check {
                         .error(
                                 "image-not-runnable",
                                 pointer,
-                                "Nothing here runs the image of step " + step.name() + ", "
-                                        + Words.brief(request.imageUri()) + ": " + why));
+                                "Step " + step.name() + " (image " + Words.brief(request.imageUri())
+                                        + ") cannot run here: " + why));
     }
 
     private static boolean hasProgram(ObjectNode arguments, String map, String key) {

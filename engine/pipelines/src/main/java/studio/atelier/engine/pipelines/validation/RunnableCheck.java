@@ -27,6 +27,17 @@ final class RunnableCheck implements Check {
     @Override
     public void check(Validation validation) {
         for (Step step : validation.definition().steps()) {
+            if (isServerless(step)) {
+                validation
+                        .findings()
+                        .warning(
+                                "step-not-runnable",
+                                step.argumentsPointer() + "/ServerlessJobConfig",
+                                "Step " + step.name() + " trains a hosted model on serverless instances, which exist"
+                                        + " only in the cloud, so the pipeline cannot run here with it.",
+                                Optional.empty());
+                continue;
+            }
             if (RUNNABLE.contains(step.type()) || step.typeName().isEmpty()) {
                 continue;
             }
@@ -55,6 +66,12 @@ final class RunnableCheck implements Check {
                                 Optional.empty());
             }
         }
+    }
+
+    private static boolean isServerless(Step step) {
+        return step.type() == StepType.TRAINING
+                && step.arguments().hasNonNull("ServerlessJobConfig")
+                && !step.arguments().hasNonNull("AlgorithmSpecification");
     }
 
     private static String describe(StepType type) {
