@@ -140,6 +140,21 @@ class StoreTest {
     }
 
     @Test
+    void aTransitionEndsWhenTheNextBegins() throws Exception {
+        try (Store store = open()) {
+            String arn = Arns.of("training-job/j");
+            store.transitions().enter(arn, "Starting", Optional.empty(), false);
+            store.transitions().enter(arn, "Training", Optional.of("going on"), false);
+
+            var transitions = store.transitions().of(arn);
+
+            assertThat(transitions.getFirst().ended())
+                    .hasValue(transitions.getLast().started());
+            assertThat(transitions.getLast().ended()).isEmpty();
+        }
+    }
+
+    @Test
     void aLogIsFollowedFromItsFirstLine() throws Exception {
         try (Store store = open()) {
             String arn = Arns.of("training-job/j");

@@ -45,14 +45,11 @@ public final class TransitionStore {
         return database.inTransaction(handle -> handle.createQuery(
                         "select status, started, ended, message from transition where arn = :arn order by seq")
                 .bind("arn", arn)
-                .map((row, context) -> {
-                    long ended = row.getLong("ended");
-                    return new Transition(
-                            row.getString("status"),
-                            Instant.ofEpochMilli(row.getLong("started")),
-                            row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
-                            Optional.ofNullable(row.getString("message")));
-                })
+                .map((row, context) -> new Transition(
+                        row.getString("status"),
+                        Instant.ofEpochMilli(row.getLong("started")),
+                        Optional.ofNullable(row.getObject("ended", Long.class)).map(Instant::ofEpochMilli),
+                        Optional.ofNullable(row.getString("message"))))
                 .list());
     }
 }
