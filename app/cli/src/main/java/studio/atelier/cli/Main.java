@@ -74,7 +74,7 @@ public final class Main {
             if (debug) {
                 exception.printStackTrace(err);
             }
-            return exception instanceof SageMakerException refused && refused.statusCode() >= 500 ? FAILED : INVALID;
+            return code(exception);
         });
         line.setParameterExceptionHandler((exception, given) -> {
             err.println("atelier: " + exception.getMessage());
@@ -86,6 +86,16 @@ public final class Main {
 
     private static String name(CommandLine command) {
         return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    /** The exit code: 2 where the user gave what cannot be used, 1 where this program or machine failed. */
+    static int code(Exception exception) {
+        return switch (exception) {
+            case SageMakerException refused -> refused.statusCode() >= 500 ? FAILED : INVALID;
+            case InputException _, ProjectFileException _, IllegalArgumentException _ -> INVALID;
+            case java.nio.file.FileSystemException _ -> INVALID;
+            default -> FAILED;
+        };
     }
 
     static String message(Exception exception) {
