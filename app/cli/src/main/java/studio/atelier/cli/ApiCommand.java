@@ -22,6 +22,7 @@ import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code atelier api}: any operation by its SageMaker name. */
@@ -135,11 +136,9 @@ final class ApiCommand implements Callable<Integer> {
         try {
             return Json.parseObject(text);
         } catch (JacksonException e) {
-            throw new InputException(
-                    "The request is not JSON: " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")",
-                    e);
+            TokenStreamLocation at = e.getLocation();
+            String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            throw new InputException("The request is not JSON: " + e.getOriginalMessage() + place, e);
         }
     }
 

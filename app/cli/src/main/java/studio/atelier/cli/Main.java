@@ -66,6 +66,8 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setOut(out);
         line.setErr(err);
+        // "api OPERATION @FILE" means the file as a request, not as arguments.
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             boolean debug = command.getCommandSpec().mixins().values().stream()
                     .anyMatch(mixin -> mixin.userObject() instanceof EngineOptions options && options.debug());

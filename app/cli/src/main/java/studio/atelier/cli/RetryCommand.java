@@ -34,7 +34,9 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (EmbeddedEngine engine = options.open()) {
-            String arn = Found.execution(engine, execution);
+            String arn = Found.execution(engine, execution)
+                    .orElseThrow(() -> new InputException(
+                            "There is no execution " + execution + "; 'atelier executions' lists those there are"));
             engine.operations().invoke("RetryPipelineExecution", Json.object().put("PipelineExecutionArn", arn));
             if (spec == null) {
                 throw new IllegalStateException("Set by the command line parser");

@@ -1,7 +1,6 @@
 package studio.atelier.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,9 +80,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path path = file == null ? Path.of("") : file;
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": there is no such file");
-        }
+        InputFiles.require(path);
         if (maxParallel != null && maxParallel < 1) {
             throw new InputException("--max-parallel must be at least 1");
         }

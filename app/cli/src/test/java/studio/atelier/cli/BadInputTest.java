@@ -58,7 +58,7 @@ class BadInputTest {
         assertRefused(
                 Files.writeString(folder.resolve("cut.json"), text.substring(0, text.length() / 2)),
                 "cut.json",
-                "line");
+                "Line 6");
     }
 
     @Test

@@ -49,10 +49,10 @@ class ProgramTest {
     private Program start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 // Job control gives a command in the background a group of its own, whose id is the process's.
-                "/bin/sh",
+                "bash",
                 "-c",
-                "set -m; \"$@\" & echo $! > " + folder.resolve("group") + "; wait $!",
-                "sh",
+                "set -m; \"$@\" 2> \"$0\" & echo $! > " + folder.resolve("group") + "; wait $!",
+                folder.resolve("err").toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
@@ -67,7 +67,7 @@ class ProgramTest {
         return new Program(
                 new ProcessBuilder(command)
                         .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start(),
                 out,
                 err);
