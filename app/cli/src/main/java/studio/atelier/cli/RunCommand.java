@@ -90,11 +90,11 @@ final class RunCommand implements Callable<Integer> {
             require(path, definition, parameters, engine);
             String pipeline = upsert(engine, path, definition);
             ObjectNode request = request(engine, pipeline, parameters);
-            String arn = engine.operations()
-                    .invoke("StartPipelineExecution", request)
-                    .path("PipelineExecutionArn")
-                    .asString("");
-            return new ExecutionRun(engine, spec().commandLine(), json).follow(arn);
+            return new ExecutionRun(engine, spec().commandLine(), json)
+                    .follow(() -> engine.operations()
+                            .invoke("StartPipelineExecution", request)
+                            .path("PipelineExecutionArn")
+                            .asString(""));
         }
     }
 
