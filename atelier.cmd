@@ -44,7 +44,7 @@ del /q "%cache%\*.aot" > nul 2>&1
 :run
 rem The folder's jars by a wildcard: the line would be too long with each by its name. Without an AOT cache,
 rem which wants every jar by its name, class data sharing still helps.
-"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%lib%\..\classes;%lib%\*" studio.atelier.cli.Main %*
+"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%lib%\..\classes;%lib%\*" studio.atelier.cli.Main %*
 exit /b %errorlevel%
 
 :test
