@@ -121,6 +121,14 @@ public final class EmbeddedEngine implements Engine {
         }
     }
 
+    /**
+     * Gets ready for jobs soon to come: keeps a JVM waiting for the next built-in algorithm. Returns at
+     * once; what is kept is let go when the engine closes.
+     */
+    public void prewarm() {
+        jobs.prewarm();
+    }
+
     /** The workspace's folder. */
     public Path workspace() {
         return store.workspace().root();
