@@ -9,16 +9,20 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code atelier api}: any operation by its SageMaker name. */
@@ -27,58 +31,18 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Calls an operation by its SageMaker name; request and response are SageMaker JSON.",
-            "Work that the operation started is waited for; Ctrl-C stops it."
+            "Work that the operation started is waited for; Ctrl-C stops it. Exit code 1 if it failed or was stopped."
         },
         footer = {
             "%nExamples",
             "  atelier api ListTrainingJobs",
             "  atelier api DescribeModelPackageGroup '{\"ModelPackageGroupName\": \"abalone\"}'",
-            "  atelier api CreateTrainingJob @request.json"
+            "  atelier api CreateTrainingJob @request.json",
+            "  atelier api StartPipelineExecution '{\"PipelineName\": \"abalone\"}' --no-wait"
         })
 final class ApiCommand implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 1000;
-
-    /** Work that an operation started: how to look at it and how to stop it. */
-    private record Work(String describe, String stop, String member, String value, String status) {
-        static Optional<Work> of(String operation, ObjectNode request, ObjectNode response) {
-            return switch (operation.toLowerCase(java.util.Locale.ROOT)) {
-                case "createtrainingjob" -> Optional.of(job("TrainingJob", request));
-                case "createprocessingjob" -> Optional.of(job("ProcessingJob", request));
-                case "startpipelineexecution", "retrypipelineexecution" ->
-                    Optional.of(new Work(
-                            "DescribePipelineExecution",
-                            "StopPipelineExecution",
-                            "PipelineExecutionArn",
-                            response.path("PipelineExecutionArn").asString(""),
-                            "PipelineExecutionStatus"));
-                default -> Optional.empty();
-            };
-        }
-
-        private static Work job(String kind, ObjectNode request) {
-            return new Work(
-                    "Describe" + kind,
-                    "Stop" + kind,
-                    kind + "Name",
-                    request.path(kind + "Name").asString(""),
-                    kind + "Status");
-        }
-
-        ObjectNode name() {
-            return Json.object().put(member, value);
-        }
-
-        boolean isOver(EmbeddedEngine engine) {
-            return switch (engine.operations()
-                    .invoke(describe, name())
-                    .path(status)
-                    .asString("")) {
-                case "Completed", "Succeeded", "Failed", "Stopped" -> true;
-                default -> false;
-            };
-        }
-    }
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -97,23 +61,72 @@ final class ApiCommand implements Callable<Integer> {
             description = "The request, or a file that holds it.")
     private String request = "{}";
 
+    @Option(
+            names = "--no-wait",
+            description = "Returns with the response; an engine in the background goes on with the work.")
+    private boolean noWait;
+
+    @Option(names = BackgroundCall.OPTION, hidden = true)
+    private @Nullable Path answerIn;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        ObjectNode body = body();
+        if (answerIn != null) {
+            return inBackground(body, answerIn);
+        }
+        if (noWait && StartedWork.isStartedBy(operation)) {
+            return throughBackground(body);
+        }
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        try (EmbeddedEngine engine = options.open();
+                Interrupts interrupts = Interrupts.stopping(() -> stop.get().run())) {
+            ObjectNode response = engine.operations().invoke(operation, body.deepCopy());
+            print(response);
+            return await(engine, StartedWork.of(operation, body, response), stop);
+        }
+    }
+
+    /** This program in front: the call and its work are another's. */
+    private int throughBackground(ObjectNode body) throws IOException, InterruptedException {
+        ObjectNode answer = BackgroundCall.make(operation, body, options.arguments());
+        if (answer.get("response") instanceof ObjectNode response) {
+            print(response);
+            return 0;
+        }
+        spec().commandLine().getErr().println("atelier: " + answer.path("error").asString(""));
+        return answer.path("code").asInt(Main.FAILED);
+    }
+
+    /** This program in the background: it answers the one in front, and stays until the work has ended. */
+    private int inBackground(ObjectNode body, Path folder) throws IOException, InterruptedException {
+        AtomicReference<Runnable> stop = new AtomicReference<>(() -> {});
+        boolean answered = false;
+        try (Interrupts interrupts = Interrupts.inBackground(() -> stop.get().run());
+                EmbeddedEngine engine = options.open()) {
+            ObjectNode response = engine.operations().invoke(operation, body.deepCopy());
+            BackgroundCall.answer(folder, response);
+            answered = true;
+            return await(engine, StartedWork.of(operation, body, response), stop);
+        } catch (IOException | RuntimeException e) {
+            if (!answered) {
+                BackgroundCall.refuse(folder, e);
+            }
+            throw e;
+        }
+    }
+
+    private void print(ObjectNode response) {
+        PrintWriter out = spec().commandLine().getOut();
+        out.println(Json.pretty(response));
+        out.flush();
+    }
+
+    private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("Set by the command line parser");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        ObjectNode body = body();
-        try (EmbeddedEngine engine = options.open()) {
-            ObjectNode response = engine.operations().invoke(operation, body.deepCopy());
-            out.println(Json.pretty(response));
-            out.flush();
-            Optional<Work> work = Work.of(operation, body, response);
-            if (work.isPresent()) {
-                await(engine, work.get());
-            }
-        }
-        return 0;
+        return spec;
     }
 
     private ObjectNode body() throws IOException {
@@ -123,20 +136,34 @@ final class ApiCommand implements Callable<Integer> {
         try {
             return Json.parseObject(text);
         } catch (JacksonException e) {
-            throw new InputException(
-                    "The request is not JSON: " + e.getOriginalMessage() + " (line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")",
-                    e);
+            TokenStreamLocation at = e.getLocation();
+            String place = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+            throw new InputException("The request is not JSON: " + e.getOriginalMessage() + place, e);
         }
     }
 
-    private static void await(EmbeddedEngine engine, Work work) throws InterruptedException {
+    /** Waits for the end of the work; {@code stop} becomes what stops it. Returns the exit code. */
+    private static int await(EmbeddedEngine engine, Optional<StartedWork> started, AtomicReference<Runnable> stop)
+            throws InterruptedException {
+        if (started.isEmpty()) {
+            return 0;
+        }
+        StartedWork work = started.get();
         Semaphore bell = new Semaphore(0);
-        try (EventStream.Subscription subscription = engine.events().subscribe(event -> bell.release());
-                Interrupts interrupts =
-                        Interrupts.stopping(() -> engine.operations().invoke(work.stop(), work.name()))) {
-            while (!work.isOver(engine)) {
+        stop.set(() -> {
+            try {
+                engine.operations().invoke(work.stop(), work.name());
+            } catch (SageMakerException e) {
+                // It ended a moment before.
+                bell.release();
+            }
+        });
+        try (EventStream.Subscription subscription = engine.events().subscribe(event -> bell.release())) {
+            while (true) {
+                String status = work.status(engine);
+                if (StartedWork.isOver(status)) {
+                    return status.equals("Completed") || status.equals("Succeeded") ? 0 : Main.FAILED;
+                }
                 if (bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     bell.drainPermits();
                 }

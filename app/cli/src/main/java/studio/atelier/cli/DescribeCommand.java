@@ -1,6 +1,7 @@
 package studio.atelier.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,16 +62,19 @@ final class DescribeCommand implements Callable<Integer> {
                         return engine.operations()
                                 .invoke(operation[0], Json.object().put(operation[1], key));
                     } catch (SageMakerException e) {
+                        if (e.statusCode() >= 500) {
+                            throw e;
+                        }
                         // It is none of this kind; the next is tried.
-                        continue;
                     }
                 }
             }
         }
-        return engine.operations()
-                .invoke(
-                        "DescribePipelineExecution",
-                        Json.object().put("PipelineExecutionArn", Found.execution(engine, name)));
+        Optional<String> arn = execution || !name.startsWith("arn:") ? Found.execution(engine, name) : Optional.empty();
+        return arn.map(found -> engine.operations()
+                        .invoke("DescribePipelineExecution", Json.object().put("PipelineExecutionArn", found)))
+                .orElseThrow(() -> new InputException("There is no job, execution, pipeline, model, package or package"
+                        + " group " + name + "; 'atelier jobs' and 'atelier executions' list those there are"));
     }
 
     private boolean fits(String operation) {

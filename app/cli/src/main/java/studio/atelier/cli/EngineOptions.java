@@ -2,6 +2,8 @@ package studio.atelier.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,6 +27,15 @@ final class EngineOptions {
         return debug;
     }
 
+    /** These options as arguments. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        if (workspace != null) {
+            arguments.addAll(List.of("--workspace", workspace.toAbsolutePath().toString()));
+        }
+        return arguments;
+    }
+
     /** The workspace that the user named. */
     Optional<Path> workspace() {
         return Optional.ofNullable(workspace);
@@ -37,9 +48,13 @@ final class EngineOptions {
 
     EmbeddedEngine open(ProjectFile project) throws IOException {
         EngineLog.configure(debug);
-        EmbeddedEngine engine = EmbeddedEngine.open(Optional.ofNullable(workspace), project);
-        EngineLog.writeTo(engine.workspace().resolve("logs").resolve("engine.log"));
-        return engine;
+        try {
+            EmbeddedEngine engine = EmbeddedEngine.open(Optional.ofNullable(workspace), project);
+            EngineLog.writeTo(engine.workspace().resolve("logs").resolve("engine.log"));
+            return engine;
+        } catch (IOException e) {
+            throw new InputException(Main.message(e), e);
+        }
     }
 
     /** Opens the engine for the current folder. */

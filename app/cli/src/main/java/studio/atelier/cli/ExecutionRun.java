@@ -2,8 +2,10 @@ package studio.atelier.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.event.EngineEvent;
@@ -30,15 +32,29 @@ final class ExecutionRun {
         this.json = json;
     }
 
-    /** @return the exit code */
-    int follow(String arn) throws InterruptedException {
+    /**
+     * Starts an execution and follows it.
+     *
+     * @param start starts it and returns its ARN
+     * @return the exit code
+     */
+    int follow(Supplier<String> start) throws InterruptedException {
+        // A Ctrl-C while it starts stops it once it has an ARN.
+        CompletableFuture<String> started = new CompletableFuture<>();
+        try (Interrupts interrupts = Interrupts.stopping(() -> stop(started.join()))) {
+            String arn = start.get();
+            started.complete(arn);
+            return follow(arn);
+        }
+    }
+
+    private int follow(String arn) throws InterruptedException {
         BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
         ExecutionView view = json
                 ? new JsonView(out)
                 : Terminal.isInteractive() ? new LiveView(engine, out) : new PlainView(engine, out);
         ObjectNode execution;
-        try (EventStream.Subscription subscription = engine.events().subscribe(events::add);
-                Interrupts interrupts = Interrupts.stopping(() -> stop(arn))) {
+        try (EventStream.Subscription subscription = engine.events().subscribe(events::add)) {
             view.begin(describe(arn), steps(arn));
             execution = watch(arn, events, view);
         }

@@ -2,7 +2,6 @@ package studio.atelier.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,7 @@ final class ExportCommand implements Callable<Integer> {
         if (file == null || target == null) {
             throw new IllegalStateException("Set by the command line parser");
         }
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": there is no such file");
-        }
+        InputFiles.require(file);
         WriteAside.write(target, RunCommand.read(file).pretty().getBytes(StandardCharsets.UTF_8));
         return 0;
     }

@@ -2,6 +2,7 @@ package studio.atelier.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
@@ -27,10 +28,10 @@ final class Found {
         }
     }
 
-    /** The ARN of an execution given by its ARN or id. */
-    static String execution(EmbeddedEngine engine, String arnOrId) {
+    /** The ARN of an execution given by its ARN or id; empty if no execution has the id. */
+    static Optional<String> execution(EmbeddedEngine engine, String arnOrId) {
         if (arnOrId.startsWith("arn:")) {
-            return arnOrId;
+            return Optional.of(arnOrId);
         }
         for (JsonNode pipeline : all(engine, "ListPipelines", Json.object(), "PipelineSummaries")) {
             ObjectNode request = Json.object()
@@ -38,14 +39,17 @@ final class Found {
             for (JsonNode execution : all(engine, "ListPipelineExecutions", request, "PipelineExecutionSummaries")) {
                 String arn = execution.path("PipelineExecutionArn").asString("");
                 if (arn.endsWith("/" + arnOrId)) {
-                    return arn;
+                    return Optional.of(arn);
                 }
             }
         }
-        throw new InputException("There is no execution " + arnOrId + "; 'atelier executions' lists those there are");
+        return Optional.empty();
     }
 
-    /** The describe response of a job of either kind; null if there is none of that name. */
+    /** The describe response of a job of either kind.
+     *
+     * @throws InputException if there is none of that name
+     */
     static ObjectNode job(EmbeddedEngine engine, String nameOrArn) {
         String name = nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1);
         for (String kind : new String[] {"TrainingJob", "ProcessingJob"}) {

@@ -23,14 +23,26 @@ final class JobsCommand implements Callable<Integer> {
 
     private static final int LONGEST = 20;
 
+    /** SageMaker's words. */
+    private enum JobStatus {
+        InProgress,
+        Completed,
+        Failed,
+        Stopping,
+        Stopped
+    }
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Only jobs of this status.")
-    private @Nullable String status;
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Only jobs of this status: ${COMPLETION-CANDIDATES}.")
+    private @Nullable JobStatus status;
 
     @Option(names = "--all", description = "All jobs, not only the newest " + LONGEST + ".")
     private boolean all;
@@ -47,7 +59,7 @@ final class JobsCommand implements Callable<Integer> {
         try (EmbeddedEngine engine = options.open()) {
             ObjectNode request = Json.object();
             if (status != null) {
-                request.put("StatusEquals", status);
+                request.put("StatusEquals", status.name());
             }
             List<JsonNode> jobs = new ArrayList<>();
             jobs.addAll(Found.all(engine, "ListTrainingJobs", request, "TrainingJobSummaries"));

@@ -1,6 +1,7 @@
 package studio.atelier.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,8 +19,17 @@ import studio.atelier.engine.api.project.ProjectFileException;
         description = "Runs SageMaker pipelines and jobs on this machine.",
         footerHeading = "%nExit codes%n",
         footer = "  0 success, 1 the run failed or was stopped, 2 bad usage or invalid input",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+    /** Exit code of a run that failed or was stopped. */
+    static final int FAILED = 1;
+
+    /** Exit code of bad usage or invalid input. */
+    static final int INVALID = 2;
+
+    /** In the order in which help shows them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             RunCommand.class,
             RetryCommand.class,
             ValidateCommand.class,
@@ -31,15 +41,8 @@ import studio.atelier.engine.api.project.ProjectFileException;
             LsCommand.class,
             CatCommand.class,
             CpCommand.class,
-            ApiCommand.class
-        })
-public final class Main {
-
-    /** Exit code of a run that failed or was stopped. */
-    static final int FAILED = 1;
-
-    /** Exit code of bad usage or invalid input. */
-    static final int INVALID = 2;
+            ApiCommand.class,
+            RehearseCommand.class);
 
     private Main() {}
 
@@ -63,9 +66,11 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int run(String[] arguments, PrintWriter out, PrintWriter err) {
-        CommandLine line = new CommandLine(new Main());
+        CommandLine line = commandLine(arguments);
         line.setOut(out);
         line.setErr(err);
+        // "api OPERATION @FILE" means the file as a request, not as arguments.
+        line.setExpandAtFiles(false);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             boolean debug = command.getCommandSpec().mixins().values().stream()
                     .anyMatch(mixin -> mixin.userObject() instanceof EngineOptions options && options.debug());
@@ -74,7 +79,7 @@ public final class Main {
             if (debug) {
                 exception.printStackTrace(err);
             }
-            return exception instanceof SageMakerException refused && refused.statusCode() >= 500 ? FAILED : INVALID;
+            return code(exception);
         });
         line.setParameterExceptionHandler((exception, given) -> {
             err.println("atelier: " + exception.getMessage());
@@ -84,8 +89,32 @@ public final class Main {
         return line.execute(arguments);
     }
 
+    // Reading the options of a command takes a while: where one is named, only its own are read.
+    private static CommandLine commandLine(String[] arguments) {
+        CommandLine line = new CommandLine(new Main());
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> arguments.length > 0 && nameOf(command).equals(arguments[0]))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(command -> line.addSubcommand(nameOf(command), command));
+        return line;
+    }
+
+    private static String nameOf(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
+    }
+
     private static String name(CommandLine command) {
         return command.getParent() == null ? "" : command.getCommandName() + " ";
+    }
+
+    /** The exit code: 2 where the user gave what cannot be used, 1 where this program or machine failed. */
+    static int code(Exception exception) {
+        return switch (exception) {
+            case SageMakerException refused -> refused.statusCode() >= 500 ? FAILED : INVALID;
+            case InputException _, ProjectFileException _, IllegalArgumentException _ -> INVALID;
+            case java.nio.file.FileSystemException _ -> INVALID;
+            default -> FAILED;
+        };
     }
 
     static String message(Exception exception) {

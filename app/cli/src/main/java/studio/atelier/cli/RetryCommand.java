@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code atelier retry}: goes on with an execution that failed or was stopped. */
 @Command(
@@ -34,12 +35,17 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (EmbeddedEngine engine = options.open()) {
-            String arn = Found.execution(engine, execution);
-            engine.operations().invoke("RetryPipelineExecution", Json.object().put("PipelineExecutionArn", arn));
+            String arn = Found.execution(engine, execution)
+                    .orElseThrow(() -> new InputException(
+                            "There is no execution " + execution + "; 'atelier executions' lists those there are"));
             if (spec == null) {
                 throw new IllegalStateException("Set by the command line parser");
             }
-            return new ExecutionRun(engine, spec.commandLine(), json).follow(arn);
+            ObjectNode request = Json.object().put("PipelineExecutionArn", arn);
+            return new ExecutionRun(engine, spec.commandLine(), json).follow(() -> {
+                engine.operations().invoke("RetryPipelineExecution", request);
+                return arn;
+            });
         }
     }
 }

@@ -1,13 +1,13 @@
 package studio.atelier.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.image.ImageCatalog;
+import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
@@ -81,9 +83,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path path = file == null ? Path.of("") : file;
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": there is no such file");
-        }
+        InputFiles.require(path);
         if (maxParallel != null && maxParallel < 1) {
             throw new InputException("--max-parallel must be at least 1");
         }
@@ -93,11 +93,11 @@ final class RunCommand implements Callable<Integer> {
             require(path, definition, parameters, engine);
             String pipeline = upsert(engine, path, definition);
             ObjectNode request = request(engine, pipeline, parameters);
-            String arn = engine.operations()
-                    .invoke("StartPipelineExecution", request)
-                    .path("PipelineExecutionArn")
-                    .asString("");
-            return new ExecutionRun(engine, spec().commandLine(), json).follow(arn);
+            return new ExecutionRun(engine, spec().commandLine(), json)
+                    .follow(() -> engine.operations()
+                            .invoke("StartPipelineExecution", request)
+                            .path("PipelineExecutionArn")
+                            .asString(""));
         }
     }
 
@@ -128,10 +128,18 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Refuses what cannot be run before anything is stored. */
+    /** Refuses what cannot be run before anything is stored; gets ready for what can. */
     private static void require(
             Path path, PipelineDefinition definition, Map<String, String> parameters, EmbeddedEngine engine) {
-        List<Finding> findings = new PipelineValidator(engine.images())
+        AtomicBoolean builtIn = new AtomicBoolean();
+        ImageCatalog watched = request -> {
+            ImageResolution found = engine.images().resolve(request);
+            if (found instanceof ImageResolution.BuiltIn) {
+                builtIn.set(true);
+            }
+            return found;
+        };
+        List<Finding> findings = new PipelineValidator(watched)
                 .validate(definition).stream()
                         .filter(f -> f.severity() == Severity.ERROR || f.code().equals("step-not-runnable"))
                         .toList();
@@ -152,6 +160,9 @@ final class RunCommand implements Callable<Integer> {
             ParameterValues.resolve(definition, parameters);
         } catch (ParameterException e) {
             throw new InputException(e.getMessage() + " Give values with --set NAME=VALUE.", e);
+        }
+        if (builtIn.get()) {
+            engine.prewarm();
         }
     }
 

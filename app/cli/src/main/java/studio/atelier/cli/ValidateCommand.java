@@ -2,7 +2,6 @@ package studio.atelier.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +52,7 @@ final class ValidateCommand implements Callable<Integer> {
         ArrayNode all = Json.array();
         boolean errors = false;
         for (Path file : files) {
-            if (!Files.isRegularFile(file)) {
-                throw new InputException(file + ": there is no such file");
-            }
+            InputFiles.require(file);
             List<Finding> findings = findings(file);
             errors |= findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
             if (json) {

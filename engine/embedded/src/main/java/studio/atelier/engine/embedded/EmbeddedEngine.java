@@ -38,6 +38,7 @@ import studio.atelier.engine.pipelines.execution.StepRecord;
 import studio.atelier.engine.pipelines.operation.ExecutionOperations;
 import studio.atelier.engine.pipelines.operation.PipelineOperations;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.metadata.DatabaseException;
 import studio.atelier.engine.store.workspace.Workspace;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -113,7 +114,19 @@ public final class EmbeddedEngine implements Engine {
     public static EmbeddedEngine open(Optional<Path> workspace, ProjectFile project, Duration grace)
             throws IOException {
         Path folder = workspace.or(project::workspace).orElseGet(Workspace::defaultRoot);
-        return new EmbeddedEngine(Store.open(folder, project), grace);
+        try {
+            return new EmbeddedEngine(Store.open(folder, project), grace);
+        } catch (DatabaseException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Gets ready for jobs soon to come: keeps a JVM waiting for the next built-in algorithm. Returns at
+     * once; what is kept is let go when the engine closes.
+     */
+    public void prewarm() {
+        jobs.prewarm();
     }
 
     /** The workspace's folder. */

@@ -3,6 +3,7 @@ package studio.atelier.compute.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,18 +58,35 @@ final class WarmJvm {
         return null;
     }
 
-    /** Ends the JVM that waits and keeps none from now on. */
-    synchronized void release() {
-        wanted = false;
-        if (ready != null) {
-            discard(ready);
+    /** Ends the JVM that waits and keeps none from now on. Returns when it is gone, its folder too. */
+    void release() {
+        ForkedJvm last;
+        synchronized (this) {
+            wanted = false;
+            // One that is just being started would be left behind if the engine's process ended now.
+            boolean interrupted = false;
+            while (starting) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            last = ready;
             ready = null;
+        }
+        if (last != null) {
+            discard(last).join();
         }
     }
 
-    void discard(ForkedJvm jvm) {
+    /** Ends a JVM that has no job; the future is done when its folder is deleted. */
+    CompletableFuture<Void> discard(ForkedJvm jvm) {
         jvm.process().destroyForcibly();
-        jvm.process().onExit().thenRun(() -> {
+        return jvm.process().onExit().thenAccept(ended -> {
             try {
                 Folders.delete(jvm.folder());
             } catch (IOException e) {
@@ -84,17 +102,15 @@ final class WarmJvm {
             jvm = ForkedJvm.start(command.waiting(heap, folder, cache.flags()), folder, true, heap);
         } catch (IOException e) {
             LOG.warn("No JVM could be warmed; the next job starts a fresh one", e);
+        } finally {
+            keep(jvm);
         }
-        keep(jvm);
     }
 
     private synchronized void keep(@Nullable ForkedJvm jvm) {
         starting = false;
-        if (wanted) {
-            ready = jvm;
-        } else if (jvm != null) {
-            discard(jvm);
-        }
+        ready = jvm;
+        notifyAll();
     }
 
     private static long physicalMemory() {

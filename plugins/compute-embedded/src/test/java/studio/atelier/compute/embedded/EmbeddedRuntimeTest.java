@@ -170,6 +170,21 @@ class EmbeddedRuntimeTest {
         warm.release();
     }
 
+    @Test
+    void aJvmThatGotNoJobIsGoneWithItsFolder() throws Exception {
+        JvmCommand command = new JvmCommand();
+        WarmJvm warm = new WarmJvm(command, new ClassCache(folder.resolve("cache"), command));
+        long heap = HeapSize.of(MEMORY);
+        warm.start(heap);
+        ForkedJvm jvm = poll(warm, heap);
+
+        warm.discard(jvm).join();
+        warm.release();
+
+        assertThat(jvm.process().isAlive()).isFalse();
+        assertThat(jvm.folder()).doesNotExist();
+    }
+
     private static ForkedJvm poll(WarmJvm warm, long heap) throws InterruptedException {
         while (true) {
             ForkedJvm jvm = warm.take(heap);

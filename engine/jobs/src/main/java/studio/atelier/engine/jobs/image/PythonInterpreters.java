@@ -37,6 +37,17 @@ public final class PythonInterpreters {
     // Where the name to import is not the name to install.
     private static final Map<String, String> DISTRIBUTIONS = Map.of("sklearn", "scikit-learn");
 
+    private static final String FIND = """
+            import importlib.util
+            for name in "%s".split():
+                try:
+                    found = importlib.util.find_spec(name)
+                except (ImportError, ValueError):
+                    found = None
+                if found is None:
+                    print(name)
+            """;
+
     private static final String DESCRIBE = "import sys, sysconfig; print(sys.executable);"
             + " print('.'.join(map(str, sys.version_info[:3]))); print(sysconfig.get_paths()['purelib'])";
 
@@ -159,13 +170,20 @@ public final class PythonInterpreters {
         }
         Path file = cache.resolve(hash("imports " + interpreter.executable()) + ".json");
         Set<String> known = readImports(file, interpreter);
+        List<String> unknown =
+                packages.stream().filter(name -> !known.contains(name)).toList();
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        // One start of Python finds what is not installed; only what is there has to be imported to know.
+        Set<String> absent = new HashSet<>(ask(interpreter.executable(), FIND.formatted(String.join(" ", unknown)))
+                .orElse(List.of()));
         List<String> missing = new ArrayList<>();
         boolean learnt = false;
-        for (String name : packages) {
-            if (known.contains(name)) {
-                continue;
-            }
-            if (ask(interpreter.executable(), "import " + name).isPresent()) {
+        for (String name : unknown) {
+            if (absent.contains(name)) {
+                missing.add(name);
+            } else if (ask(interpreter.executable(), "import " + name).isPresent()) {
                 known.add(name);
                 learnt = true;
             } else {

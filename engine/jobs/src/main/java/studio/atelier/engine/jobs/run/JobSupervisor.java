@@ -96,6 +96,11 @@ public final class JobSupervisor implements AutoCloseable {
         return stored;
     }
 
+    /** Gets the runtimes of containers ready for jobs soon to come; returns at once. */
+    public void prewarm() {
+        services.runtimes().prewarm();
+    }
+
     /** True while this engine runs the job. */
     public boolean isRunning(String arn) {
         return running.containsKey(arn);
