@@ -91,8 +91,11 @@ abstract class JobRun implements Runnable {
     public final void run() {
         synchronized (phaseLock) {
             thread = Thread.currentThread();
+            if (stopRequested) {
+                thread.interrupt();
+            }
         }
-        Path folder = folder(services.store(), kind, job.name());
+        Path folder = folder(services.store(), kind, job);
         try (JobLog log = openLog()) {
             try {
                 runInSlots(folder, log);
@@ -320,13 +323,18 @@ abstract class JobRun implements Runnable {
     }
 
     /** Where the trees of a job lie while it runs. */
-    static Path folder(Store store, JobKind kind, String name) {
-        return store.workspace().jobs().resolve(kind.resourceKind() + "-" + name);
+    static Path folder(Store store, JobKind kind, Resource job) {
+        // A name is free again before the tree of the job that had it is gone.
+        return store.workspace()
+                .jobs()
+                .resolve(kind.resourceKind() + "-" + job.name() + "-"
+                        + job.created().toEpochMilli());
     }
 
     /** Writes down that the job is being stopped, as its Stop operation does. */
     void markStopping() {
-        record.stopping();
+        boolean entered = record.stopping();
+        LOG.debug("{} is stopped{}", job.name(), entered ? "" : " already");
     }
 
     static void deleteTree(Path folder) {

@@ -154,7 +154,7 @@ final class TrainingRun extends JobRun {
                 services.store().objects(),
                 folders,
                 ObjectUri.parse(config.path("S3Uri").asString("")));
-        checkpoints.start();
+        checkpoints.restore();
     }
 
     @Override
@@ -216,6 +216,10 @@ final class TrainingRun extends JobRun {
         start = Instant.now();
         record.change(document -> record.setTime(document, "TrainingStartTime"));
         record.enter("Training", "Training image download completed. Training in progress.");
+        CheckpointMirror mirror = checkpoints;
+        if (mirror != null) {
+            mirror.start();
+        }
     }
 
     @Override

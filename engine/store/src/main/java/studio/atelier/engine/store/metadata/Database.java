@@ -151,6 +151,40 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs {@code work} in a transaction, again and again until it succeeds: for the ends of jobs and
+     * executions, which must not be lost when the disk is full for a while.
+     *
+     * @throws RuntimeException if the database was closed, or the work itself fails
+     */
+    public void insist(java.util.function.Consumer<Handle> work) {
+        Duration pause = Duration.ofMillis(250);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    useTransaction(work);
+                    return;
+                } catch (JdbiException e) {
+                    if (isClosed()) {
+                        throw e;
+                    }
+                    LOG.warn("A change of status could not be written; it is tried again: {}", rootMessage(e));
+                    dropPool();
+                }
+                try {
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private Jdbi jdbi() {
         synchronized (poolLock) {
             if (closed) {
