@@ -275,7 +275,6 @@ class TrainingContractTest {
                 .containsEntry("SM_CHANNELS", "[\"train\"]")
                 .containsEntry("SM_CHANNEL_TRAIN", "/opt/ml/input/data/train")
                 .containsEntry("SM_HPS", "{\"e\":3,\"flag\":true,\"learning-rate\":0.1,\"none\":null,\"opt\":\"a b\"}")
-                .containsEntry("SM_HP_LEARNING-RATE", "0.1")
                 .containsEntry("SM_HP_OPT", "a b")
                 .containsEntry("SM_USER_ENTRY_POINT", "train.sh")
                 .containsEntry("SM_MODULE_NAME", "train.sh")
@@ -300,6 +299,43 @@ class TrainingContractTest {
                         "SM_DISTRIBUTION_INSTANCE_GROUPS",
                         "SM_NETWORK_INTERFACE_NAME",
                         "SM_NUM_NEURONS");
+    }
+
+    @Test
+    void aPythonScriptSeesHyphensInItsVariables() throws Exception {
+        Path code = Files.createDirectories(folder.resolve("code"));
+        Files.writeString(
+                code.resolve("train.py"),
+                "import os, sys\nprint('rate', os.environ['SM_HP_LEARNING-RATE'], sys.argv[1:])\n");
+        TarGz.pack(java.util.List.of(code), folder.resolve("sourcedir.tar.gz"));
+        bench.engine.objects().put(folder.resolve("sourcedir.tar.gz"), ObjectUri.parse("s3://in/sourcedir.tar.gz"));
+        bench.train("python", "true", """
+                {"HyperParameters": {"sagemaker_program": "train.py",
+                   "sagemaker_submit_directory": "s3://in/sourcedir.tar.gz", "learning-rate": "0.1"},
+                 "AlgorithmSpecification": {"ContainerEntrypoint": null, "TrainingImage": "atelier.local/python"}}
+                """);
+
+        ObjectNode job = bench.trained("python");
+        assertThat(job.path("TrainingJobStatus").asString("")).as("%s", job).isEqualTo("Completed");
+        assertThat(bench.log(job.path("TrainingJobArn").asString(""))).contains("rate 0.1 ['--learning-rate', '0.1']");
+    }
+
+    @Test
+    void aScriptThatFailsIsReportedAsTheToolkitDoes() throws Exception {
+        Path code = Files.createDirectories(folder.resolve("code"));
+        Files.writeString(code.resolve("train.py"), "raise ValueError('no rows')\n");
+        TarGz.pack(java.util.List.of(code), folder.resolve("sourcedir.tar.gz"));
+        bench.engine.objects().put(folder.resolve("sourcedir.tar.gz"), ObjectUri.parse("s3://in/sourcedir.tar.gz"));
+        bench.train("raises", "true", """
+                {"HyperParameters": {"sagemaker_program": "train.py",
+                   "sagemaker_submit_directory": "s3://in/sourcedir.tar.gz"},
+                 "AlgorithmSpecification": {"ContainerEntrypoint": null, "TrainingImage": "atelier.local/python"}}
+                """);
+
+        assertThat(bench.trained("raises").path("FailureReason").asString(""))
+                .startsWith("AlgorithmError: ExecuteUserScriptError:\nExitCode 1\nErrorMessage \"")
+                .contains("ValueError: no rows")
+                .endsWith("Command \"python3 train.py\"");
     }
 
     @Test

@@ -41,12 +41,20 @@ final class JobLog implements AutoCloseable {
             throws IOException {
         JobLog log = new JobLog(store, arn);
         long epoch = Instant.now().getEpochSecond();
+        while (taken(store, group, jobName, hostNames, epoch)) {
+            epoch++;
+        }
         for (String host : hostNames) {
             String stream = jobName + "/" + host + "-" + epoch;
             log.hosts.put(host, new HostLog(store.logs().open(arn, group, stream, host), scanner));
         }
         log.flusher.start();
         return log;
+    }
+
+    // A job that was deleted and made again within a second.
+    private static boolean taken(Store store, String group, String jobName, List<String> hostNames, long epoch) {
+        return hostNames.stream().anyMatch(host -> store.logs().exists(group, jobName + "/" + host + "-" + epoch));
     }
 
     HostLog host(String name) {
@@ -60,6 +68,11 @@ final class JobLog implements AutoCloseable {
     /** Writes a line of the engine's own into every host's log. */
     void note(String text) {
         hosts.values().forEach(host -> host.note(text));
+    }
+
+    /** Hands on what was logged until now: for readers who look as soon as the job has ended. */
+    void settle() {
+        handOnOrLater();
     }
 
     private void run() {

@@ -105,6 +105,7 @@ abstract class JobRun implements Runnable {
                     stopped();
                 } else {
                     log.note(e.reason());
+                    log.settle();
                     fail(e.reason());
                 }
             } catch (InterruptedException e) {
@@ -160,6 +161,7 @@ abstract class JobRun implements Runnable {
             prepare(trees, image, log);
             List<ContainerSpec> specs = specs(trees, image, grant.shares(), log);
             ContainerGroup.Outcome outcome = runContainers(specs, log);
+            log.settle();
             finish(trees, outcome, log, specs);
         }
     }

@@ -200,6 +200,7 @@ final class ProcessingRun extends JobRun {
                             : containerFailure(trees, outcome, log);
                 }
                 upload(trees, log, specs);
+                log.settle();
                 record.end("Completed", "Completed", Optional.empty(), document -> {});
             }
         }
