@@ -36,6 +36,8 @@ public final class Database implements AutoCloseable {
     // timeout, deadlock, general error of a server going down.
     private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
 
+    private record Pool(JdbcConnectionPool connections, Jdbi jdbi) {}
+
     /** A thread that is never interrupted. */
     private static final class Worker extends Thread {
         Worker(Runnable task) {
@@ -47,8 +49,7 @@ public final class Database implements AutoCloseable {
     private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
     private final String url;
     private final Object poolLock = new Object();
-    private @Nullable JdbcConnectionPool pool;
-    private @Nullable Jdbi jdbi;
+    private @Nullable Pool pool;
     private boolean closed;
 
     private Database(Path file) {
@@ -130,17 +131,23 @@ public final class Database implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long pause = 5;
         while (true) {
+            Pool used = pool();
             try {
-                return jdbi().inTransaction(work::apply);
+                return used.jdbi().inTransaction(work::apply);
             } catch (JdbiException e) {
                 if (!isPassing(e) || System.nanoTime() > deadline || isClosed()) {
                     throw e;
                 }
                 LOG.debug("Transaction runs again after: {}", rootMessage(e));
-                dropPool();
-                sleep(pause);
-                pause = Math.min(pause * 2, 250);
+                drop(used);
+            } catch (IllegalStateException e) {
+                // Another thread saw the database pass first, and dropped the pool under this one's feet.
+                if (isCurrent(used) || System.nanoTime() > deadline || isClosed()) {
+                    throw e;
+                }
             }
+            sleep(pause);
+            pause = Math.min(pause * 2, 250);
         }
     }
 
@@ -170,7 +177,7 @@ public final class Database implements AutoCloseable {
                         throw e;
                     }
                     LOG.warn("A change of status could not be written; it is tried again: {}", rootMessage(e));
-                    dropPool();
+                    drop(pool());
                 }
                 try {
                     Thread.sleep(pause);
@@ -185,20 +192,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private Jdbi jdbi() {
+    private Pool pool() {
         synchronized (poolLock) {
             if (closed) {
                 throw new IllegalStateException("The workspace's database was closed");
             }
-            Jdbi current = jdbi;
+            Pool current = pool;
             if (current == null) {
-                JdbcConnectionPool made = JdbcConnectionPool.create(url, "sa", "");
-                made.setMaxConnections(16);
-                pool = made;
-                current = Jdbi.create(made);
-                jdbi = current;
+                JdbcConnectionPool connections = JdbcConnectionPool.create(url, "sa", "");
+                connections.setMaxConnections(16);
+                current = new Pool(connections, Jdbi.create(connections));
+                pool = current;
             }
             return current;
+        }
+    }
+
+    private boolean isCurrent(Pool used) {
+        synchronized (poolLock) {
+            return pool == used;
         }
     }
 
@@ -208,13 +220,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void dropPool() {
+    private void drop(Pool used) {
         synchronized (poolLock) {
-            if (pool != null) {
-                pool.dispose();
+            if (pool == used) {
+                used.connections().dispose();
+                pool = null;
             }
-            pool = null;
-            jdbi = null;
         }
     }
 
@@ -222,7 +233,9 @@ public final class Database implements AutoCloseable {
     public void close() {
         synchronized (poolLock) {
             closed = true;
-            dropPool();
+            if (pool != null) {
+                drop(pool);
+            }
             workers.shutdown();
         }
     }
