@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ abstract class JobRun implements Runnable {
     protected final ObjectNode request;
     protected final JobRecord record;
     protected final Hosts hosts;
+    private final Path folder;
     private final Object phaseLock = new Object();
     private final ContainerGroup containers;
     private Phase phase = Phase.PREPARING;
@@ -68,6 +70,7 @@ abstract class JobRun implements Runnable {
         this.request = job.document();
         this.record = new JobRecord(services.store(), kind, job);
         this.hosts = Hosts.of(resourceConfig);
+        this.folder = folder(services.store(), kind, job);
         this.containers = new ContainerGroup(services.runtimes(), services.grace());
     }
 
@@ -95,10 +98,9 @@ abstract class JobRun implements Runnable {
                 thread.interrupt();
             }
         }
-        Path folder = folder(services.store(), kind, job);
         try (JobLog log = openLog()) {
             try {
-                runInSlots(folder, log);
+                runInSlots(log);
             } catch (JobFailure e) {
                 // What was interrupted on purpose did not fail.
                 if (Thread.interrupted() && stopRequested()) {
@@ -133,11 +135,17 @@ abstract class JobRun implements Runnable {
         }
     }
 
-    private void stopped() {
-        record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+    /** Ends the job. Its trees go first: where the disk is full, they make room for the rest. */
+    protected final void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
+        deleteTree(folder);
+        record.end(status, detail, reason, change);
     }
 
-    private void runInSlots(Path folder, JobLog log) throws JobFailure, InterruptedException, IOException {
+    private void stopped() {
+        end("Stopped", "Stopped", Optional.empty(), document -> {});
+    }
+
+    private void runInSlots(JobLog log) throws JobFailure, InterruptedException, IOException {
         ImageResolution image = services.images().resolve(imageRequest());
         if (image.missing().isPresent()) {
             throw JobFailure.client(image.missing().get());
@@ -321,7 +329,7 @@ abstract class JobRun implements Runnable {
     }
 
     private void fail(String reason) {
-        record.end("Failed", "Failed", Optional.of(reason), document -> {});
+        end("Failed", "Failed", Optional.of(reason), document -> {});
     }
 
     /** Where the trees of a job lie while it runs. */

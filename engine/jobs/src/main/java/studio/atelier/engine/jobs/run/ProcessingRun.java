@@ -185,9 +185,9 @@ final class ProcessingRun extends JobRun {
         Optional<String> message = exitMessage(trees);
         message.ifPresent(text -> record.change(document -> document.put("ExitMessage", text)));
         switch (outcome.ending()) {
-            case STOPPED -> record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+            case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
             case TIMED_OUT ->
-                record.end(
+                end(
                         "Stopped",
                         "MaxRuntimeExceeded",
                         Optional.of("The job ran longer than its MaxRuntimeInSeconds of "
@@ -201,7 +201,7 @@ final class ProcessingRun extends JobRun {
                 }
                 upload(trees, log, specs);
                 log.settle();
-                record.end("Completed", "Completed", Optional.empty(), document -> {});
+                end("Completed", "Completed", Optional.empty(), document -> {});
             }
         }
     }

@@ -306,7 +306,7 @@ final class TrainingRun extends JobRun {
     private void end(String status, String detail, Optional<String> reason) {
         long seconds = Math.max(1, Duration.between(start, Instant.now()).toSeconds());
         String artifacts = modelArtifacts().toString();
-        record.end(status, detail, reason, document -> {
+        end(status, detail, reason, document -> {
             document.putObject("ModelArtifacts").put("S3ModelArtifacts", artifacts);
             document.put("TrainingTimeInSeconds", seconds);
             document.put("BillableTimeInSeconds", seconds);

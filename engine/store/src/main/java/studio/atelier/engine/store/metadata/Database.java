@@ -1,5 +1,6 @@
 package studio.atelier.engine.store.metadata;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,6 +32,10 @@ public final class Database implements AutoCloseable {
     private static final String SCHEMA_VERSION = "1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DISK_PATIENCE = Duration.ofSeconds(5);
+
+    // H2 error codes: input or output failed (two of them), the lock file cannot be written.
+    private static final Set<Integer> IO_ERRORS = Set.of(90028, 90031, 8000);
 
     // H2 error codes: connection broken, database closed, already in use, file lock changed, lock
     // timeout, deadlock, general error of a server going down.
@@ -47,12 +52,14 @@ public final class Database implements AutoCloseable {
     }
 
     private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
+    private final Path file;
     private final String url;
     private final Object poolLock = new Object();
     private @Nullable Pool pool;
     private boolean closed;
 
     private Database(Path file) {
+        this.file = file;
         this.url = "jdbc:h2:file:" + file.toAbsolutePath()
                 + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
     }
@@ -128,15 +135,20 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T attempt(Function<Handle, T> work) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long begun = System.nanoTime();
+        long deadline = begun + PATIENCE.toNanos();
         long pause = 5;
         while (true) {
             Pool used = pool();
             try {
                 return used.jdbi().inTransaction(work::apply);
             } catch (JdbiException e) {
-                if (!isPassing(e) || System.nanoTime() > deadline || isClosed()) {
-                    throw e;
+                boolean disk = isDiskFault(e);
+                if (disk) {
+                    deadline = Math.min(deadline, begun + DISK_PATIENCE.toNanos());
+                }
+                if (!(disk || isPassing(e)) || System.nanoTime() > deadline || isClosed()) {
+                    throw disk ? diskFault(e) : e;
                 }
                 LOG.debug("Transaction runs again after: {}", rootMessage(e));
                 drop(used);
@@ -172,7 +184,7 @@ public final class Database implements AutoCloseable {
                 try {
                     useTransaction(work);
                     return;
-                } catch (JdbiException e) {
+                } catch (JdbiException | DatabaseException e) {
                     if (isClosed()) {
                         throw e;
                     }
@@ -255,6 +267,26 @@ public final class Database implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    // H2 closes itself when it cannot write; it opens again once there is room.
+    private static boolean isDiskFault(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            boolean fault = at instanceof SQLException sql
+                    && (IO_ERRORS.contains(sql.getErrorCode())
+                            || String.valueOf(sql.getMessage()).contains("MVStoreException: Writing to"));
+            if (fault || at instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private DatabaseException diskFault(JdbiException error) {
+        return new DatabaseException(
+                "The workspace's database " + file + ".mv.db cannot be written: " + rootMessage(error)
+                        + ". Free some space on its disk and try again",
+                error);
     }
 
     private static String rootMessage(Throwable error) {
