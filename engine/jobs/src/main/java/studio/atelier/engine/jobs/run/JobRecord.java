@@ -32,7 +32,7 @@ final class JobRecord {
      * still goes through only the upload is written down.
      */
     void enter(String detail, String message) {
-        store.database().useTransaction(handle -> {
+        store.database().offer(handle -> {
             boolean[] entered = {false};
             store.resources().update(handle, kind.resourceKind(), name, job -> {
                 boolean stopping = job.status().equals("Stopping");

@@ -138,8 +138,14 @@ abstract class JobRun implements Runnable {
     /** Ends the job. Its trees go first: where the disk is full, they make room for the rest. */
     protected final void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
         deleteTree(folder);
-        record.end(status, detail, reason, change);
+        record.end(status, detail, reason, document -> {
+            describeEnd(document);
+            change.accept(document);
+        });
     }
+
+    /** Adds what the job leaves to be read, however it ended; nothing unless a kind of job has such a thing. */
+    protected void describeEnd(ObjectNode document) {}
 
     private void stopped() {
         end("Stopped", "Stopped", Optional.empty(), document -> {});

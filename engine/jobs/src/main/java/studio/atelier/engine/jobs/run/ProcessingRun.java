@@ -31,6 +31,8 @@ final class ProcessingRun extends JobRun {
 
     private static final int MESSAGE_LIMIT = 1024;
 
+    private Optional<String> exitMessage = Optional.empty();
+
     ProcessingRun(JobServices services, Resource job) {
         super(
                 services,
@@ -183,7 +185,7 @@ final class ProcessingRun extends JobRun {
             List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
             throws JobFailure, IOException {
         Optional<String> message = exitMessage(trees);
-        message.ifPresent(text -> record.change(document -> document.put("ExitMessage", text)));
+        exitMessage = message;
         switch (outcome.ending()) {
             case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
             case TIMED_OUT ->
@@ -204,6 +206,11 @@ final class ProcessingRun extends JobRun {
                 end("Completed", "Completed", Optional.empty(), document -> {});
             }
         }
+    }
+
+    @Override
+    protected void describeEnd(ObjectNode document) {
+        exitMessage.ifPresent(text -> document.put("ExitMessage", text));
     }
 
     private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)

@@ -242,6 +242,11 @@ final class TrainingRun extends JobRun {
             }
             upload(trees);
         } catch (IOException | IllegalArgumentException e) {
+            // The reason of the container comes first: it may be the same full disk.
+            if (outcome.ending() == ContainerGroup.Ending.BY_THEMSELVES && !outcome.succeeded()) {
+                log.note("The results could not be uploaded to " + output + ": " + e.getMessage());
+                throw failure(trees, outcome, log, specs);
+            }
             throw JobFailure.internal("The results could not be uploaded to " + output + ": " + e.getMessage(), e);
         }
         switch (outcome.ending()) {

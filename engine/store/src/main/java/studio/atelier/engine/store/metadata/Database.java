@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -32,7 +33,7 @@ public final class Database implements AutoCloseable {
     private static final String SCHEMA_VERSION = "1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration DISK_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration DISK_PATIENCE = Duration.ofSeconds(3);
 
     // H2 error codes: input or output failed (two of them), the lock file cannot be written.
     private static final Set<Integer> IO_ERRORS = Set.of(90028, 90031, 8000);
@@ -107,11 +108,15 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in a transaction, again if the database was passing from one program to another. */
     public <T> T inTransaction(Function<Handle, T> work) {
+        return inTransaction(work, DISK_PATIENCE);
+    }
+
+    private <T> T inTransaction(Function<Handle, T> work, Duration diskPatience) {
         if (Thread.currentThread() instanceof Worker) {
-            return attempt(work);
+            return attempt(work, diskPatience);
         }
         // H2 closes its file when a thread is interrupted in it, so no caller's thread enters it.
-        Future<T> result = workers.submit(() -> attempt(work));
+        Future<T> result = workers.submit(() -> attempt(work, diskPatience));
         boolean interrupted = false;
         try {
             while (true) {
@@ -134,7 +139,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Function<Handle, T> work) {
+    private <T> T attempt(Function<Handle, T> work, Duration diskPatience) {
         long begun = System.nanoTime();
         long deadline = begun + PATIENCE.toNanos();
         long pause = 5;
@@ -145,7 +150,7 @@ public final class Database implements AutoCloseable {
             } catch (JdbiException e) {
                 boolean disk = isDiskFault(e);
                 if (disk) {
-                    deadline = Math.min(deadline, begun + DISK_PATIENCE.toNanos());
+                    deadline = Math.min(deadline, begun + diskPatience.toNanos());
                 }
                 if (!(disk || isPassing(e)) || System.nanoTime() > deadline || isClosed()) {
                     throw disk ? diskFault(e) : e;
@@ -163,11 +168,29 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public void useTransaction(java.util.function.Consumer<Handle> work) {
-        inTransaction(handle -> {
-            work.accept(handle);
-            return Boolean.TRUE;
-        });
+    public void useTransaction(Consumer<Handle> work) {
+        useTransaction(work, DISK_PATIENCE);
+    }
+
+    private void useTransaction(Consumer<Handle> work, Duration diskPatience) {
+        inTransaction(
+                handle -> {
+                    work.accept(handle);
+                    return Boolean.TRUE;
+                },
+                diskPatience);
+    }
+
+    /**
+     * Runs {@code work} in a transaction unless the disk is full: for what is good to know but not worth
+     * waiting for.
+     */
+    public void offer(Consumer<Handle> work) {
+        try {
+            useTransaction(work, Duration.ZERO);
+        } catch (DatabaseException e) {
+            LOG.warn("A change was not written down: {}", e.getMessage());
+        }
     }
 
     /**
@@ -176,7 +199,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws RuntimeException if the database was closed, or the work itself fails
      */
-    public void insist(java.util.function.Consumer<Handle> work) {
+    public void insist(Consumer<Handle> work) {
         Duration pause = Duration.ofMillis(250);
         boolean interrupted = false;
         try {
