@@ -44,8 +44,8 @@ public final class CheckpointMirror implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("checkpoint-mirror").unstarted(this::run);
     }
 
-    /** Copies what the store has into every host's folder, and starts mirroring. */
-    public void start() throws IOException {
+    /** Copies what the store has into every host's folder. */
+    public synchronized void restore() throws IOException {
         for (ObjectStore.Entry entry : objects.list(target)) {
             for (Path folder : folders) {
                 Path file = folder.resolve(entry.relative()).normalize();
@@ -59,6 +59,10 @@ public final class CheckpointMirror implements AutoCloseable {
                 mirrored.put(entry.relative(), stamp(file));
             }
         }
+    }
+
+    /** Starts mirroring. */
+    public void start() {
         thread.start();
     }
 
@@ -67,7 +71,7 @@ public final class CheckpointMirror implements AutoCloseable {
             while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     mirror(false);
-                } catch (IOException e) {
+                } catch (IOException | RuntimeException e) {
                     LOG.warn("Checkpoints could not be copied to {}; it is tried again", target, e);
                 }
             }
@@ -109,8 +113,20 @@ public final class CheckpointMirror implements AutoCloseable {
         mirror(true);
     }
 
+    /** Ends mirroring; afterwards the folders may go away without their files being taken for deleted. */
     @Override
     public void close() {
         closing.countDown();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package studio.atelier.engine.jobs.operation;
 
 import java.util.Map;
-import java.util.Optional;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.jobs.run.JobKind;
@@ -29,9 +28,7 @@ final class JobLifecycle {
         Resource job = JobDocuments.create(kind, body);
         Map<String, String> tags = Tags.of(body);
         try {
-            Resource stored = supervisor.submit(kind, job);
-            store.tags().put(stored.arn(), tags);
-            return stored;
+            return supervisor.submit(kind, job, tags);
         } catch (DuplicateResourceException e) {
             throw EngineErrors.inUse("Job name must be unique, and a "
                     + kind.resourceKind().replace('-', ' ') + " with this name already exists (" + job.arn() + ")");
@@ -47,20 +44,13 @@ final class JobLifecycle {
 
     ObjectNode stop(String name) {
         Resource job = existing(name);
-        Optional<Resource> changed = store.resources()
-                .update(
-                        kind.resourceKind(),
-                        name,
-                        now -> now.status().equals("InProgress")
-                                ? now.withStatus("Stopping", Optional.of("Stopping"), now.message())
-                                : now);
-        String status = changed.map(Resource::status).orElse(job.status());
+        if (supervisor.markStopping(kind, job)) {
+            return Json.object();
+        }
+        String status = existing(name).status();
         if (!status.equals("Stopping")) {
             throw EngineErrors.validation("The " + kind.resourceKind().replace('-', ' ') + " " + name + " has status "
                     + status + " and cannot be stopped");
-        }
-        if (job.status().equals("InProgress")) {
-            store.transitions().enter(job.arn(), "Stopping", Optional.of("Stopping the job"), false);
         }
         return Json.object();
     }

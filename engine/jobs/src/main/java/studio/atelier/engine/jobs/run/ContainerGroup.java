@@ -2,6 +2,7 @@ package studio.atelier.engine.jobs.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ContainerGroup {
         TIMED_OUT
     }
 
-    /** How they ended: the exit code of every host. */
+    /** How they ended: the exit code of every host, in the order in which they ended. */
     record Outcome(Ending ending, Map<String, Integer> exitCodes) {
         boolean succeeded() {
             return exitCodes.values().stream().allMatch(code -> code == 0);
@@ -120,7 +121,7 @@ final class ContainerGroup {
                     assert left <= wait;
                 }
             }
-            return new Outcome(ending, Map.copyOf(exitCodes));
+            return new Outcome(ending, Collections.unmodifiableMap(new LinkedHashMap<>(exitCodes)));
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.jobs.metric.MetricScanner;
 import studio.atelier.engine.store.Store;
@@ -17,6 +19,7 @@ import studio.atelier.engine.store.metadata.MetricStore.MetricValue;
 /** The logs of a job's hosts. What they gather is handed on several times a second. */
 final class JobLog implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final Store store;
@@ -24,6 +27,8 @@ final class JobLog implements AutoCloseable {
     private final Map<String, HostLog> hosts = new LinkedHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread flusher;
+    private final List<MetricValue> unwritten = new ArrayList<>();
+    private volatile boolean complained;
 
     private JobLog(Store store, String arn) {
         this.store = store;
@@ -36,12 +41,20 @@ final class JobLog implements AutoCloseable {
             throws IOException {
         JobLog log = new JobLog(store, arn);
         long epoch = Instant.now().getEpochSecond();
+        while (taken(store, group, jobName, hostNames, epoch)) {
+            epoch++;
+        }
         for (String host : hostNames) {
             String stream = jobName + "/" + host + "-" + epoch;
             log.hosts.put(host, new HostLog(store.logs().open(arn, group, stream, host), scanner));
         }
         log.flusher.start();
         return log;
+    }
+
+    // A job that was deleted and made again within a second.
+    private static boolean taken(Store store, String group, String jobName, List<String> hostNames, long epoch) {
+        return hostNames.stream().anyMatch(host -> store.logs().exists(group, jobName + "/" + host + "-" + epoch));
     }
 
     HostLog host(String name) {
@@ -57,10 +70,15 @@ final class JobLog implements AutoCloseable {
         hosts.values().forEach(host -> host.note(text));
     }
 
+    /** Hands on what was logged until now: for readers who look as soon as the job has ended. */
+    void settle() {
+        handOnOrLater();
+    }
+
     private void run() {
         try {
             while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                handOn();
+                handOnOrLater();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,17 +86,29 @@ final class JobLog implements AutoCloseable {
     }
 
     private synchronized void handOn() {
-        List<MetricValue> metrics = new ArrayList<>();
         for (HostLog host : hosts.values()) {
             host.flush();
-            metrics.addAll(host.takeMetrics());
+            unwritten.addAll(host.takeMetrics());
         }
-        if (!metrics.isEmpty()) {
-            store.metrics().add(arn, metrics);
+        if (!unwritten.isEmpty()) {
+            store.metrics().add(arn, unwritten);
             store.journal()
-                    .append(metrics.stream()
+                    .append(unwritten.stream()
                             .map(m -> new EngineEvent.MetricReported(m.time(), arn, m.name(), m.value()))
                             .toList());
+            unwritten.clear();
+        }
+    }
+
+    // A database that cannot be written for a while must not end the log.
+    private void handOnOrLater() {
+        try {
+            handOn();
+        } catch (RuntimeException e) {
+            if (!complained) {
+                LOG.warn("The metrics of {} could not be written; it is tried again", arn, e);
+            }
+            complained = true;
         }
     }
 
@@ -86,7 +116,7 @@ final class JobLog implements AutoCloseable {
     public void close() {
         // Not by an interrupt: it would close the file that is being written.
         closing.countDown();
-        boolean interrupted = false;
+        boolean interrupted = Thread.interrupted();
         while (true) {
             try {
                 flusher.join();
@@ -95,10 +125,10 @@ final class JobLog implements AutoCloseable {
                 interrupted = true;
             }
         }
-        handOn();
+        handOnOrLater();
+        hosts.values().forEach(HostLog::close);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        hosts.values().forEach(HostLog::close);
     }
 }

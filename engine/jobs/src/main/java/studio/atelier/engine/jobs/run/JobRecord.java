@@ -27,25 +27,32 @@ final class JobRecord {
         this.arn = job.arn();
     }
 
-    /** Enters a secondary status; a job that is being stopped keeps its status Stopping. */
+    /**
+     * Enters a secondary status; a job that is being stopped keeps its status Stopping, and of what it
+     * still goes through only the upload is written down.
+     */
     void enter(String detail, String message) {
-        store.database().useTransaction(handle -> {
-            store.resources()
-                    .update(
-                            handle,
-                            kind.resourceKind(),
-                            name,
-                            job -> isTerminal(job.status()) || job.status().equals("Stopping")
-                                    ? job
-                                    : job.withStatus(job.status(), Optional.of(detail), job.message()));
-            store.transitions().enter(handle, arn, detail, Optional.of(message), false);
+        store.database().offer(handle -> {
+            boolean[] entered = {false};
+            store.resources().update(handle, kind.resourceKind(), name, job -> {
+                boolean stopping = job.status().equals("Stopping");
+                entered[0] = !isTerminal(job.status()) && (!stopping || detail.equals("Uploading"));
+                return entered[0] && !stopping ? job.withStatus(job.status(), Optional.of(detail), job.message()) : job;
+            });
+            if (entered[0]) {
+                store.transitions().enter(handle, arn, detail, Optional.of(message), false);
+            }
         });
         store.journal().wake();
     }
 
-    /** Enters Stopping, unless the job has ended or is being stopped. */
-    void stopping() {
-        store.database().useTransaction(handle -> {
+    /**
+     * Enters Stopping, unless the job has ended or is being stopped.
+     *
+     * @return true if it was entered
+     */
+    boolean stopping() {
+        boolean stopping = store.database().inTransaction(handle -> {
             boolean[] entered = {false};
             store.resources().update(handle, kind.resourceKind(), name, job -> {
                 if (!job.status().equals("InProgress")) {
@@ -57,8 +64,10 @@ final class JobRecord {
             if (entered[0]) {
                 store.transitions().enter(handle, arn, "Stopping", Optional.of("Stopping the job"), false);
             }
+            return entered[0];
         });
         store.journal().wake();
+        return stopping;
     }
 
     /** Tells how far a stage has come. */
@@ -87,7 +96,7 @@ final class JobRecord {
      * @param reason why, unless it completed
      */
     void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
-        store.database().useTransaction(handle -> {
+        store.database().insist(handle -> {
             boolean[] ended = {false};
             store.resources().update(handle, kind.resourceKind(), name, job -> {
                 if (isTerminal(job.status())) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ abstract class JobRun implements Runnable {
     protected final ObjectNode request;
     protected final JobRecord record;
     protected final Hosts hosts;
+    private final Path folder;
     private final Object phaseLock = new Object();
     private final ContainerGroup containers;
     private Phase phase = Phase.PREPARING;
@@ -68,6 +70,7 @@ abstract class JobRun implements Runnable {
         this.request = job.document();
         this.record = new JobRecord(services.store(), kind, job);
         this.hosts = Hosts.of(resourceConfig);
+        this.folder = folder(services.store(), kind, job);
         this.containers = new ContainerGroup(services.runtimes(), services.grace());
     }
 
@@ -91,17 +94,20 @@ abstract class JobRun implements Runnable {
     public final void run() {
         synchronized (phaseLock) {
             thread = Thread.currentThread();
+            if (stopRequested) {
+                thread.interrupt();
+            }
         }
-        Path folder = folder(services.store(), kind, job.name());
         try (JobLog log = openLog()) {
             try {
-                runInSlots(folder, log);
+                runInSlots(log);
             } catch (JobFailure e) {
                 // What was interrupted on purpose did not fail.
                 if (Thread.interrupted() && stopRequested()) {
                     stopped();
                 } else {
                     log.note(e.reason());
+                    log.settle();
                     fail(e.reason());
                 }
             } catch (InterruptedException e) {
@@ -129,11 +135,23 @@ abstract class JobRun implements Runnable {
         }
     }
 
-    private void stopped() {
-        record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+    /** Ends the job. Its trees go first: where the disk is full, they make room for the rest. */
+    protected final void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
+        deleteTree(folder);
+        record.end(status, detail, reason, document -> {
+            describeEnd(document);
+            change.accept(document);
+        });
     }
 
-    private void runInSlots(Path folder, JobLog log) throws JobFailure, InterruptedException, IOException {
+    /** Adds what the job leaves to be read, however it ended; nothing unless a kind of job has such a thing. */
+    protected void describeEnd(ObjectNode document) {}
+
+    private void stopped() {
+        end("Stopped", "Stopped", Optional.empty(), document -> {});
+    }
+
+    private void runInSlots(JobLog log) throws JobFailure, InterruptedException, IOException {
         ImageResolution image = services.images().resolve(imageRequest());
         if (image.missing().isPresent()) {
             throw JobFailure.client(image.missing().get());
@@ -157,6 +175,7 @@ abstract class JobRun implements Runnable {
             prepare(trees, image, log);
             List<ContainerSpec> specs = specs(trees, image, grant.shares(), log);
             ContainerGroup.Outcome outcome = runContainers(specs, log);
+            log.settle();
             finish(trees, outcome, log, specs);
         }
     }
@@ -316,17 +335,22 @@ abstract class JobRun implements Runnable {
     }
 
     private void fail(String reason) {
-        record.end("Failed", "Failed", Optional.of(reason), document -> {});
+        end("Failed", "Failed", Optional.of(reason), document -> {});
     }
 
     /** Where the trees of a job lie while it runs. */
-    static Path folder(Store store, JobKind kind, String name) {
-        return store.workspace().jobs().resolve(kind.resourceKind() + "-" + name);
+    static Path folder(Store store, JobKind kind, Resource job) {
+        // A name is free again before the tree of the job that had it is gone.
+        return store.workspace()
+                .jobs()
+                .resolve(kind.resourceKind() + "-" + job.name() + "-"
+                        + job.created().toEpochMilli());
     }
 
     /** Writes down that the job is being stopped, as its Stop operation does. */
     void markStopping() {
-        record.stopping();
+        boolean entered = record.stopping();
+        LOG.debug("{} is stopped{}", job.name(), entered ? "" : " already");
     }
 
     static void deleteTree(Path folder) {

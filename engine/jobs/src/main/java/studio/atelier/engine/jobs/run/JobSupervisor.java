@@ -1,12 +1,17 @@
 package studio.atelier.engine.jobs.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +30,7 @@ public final class JobSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSupervisor.class);
     private static final Duration PATROL = Duration.ofSeconds(3);
+    private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
     /** Why a job of a dead engine failed. */
     public static final String ENGINE_DIED =
@@ -66,12 +72,12 @@ public final class JobSupervisor implements AutoCloseable {
     }
 
     /**
-     * Stores a new job and starts it.
+     * Stores a new job with its tags and starts it.
      *
      * @throws studio.atelier.engine.store.metadata.DuplicateResourceException if the name is taken
      * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it cannot be run at all
      */
-    public Resource submit(JobKind kind, Resource job) {
+    public Resource submit(JobKind kind, Resource job, Map<String, String> tags) {
         listen();
         Resource owned = job.withOwner(Optional.of(store.leases().id()));
         JobRun run;
@@ -83,22 +89,47 @@ public final class JobSupervisor implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw EngineErrors.validation(String.valueOf(e.getMessage()));
         }
-        Resource stored = store.resources().create(owned);
+        Resource stored = store.database().inTransaction(handle -> {
+            Resource created = store.resources().create(handle, owned);
+            store.tags().put(handle, created.arn(), tags);
+            store.transitions().enter(handle, created.arn(), "Starting", Optional.of("Starting the job"), false);
+            return created;
+        });
+        store.journal().wake();
         Thread thread = Thread.ofVirtual().name("job-" + stored.name()).unstarted(() -> {
             try {
                 run.run();
             } finally {
-                running.remove(stored.arn());
+                // A new job may have the name by now.
+                running.computeIfPresent(stored.arn(), (arn, entry) -> entry.run() == run ? null : entry);
             }
         });
         running.put(stored.arn(), new Running(run, thread));
         thread.start();
+        stopIfAskedAlready(kind, stored, run);
         return stored;
     }
 
     /** Gets the runtimes of containers ready for jobs soon to come; returns at once. */
     public void prewarm() {
         services.runtimes().prewarm();
+    }
+
+    // A request to stop that came before the job was known here was told to nobody.
+    private void stopIfAskedAlready(JobKind kind, Resource job, JobRun run) {
+        store.resources()
+                .find(kind.resourceKind(), job.name())
+                .filter(now -> now.status().equals("Stopping"))
+                .ifPresent(now -> run.requestStop());
+    }
+
+    /**
+     * Writes down that a job is to stop, unless it has ended; whichever engine runs it sees that.
+     *
+     * @return true if it was running until now
+     */
+    public boolean markStopping(JobKind kind, Resource job) {
+        return new JobRecord(store, kind, job).stopping();
     }
 
     /** True while this engine runs the job. */
@@ -119,17 +150,27 @@ public final class JobSupervisor implements AutoCloseable {
 
     private void endOrphans() {
         try {
+            // Looked at before the jobs are, so that the tree of a job that is just being created has its job.
+            List<Path> trees = trees();
+            Set<Path> inUse = new HashSet<>();
             for (JobKind kind : JobKind.values()) {
                 for (String status : List.of("InProgress", "Stopping")) {
-                    endOrphans(kind, status);
+                    endOrphans(kind, status, inUse);
                 }
             }
-        } catch (RuntimeException e) {
+            trees.stream().filter(tree -> !inUse.contains(tree)).forEach(JobRun::deleteTree);
+        } catch (IOException | RuntimeException e) {
             LOG.warn("Jobs of dead engines could not be looked for; it is tried again", e);
         }
     }
 
-    private void endOrphans(JobKind kind, String status) {
+    private List<Path> trees() throws IOException {
+        try (Stream<Path> trees = Files.list(store.workspace().jobs())) {
+            return trees.toList();
+        }
+    }
+
+    private void endOrphans(JobKind kind, String status, Set<Path> inUse) {
         List<Resource> open = store.resources()
                 .list(ListQuery.all(kind.resourceKind()).ofStatus(status))
                 .resources();
@@ -147,7 +188,8 @@ public final class JobSupervisor implements AutoCloseable {
                                 stopping ? Optional.empty() : Optional.of(ENGINE_DIED),
                                 document -> {});
                 store.logs().closeAll(job.arn());
-                JobRun.deleteTree(JobRun.folder(store, kind, job.name()));
+            } else {
+                inUse.add(JobRun.folder(store, kind, job));
             }
         }
     }
@@ -167,7 +209,8 @@ public final class JobSupervisor implements AutoCloseable {
         }
         for (Running job : jobs) {
             try {
-                job.thread().join();
+                // Longer only if the end cannot be written: the next engine writes it then.
+                job.thread().join(services.grace().plus(LONGEST_END));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

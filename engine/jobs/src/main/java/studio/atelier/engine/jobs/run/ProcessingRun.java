@@ -31,6 +31,8 @@ final class ProcessingRun extends JobRun {
 
     private static final int MESSAGE_LIMIT = 1024;
 
+    private Optional<String> exitMessage = Optional.empty();
+
     ProcessingRun(JobServices services, Resource job) {
         super(
                 services,
@@ -183,11 +185,11 @@ final class ProcessingRun extends JobRun {
             List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
             throws JobFailure, IOException {
         Optional<String> message = exitMessage(trees);
-        message.ifPresent(text -> record.change(document -> document.put("ExitMessage", text)));
+        exitMessage = message;
         switch (outcome.ending()) {
-            case STOPPED -> record.end("Stopped", "Stopped", Optional.empty(), document -> {});
+            case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
             case TIMED_OUT ->
-                record.end(
+                end(
                         "Stopped",
                         "MaxRuntimeExceeded",
                         Optional.of("The job ran longer than its MaxRuntimeInSeconds of "
@@ -200,9 +202,15 @@ final class ProcessingRun extends JobRun {
                             : containerFailure(trees, outcome, log);
                 }
                 upload(trees, log, specs);
-                record.end("Completed", "Completed", Optional.empty(), document -> {});
+                log.settle();
+                end("Completed", "Completed", Optional.empty(), document -> {});
             }
         }
+    }
+
+    @Override
+    protected void describeEnd(ObjectNode document) {
+        exitMessage.ifPresent(text -> document.put("ExitMessage", text));
     }
 
     private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)

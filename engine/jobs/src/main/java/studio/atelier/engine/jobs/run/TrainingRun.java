@@ -154,7 +154,7 @@ final class TrainingRun extends JobRun {
                 services.store().objects(),
                 folders,
                 ObjectUri.parse(config.path("S3Uri").asString("")));
-        checkpoints.start();
+        checkpoints.restore();
     }
 
     @Override
@@ -216,6 +216,10 @@ final class TrainingRun extends JobRun {
         start = Instant.now();
         record.change(document -> record.setTime(document, "TrainingStartTime"));
         record.enter("Training", "Training image download completed. Training in progress.");
+        CheckpointMirror mirror = checkpoints;
+        if (mirror != null) {
+            mirror.start();
+        }
     }
 
     @Override
@@ -238,6 +242,11 @@ final class TrainingRun extends JobRun {
             }
             upload(trees);
         } catch (IOException | IllegalArgumentException e) {
+            // The reason of the container comes first: it may be the same full disk.
+            if (outcome.ending() == ContainerGroup.Ending.BY_THEMSELVES && !outcome.succeeded()) {
+                log.note("The results could not be uploaded to " + output + ": " + e.getMessage());
+                throw failure(trees, outcome, log, specs);
+            }
             throw JobFailure.internal("The results could not be uploaded to " + output + ": " + e.getMessage(), e);
         }
         switch (outcome.ending()) {
@@ -302,7 +311,7 @@ final class TrainingRun extends JobRun {
     private void end(String status, String detail, Optional<String> reason) {
         long seconds = Math.max(1, Duration.between(start, Instant.now()).toSeconds());
         String artifacts = modelArtifacts().toString();
-        record.end(status, detail, reason, document -> {
+        end(status, detail, reason, document -> {
             document.putObject("ModelArtifacts").put("S3ModelArtifacts", artifacts);
             document.put("TrainingTimeInSeconds", seconds);
             document.put("BillableTimeInSeconds", seconds);

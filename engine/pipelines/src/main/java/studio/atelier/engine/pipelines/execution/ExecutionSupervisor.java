@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class ExecutionSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionSupervisor.class);
     private static final Duration PATROL = Duration.ofSeconds(3);
+    private static final Duration LONGEST_END = Duration.ofMinutes(5);
     private static final String KIND = ResourceKinds.PIPELINE_EXECUTION;
 
     /** Why an execution of a dead engine failed. */
@@ -93,11 +95,17 @@ public final class ExecutionSupervisor implements AutoCloseable {
             try {
                 run.run();
             } finally {
-                running.remove(plan.arn());
+                // A retry may have begun by now.
+                running.computeIfPresent(plan.arn(), (arn, entry) -> entry.execution() == run ? null : entry);
             }
         });
         running.put(plan.arn(), new Running(run, thread));
         thread.start();
+        // A request to stop that came before the execution was known here was told to nobody.
+        store.resources()
+                .findByArn(plan.arn())
+                .filter(now -> now.status().equals("Stopping"))
+                .ifPresent(now -> run.stop());
     }
 
     /** The id of a new execution. */
@@ -124,28 +132,41 @@ public final class ExecutionSupervisor implements AutoCloseable {
         }
     }
 
+    // In one transaction: where two engines see an orphan, one ends it, and a retry begins after all of it.
     private void endOrphan(Resource orphan) {
-        boolean stopping = orphan.status().equals("Stopping");
-        for (StepRow row : store.steps().of(orphan.arn())) {
+        store.database().useTransaction(handle -> {
+            if (claimed(handle, orphan)) {
+                endSteps(handle, orphan);
+            }
+        });
+        store.journal().wake();
+    }
+
+    private void endSteps(Handle handle, Resource orphan) {
+        for (StepRow row : store.steps().of(handle, orphan.arn())) {
             StepRecord step = StepRecord.of(row);
-            if (step.status().equals("Starting") || step.status().equals("Executing")) {
-                step.status(stopping ? "Stopped" : "Failed");
+            if (List.of("Starting", "Executing", "Stopping").contains(step.status())) {
+                step.status(orphan.status().equals("Stopping") ? "Stopped" : "Failed");
                 step.failure(ENGINE_DIED);
                 step.time("EndTime");
-                store.steps()
-                        .put(
-                                step.row(orphan.arn()),
-                                new EngineEvent.StepChanged(
-                                        Instant.now(),
-                                        orphan.arn(),
-                                        step.name(),
-                                        step.status(),
-                                        step.jobArn(),
-                                        Optional.of(ENGINE_DIED)));
+                EngineEvent.StepChanged event = new EngineEvent.StepChanged(
+                        Instant.now(),
+                        orphan.arn(),
+                        step.name(),
+                        step.status(),
+                        step.jobArn(),
+                        Optional.of(ENGINE_DIED));
+                store.steps().put(handle, step.row(orphan.arn()), event);
             }
         }
-        store.resources().update(KIND, orphan.name(), now -> {
-            if (!now.owner().equals(orphan.owner())) {
+    }
+
+    private boolean claimed(Handle handle, Resource orphan) {
+        boolean stopping = orphan.status().equals("Stopping");
+        boolean[] claimed = {false};
+        store.resources().update(handle, KIND, orphan.name(), now -> {
+            claimed[0] = now.owner().equals(orphan.owner()) && now.status().equals(orphan.status());
+            if (!claimed[0]) {
                 return now;
             }
             var document = now.document().deepCopy();
@@ -159,6 +180,7 @@ public final class ExecutionSupervisor implements AutoCloseable {
                             stopping ? Optional.empty() : Optional.of(ENGINE_DIED))
                     .withOwner(Optional.empty());
         });
+        return claimed[0];
     }
 
     /** Stops every execution of this engine as StopPipelineExecution does, and waits for their ends. */
@@ -182,7 +204,8 @@ public final class ExecutionSupervisor implements AutoCloseable {
         });
         for (Running found : open) {
             try {
-                found.thread().join();
+                // Longer only if the end cannot be written: the next engine writes it then.
+                found.thread().join(LONGEST_END);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -1,5 +1,7 @@
 package studio.atelier.engine.pipelines.execution;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
@@ -10,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Steps that run a job: create it, wait for its end. */
 final class JobAction implements StepAction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobAction.class);
 
     private final OperationRegistry operations;
     private final JobWaiter waiter;
@@ -30,7 +34,7 @@ final class JobAction implements StepAction {
         String arn = create(request);
         run.made(job, Json.object().put("Arn", arn));
         ObjectNode name = Json.object().put(job + "Name", run.jobName());
-        run.running(() -> operations.invoke("Stop" + job, name.deepCopy()));
+        run.running(() -> stop(name));
         ObjectNode described = waiter.await(arn, () -> {
             ObjectNode now = operations.invoke("Describe" + job, name.deepCopy());
             return isOver(now.path(job + "Status").asString("")) ? now : null;
@@ -42,6 +46,16 @@ final class JobAction implements StepAction {
                 throw reason.isEmpty() ? StepFailure.stopped("The job was stopped") : StepFailure.of(reason);
             default -> throw StepFailure.ofJob(reason);
         };
+    }
+
+    private void stop(ObjectNode name) {
+        try {
+            ObjectNode answer = operations.invoke("Stop" + job, name.deepCopy());
+            LOG.debug("{} is asked to stop {}", name, answer);
+        } catch (SageMakerException e) {
+            // It has ended by itself in the meantime, and the step is about to see that.
+            LOG.debug("{} is not stopped", name, e);
+        }
     }
 
     private String create(ObjectNode request) throws StepFailure {

@@ -152,8 +152,7 @@ final class PipelineExecution implements Runnable {
                 executor.run();
             } catch (RuntimeException e) {
                 LOG.error("Step {} of {} failed within the engine", step.name(), plan.arn(), e);
-                executor.record().status("Failed");
-                executor.record().failure("InternalServerError: " + e);
+                executor.failWithin(e);
             } finally {
                 signals.add(new Signal.Ended(executor));
             }
@@ -199,14 +198,17 @@ final class PipelineExecution implements Runnable {
     }
 
     private void endAs(String status, Optional<String> reason) {
-        store.resources().update(ResourceKinds.PIPELINE_EXECUTION, plan.id(), execution -> {
-            var document = execution.document().deepCopy();
-            reason.ifPresent(
-                    text -> document.put("FailureReason", text.length() > 1300 ? text.substring(0, 1300) : text));
-            return execution
-                    .withDocument(document)
-                    .withStatus(status, Optional.empty(), reason)
-                    .withOwner(Optional.empty());
-        });
+        store.database()
+                .insist(handle -> store.resources()
+                        .update(handle, ResourceKinds.PIPELINE_EXECUTION, plan.id(), execution -> {
+                            var document = execution.document().deepCopy();
+                            reason.ifPresent(text -> document.put(
+                                    "FailureReason", text.length() > 1300 ? text.substring(0, 1300) : text));
+                            return execution
+                                    .withDocument(document)
+                                    .withStatus(status, Optional.empty(), reason)
+                                    .withOwner(Optional.empty());
+                        }));
+        store.journal().wake();
     }
 }

@@ -17,7 +17,6 @@ import studio.atelier.engine.pipelines.expression.ConditionException;
 import studio.atelier.engine.pipelines.expression.ConditionParser;
 import studio.atelier.engine.pipelines.expression.EvaluationException;
 import studio.atelier.engine.pipelines.expression.ExpressionEvaluator;
-import studio.atelier.engine.store.Store;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,8 +74,23 @@ final class StepExecutor implements StepRun {
             Thread.currentThread().interrupt();
             record.status("Stopped");
         }
+        ended();
+    }
+
+    /** Ends the step, wherever it was, with a failure of the engine itself. */
+    void failWithin(RuntimeException e) {
+        record.status("Failed");
+        record.failure("InternalServerError: " + e);
+        ended();
+    }
+
+    private void ended() {
         record.time("EndTime");
-        save(record.failureReason());
+        EngineEvent.StepChanged event = event(record.failureReason());
+        services.store()
+                .database()
+                .insist(handle -> services.store().steps().put(handle, record.row(plan.arn()), event));
+        services.store().journal().wake();
     }
 
     private boolean isJob() {
@@ -247,12 +261,12 @@ final class StepExecutor implements StepRun {
     }
 
     private void save(Optional<String> message) {
-        Store store = services.store();
+        services.store().steps().put(record.row(plan.arn()), event(message));
+    }
+
+    private EngineEvent.StepChanged event(Optional<String> message) {
         Optional<String> note = message.or(() -> record.cacheSource().map(source -> "Cached"));
-        store.steps()
-                .put(
-                        record.row(plan.arn()),
-                        new EngineEvent.StepChanged(
-                                Instant.now(), plan.arn(), step.name(), record.status(), record.jobArn(), note));
+        return new EngineEvent.StepChanged(
+                Instant.now(), plan.arn(), step.name(), record.status(), record.jobArn(), note);
     }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionStep
 import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListPipelineParametersForExecutionRequest;
 import software.amazon.awssdk.services.sagemaker.model.RetryPipelineExecutionRequest;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.StartPipelineExecutionRequest;
 import software.amazon.awssdk.services.sagemaker.model.StopPipelineExecutionRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdatePipelineExecutionRequest;
@@ -135,9 +136,11 @@ public final class ExecutionOperations {
         ObjectNode body = call.body();
         Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
         requireRetryable(execution);
+        boolean[] claimed = {false};
         Resource again = store.resources()
                 .update(PipelineStore.EXECUTION, execution.name(), old -> {
-                    if (!old.status().equals("Failed") && !old.status().equals("Stopped")) {
+                    claimed[0] = old.status().equals("Failed") || old.status().equals("Stopped");
+                    if (!claimed[0]) {
                         return old;
                     }
                     ObjectNode document = old.document().deepCopy();
@@ -148,14 +151,16 @@ public final class ExecutionOperations {
                             .withOwner(Optional.of(store.leases().id()));
                 })
                 .orElseThrow();
+        if (!claimed[0]) {
+            throw notRetryable(again);
+        }
         supervisor.run(again);
         return Json.object().put("PipelineExecutionArn", execution.arn());
     }
 
     private void requireRetryable(Resource execution) {
         if (!execution.status().equals("Failed") && !execution.status().equals("Stopped")) {
-            throw EngineErrors.validation("The pipeline execution has status " + execution.status()
-                    + "; only one that is Failed or Stopped can be retried");
+            throw notRetryable(execution);
         }
         PipelineDefinition definition = PipelineDefinition.read(pipelines.definition(execution));
         boolean failed = steps(execution).stream()
@@ -168,6 +173,11 @@ public final class ExecutionOperations {
             throw EngineErrors.validation(
                     "The pipeline execution was ended by a Fail step and cannot be retried; start a new one");
         }
+    }
+
+    private static SageMakerException notRetryable(Resource execution) {
+        return EngineErrors.validation("The pipeline execution has status " + execution.status()
+                + "; only one that is Failed or Stopped can be retried");
     }
 
     private List<StepRecord> steps(Resource execution) {

@@ -38,7 +38,7 @@ public final class JobLogs implements LogReader {
      * @param host {@code algo-1}
      */
     public LogWriter open(String jobArn, String group, String stream, String host) throws IOException {
-        String relative = group.substring(group.lastIndexOf('/') + 1) + "/" + stream + ".log";
+        String relative = relative(group, stream);
         Path file = workspace.logs().resolve(relative);
         long opened = System.currentTimeMillis();
         LogWriter writer = new LogWriter(file, () -> close(jobArn, host, opened));
@@ -53,6 +53,15 @@ public final class JobLogs implements LogReader {
                 .bind("opened", opened)
                 .execute());
         return writer;
+    }
+
+    /** True if there is a log of this name, be its job deleted or not. */
+    public boolean exists(String group, String stream) {
+        return Files.exists(workspace.logs().resolve(relative(group, stream)));
+    }
+
+    private static String relative(String group, String stream) {
+        return group.substring(group.lastIndexOf('/') + 1) + "/" + stream + ".log";
     }
 
     private void close(String jobArn, String host, long opened) {

@@ -36,7 +36,10 @@ public final class LogWriter implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        out.close();
-        onClose.run();
+        try {
+            out.close();
+        } finally {
+            onClose.run();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package studio.atelier.engine.store.metadata;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -31,10 +33,16 @@ public final class Database implements AutoCloseable {
     private static final String SCHEMA_VERSION = "1";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration DISK_PATIENCE = Duration.ofSeconds(3);
+
+    // H2 error codes: input or output failed (two of them), the lock file cannot be written.
+    private static final Set<Integer> IO_ERRORS = Set.of(90028, 90031, 8000);
 
     // H2 error codes: connection broken, database closed, already in use, file lock changed, lock
     // timeout, deadlock, general error of a server going down.
     private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
+
+    private record Pool(JdbcConnectionPool connections, Jdbi jdbi) {}
 
     /** A thread that is never interrupted. */
     private static final class Worker extends Thread {
@@ -45,13 +53,14 @@ public final class Database implements AutoCloseable {
     }
 
     private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
+    private final Path file;
     private final String url;
     private final Object poolLock = new Object();
-    private @Nullable JdbcConnectionPool pool;
-    private @Nullable Jdbi jdbi;
+    private @Nullable Pool pool;
     private boolean closed;
 
     private Database(Path file) {
+        this.file = file;
         this.url = "jdbc:h2:file:" + file.toAbsolutePath()
                 + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
     }
@@ -99,11 +108,15 @@ public final class Database implements AutoCloseable {
 
     /** Runs {@code work} in a transaction, again if the database was passing from one program to another. */
     public <T> T inTransaction(Function<Handle, T> work) {
+        return inTransaction(work, DISK_PATIENCE);
+    }
+
+    private <T> T inTransaction(Function<Handle, T> work, Duration diskPatience) {
         if (Thread.currentThread() instanceof Worker) {
-            return attempt(work);
+            return attempt(work, diskPatience);
         }
         // H2 closes its file when a thread is interrupted in it, so no caller's thread enters it.
-        Future<T> result = workers.submit(() -> attempt(work));
+        Future<T> result = workers.submit(() -> attempt(work, diskPatience));
         boolean interrupted = false;
         try {
             while (true) {
@@ -126,45 +139,113 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Function<Handle, T> work) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private <T> T attempt(Function<Handle, T> work, Duration diskPatience) {
+        long begun = System.nanoTime();
+        long deadline = begun + PATIENCE.toNanos();
         long pause = 5;
         while (true) {
+            Pool used = pool();
             try {
-                return jdbi().inTransaction(work::apply);
+                return used.jdbi().inTransaction(work::apply);
             } catch (JdbiException e) {
-                if (!isPassing(e) || System.nanoTime() > deadline || isClosed()) {
-                    throw e;
+                boolean disk = isDiskFault(e);
+                if (disk) {
+                    deadline = Math.min(deadline, begun + diskPatience.toNanos());
+                }
+                if (!(disk || isPassing(e)) || System.nanoTime() > deadline || isClosed()) {
+                    throw disk ? diskFault(e) : e;
                 }
                 LOG.debug("Transaction runs again after: {}", rootMessage(e));
-                dropPool();
-                sleep(pause);
-                pause = Math.min(pause * 2, 250);
+                drop(used);
+            } catch (IllegalStateException e) {
+                // Another thread saw the database pass first, and dropped the pool under this one's feet.
+                if (isCurrent(used) || System.nanoTime() > deadline || isClosed()) {
+                    throw e;
+                }
+            }
+            sleep(pause);
+            pause = Math.min(pause * 2, 250);
+        }
+    }
+
+    public void useTransaction(Consumer<Handle> work) {
+        useTransaction(work, DISK_PATIENCE);
+    }
+
+    private void useTransaction(Consumer<Handle> work, Duration diskPatience) {
+        inTransaction(
+                handle -> {
+                    work.accept(handle);
+                    return Boolean.TRUE;
+                },
+                diskPatience);
+    }
+
+    /**
+     * Runs {@code work} in a transaction unless the disk is full: for what is good to know but not worth
+     * waiting for.
+     */
+    public void offer(Consumer<Handle> work) {
+        try {
+            useTransaction(work, Duration.ZERO);
+        } catch (DatabaseException e) {
+            LOG.warn("A change was not written down: {}", e.getMessage());
+        }
+    }
+
+    /**
+     * Runs {@code work} in a transaction, again and again until it succeeds: for the ends of jobs and
+     * executions, which must not be lost when the disk is full for a while.
+     *
+     * @throws RuntimeException if the database was closed, or the work itself fails
+     */
+    public void insist(Consumer<Handle> work) {
+        Duration pause = Duration.ofMillis(250);
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    useTransaction(work);
+                    return;
+                } catch (JdbiException | DatabaseException e) {
+                    if (isClosed()) {
+                        throw e;
+                    }
+                    LOG.warn("A change of status could not be written; it is tried again: {}", rootMessage(e));
+                    drop(pool());
+                }
+                try {
+                    Thread.sleep(pause);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
 
-    public void useTransaction(java.util.function.Consumer<Handle> work) {
-        inTransaction(handle -> {
-            work.accept(handle);
-            return Boolean.TRUE;
-        });
-    }
-
-    private Jdbi jdbi() {
+    private Pool pool() {
         synchronized (poolLock) {
             if (closed) {
                 throw new IllegalStateException("The workspace's database was closed");
             }
-            Jdbi current = jdbi;
+            Pool current = pool;
             if (current == null) {
-                JdbcConnectionPool made = JdbcConnectionPool.create(url, "sa", "");
-                made.setMaxConnections(16);
-                pool = made;
-                current = Jdbi.create(made);
-                jdbi = current;
+                JdbcConnectionPool connections = JdbcConnectionPool.create(url, "sa", "");
+                connections.setMaxConnections(16);
+                current = new Pool(connections, Jdbi.create(connections));
+                pool = current;
             }
             return current;
+        }
+    }
+
+    private boolean isCurrent(Pool used) {
+        synchronized (poolLock) {
+            return pool == used;
         }
     }
 
@@ -174,13 +255,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void dropPool() {
+    private void drop(Pool used) {
         synchronized (poolLock) {
-            if (pool != null) {
-                pool.dispose();
+            if (pool == used) {
+                used.connections().dispose();
+                pool = null;
             }
-            pool = null;
-            jdbi = null;
         }
     }
 
@@ -188,7 +268,9 @@ public final class Database implements AutoCloseable {
     public void close() {
         synchronized (poolLock) {
             closed = true;
-            dropPool();
+            if (pool != null) {
+                drop(pool);
+            }
             workers.shutdown();
         }
     }
@@ -208,6 +290,26 @@ public final class Database implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    // H2 closes itself when it cannot write; it opens again once there is room.
+    private static boolean isDiskFault(Throwable error) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            boolean fault = at instanceof SQLException sql
+                    && (IO_ERRORS.contains(sql.getErrorCode())
+                            || String.valueOf(sql.getMessage()).contains("MVStoreException: Writing to"));
+            if (fault || at instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private DatabaseException diskFault(JdbiException error) {
+        return new DatabaseException(
+                "The workspace's database " + file + ".mv.db cannot be written: " + rootMessage(error)
+                        + ". Free some space on its disk and try again",
+                error);
     }
 
     private static String rootMessage(Throwable error) {

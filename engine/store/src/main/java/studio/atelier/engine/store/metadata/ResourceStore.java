@@ -152,6 +152,10 @@ public final class ResourceStore {
                             .bind("arn", resource.arn())
                             .execute();
                 }
+                // The files stay, as they do in CloudWatch; a new job of the name has logs of its own.
+                handle.createUpdate("delete from log_stream where job = :arn")
+                        .bind("arn", resource.arn())
+                        .execute();
                 journal.append(handle, event(resource, "Deleted"));
             });
             return old.isPresent();

@@ -51,7 +51,12 @@ public final class StepStore {
 
     /** The steps of an execution, in the order in which they were started. */
     public List<StepRow> of(String execution) {
-        return database.inTransaction(handle -> handle.createQuery(
+        return database.inTransaction(handle -> of(handle, execution));
+    }
+
+    /** The same within a transaction of the caller. */
+    public List<StepRow> of(Handle handle, String execution) {
+        return handle.createQuery(
                         "select execution, name, position, status, document from step where execution = :execution"
                                 + " order by position")
                 .bind("execution", execution)
@@ -61,7 +66,7 @@ public final class StepStore {
                         row.getInt(3),
                         row.getString(4),
                         Json.parseObject(row.getString(5))))
-                .list());
+                .list();
     }
 
     public void delete(String execution) {
