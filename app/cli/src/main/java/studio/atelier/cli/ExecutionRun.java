@@ -1,17 +1,23 @@
 package studio.atelier.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.definition.Step;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Follows an execution of this engine to its end, and reports. */
@@ -22,14 +28,17 @@ final class ExecutionRun {
 
     private final EmbeddedEngine engine;
     private final PrintWriter out;
-    private final PrintWriter err;
     private final boolean json;
+    private final ExecutionView view;
 
     ExecutionRun(EmbeddedEngine engine, CommandLine line, boolean json) {
         this.engine = engine;
         this.out = line.getOut();
-        this.err = line.getErr();
+        PrintWriter err = line.getErr();
         this.json = json;
+        this.view = json
+                ? new JsonView(out, err)
+                : Terminal.isInteractive() ? new LiveView(engine, out) : new PlainView(engine, out, err);
     }
 
     /**
@@ -50,13 +59,10 @@ final class ExecutionRun {
 
     private int follow(String arn) throws InterruptedException {
         BlockingQueue<EngineEvent> events = new LinkedBlockingQueue<>();
-        ExecutionView view = json
-                ? new JsonView(out)
-                : Terminal.isInteractive() ? new LiveView(engine, out) : new PlainView(engine, out);
         ObjectNode execution;
         try (EventStream.Subscription subscription = engine.events().subscribe(events::add)) {
-            view.begin(describe(arn), steps(arn));
-            execution = watch(arn, events, view);
+            view.begin(describe(arn), stepNames(arn));
+            execution = watch(arn, events);
         }
         view.end();
         ExecutionReport report = new ExecutionReport(engine, execution, steps(arn));
@@ -69,8 +75,7 @@ final class ExecutionRun {
         return execution.path("PipelineExecutionStatus").asString("").equals("Succeeded") ? 0 : Main.FAILED;
     }
 
-    private ObjectNode watch(String arn, BlockingQueue<EngineEvent> events, ExecutionView view)
-            throws InterruptedException {
+    private ObjectNode watch(String arn, BlockingQueue<EngineEvent> events) throws InterruptedException {
         long checked = System.nanoTime();
         boolean over = isOver(describe(arn));
         while (true) {
@@ -95,11 +100,11 @@ final class ExecutionRun {
     }
 
     private void stop(String arn) {
-        err.println("Stopping the execution; its containers have two minutes. Press Ctrl-C again to leave at once.");
+        view.note("Stopping the execution; its containers have two minutes. Press Ctrl-C again to leave at once.");
         try {
             engine.operations().invoke("StopPipelineExecution", Json.object().put("PipelineExecutionArn", arn));
         } catch (SageMakerException e) {
-            err.println("atelier: " + Main.message(e));
+            view.note("atelier: " + Main.message(e));
         }
     }
 
@@ -108,7 +113,21 @@ final class ExecutionRun {
                 .invoke("DescribePipelineExecution", Json.object().put("PipelineExecutionArn", arn));
     }
 
-    private java.util.List<tools.jackson.databind.JsonNode> steps(String arn) {
+    /** The steps that are still to succeed: after a retry not all of them. */
+    private List<String> stepNames(String arn) {
+        ObjectNode request = Json.object().put("PipelineExecutionArn", arn);
+        ObjectNode definition = engine.operations().invoke("DescribePipelineDefinitionForExecution", request);
+        Set<String> done = steps(arn).stream()
+                .filter(step -> step.path("StepStatus").asString("").equals("Succeeded"))
+                .map(step -> step.path("StepName").asString(""))
+                .collect(Collectors.toSet());
+        return PipelineDefinition.read(definition.path("PipelineDefinition").asString("")).steps().stream()
+                .map(Step::name)
+                .filter(name -> !done.contains(name))
+                .toList();
+    }
+
+    private List<JsonNode> steps(String arn) {
         ObjectNode request = Json.object().put("PipelineExecutionArn", arn).put("SortOrder", "Ascending");
         return Found.all(engine, "ListPipelineExecutionSteps", request, "PipelineExecutionSteps");
     }

@@ -7,22 +7,23 @@ import java.util.Set;
 import studio.atelier.engine.api.codec.SdkCodec;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One JSON object a line: {@code execution}, {@code step}, {@code job} and {@code metric} events. */
+/** One JSON object a line: {@code execution}, {@code step}, {@code job}, {@code metric} and {@code progress} events. */
 final class JsonView implements ExecutionView {
 
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Set<String> jobs = new HashSet<>();
     private String arn = "";
 
-    JsonView(PrintWriter out) {
+    JsonView(PrintWriter out, PrintWriter err) {
         this.out = out;
+        this.err = err;
     }
 
     @Override
-    public void begin(ObjectNode execution, List<JsonNode> steps) {
+    public void begin(ObjectNode execution, List<String> steps) {
         arn = execution.path("PipelineExecutionArn").asString("");
         ObjectNode line = Json.object().put("type", "execution");
         line.set("execution", execution);
@@ -51,6 +52,9 @@ final class JsonView implements ExecutionView {
             case EngineEvent.MetricReported e
             when jobs.contains(e.arn()) ->
                 print(line("metric", e).put("metric", e.metric()).put("value", e.value()));
+            case EngineEvent.Progress e
+            when jobs.contains(e.arn()) ->
+                print(line("progress", e).put("stage", e.stage()).put("fraction", e.fraction()));
             default -> {
                 // Of another execution on the same workspace.
             }
@@ -67,6 +71,11 @@ final class JsonView implements ExecutionView {
     private void print(ObjectNode line) {
         out.println(Json.write(line));
         out.flush();
+    }
+
+    @Override
+    public void note(String text) {
+        err.println(text);
     }
 
     @Override

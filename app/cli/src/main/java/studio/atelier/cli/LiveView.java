@@ -1,103 +1,97 @@
 package studio.atelier.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.embedded.EmbeddedEngine;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A block of lines on a terminal, drawn again as steps get on: status, time, metrics, the last line of the log. */
+/**
+ * On a terminal: a line for each step that has ended, and below them, drawn again several times a second,
+ * those that run, with time, progress, metrics and the last line of the log.
+ */
 final class LiveView implements ExecutionView {
 
-    private static final String[] SPINNER = {"|", "/", "-", "\\"};
-    private static final String ESCAPE = "\u001b[";
     private static final long FRAME_NANOS = 90_000_000;
-
-    private static final class Line {
-        final Instant begun;
-        String status = "";
-        String stage = "";
-        String job = "";
-        Instant ended = Instant.MAX;
-        boolean cached;
-        final Map<String, Double> metrics = new LinkedHashMap<>();
-
-        Line(Instant begun) {
-            this.begun = begun;
-        }
-    }
+    private static final int LAST_LINES = 10;
 
     private final EmbeddedEngine engine;
-    private final PrintWriter out;
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final LiveBlock block;
+    private final Marks marks = new Marks(Terminal.hasUnicode());
+    private final Map<String, StepProgress> running = new LinkedHashMap<>();
     private final Map<String, String> lastLog = new ConcurrentHashMap<>();
     private final Map<String, EventStream.Subscription> following = new LinkedHashMap<>();
+    private final Queue<String> above = new ConcurrentLinkedQueue<>();
     private String arn = "";
-    private int drawn;
-    private int frame;
+    private int steps;
+    private int ended;
+    private int nameWidth;
     private long drawnAt;
 
     LiveView(EmbeddedEngine engine, PrintWriter out) {
         this.engine = engine;
-        this.out = out;
+        this.block = new LiveBlock(out);
     }
 
     @Override
-    public void begin(ObjectNode execution, List<JsonNode> steps) {
+    public void begin(ObjectNode execution, List<String> stepNames) {
         arn = execution.path("PipelineExecutionArn").asString("");
-        out.println("Execution " + arn);
+        steps = stepNames.size();
+        nameWidth = stepNames.stream().mapToInt(String::length).max().orElse(0);
+        above.add("Execution " + arn);
         draw();
     }
 
     @Override
     public void event(EngineEvent event) {
-        switch (event) {
-            case EngineEvent.StepChanged e when e.arn().equals(arn) -> step(e);
-            case EngineEvent.StatusChanged e ->
-                lines.values().stream()
-                        .filter(line -> line.job.equals(e.arn()))
-                        .forEach(line -> line.stage = e.detail().orElse(""));
-            case EngineEvent.MetricReported e ->
-                lines.values().stream()
-                        .filter(line -> line.job.equals(e.arn()))
-                        .forEach(line -> line.metrics.put(e.metric(), e.value()));
-            default -> {
-                // Nothing to draw.
+        if (event instanceof EngineEvent.StepChanged step) {
+            if (step.arn().equals(arn)) {
+                change(step);
             }
+        } else {
+            running.values().stream()
+                    .filter(step -> step.job().filter(event.arn()::equals).isPresent())
+                    .forEach(step -> step.changeJob(event));
         }
         tick();
     }
 
-    private void step(EngineEvent.StepChanged event) {
-        Line line = lines.computeIfAbsent(event.step(), name -> new Line(event.time()));
-        line.status = event.status();
-        line.cached = event.message().filter("Cached"::equals).isPresent();
-        event.jobArn().ifPresent(job -> {
-            line.job = job;
-            if (!line.cached) {
-                following.computeIfAbsent(
-                        job, key -> engine.events().followLog(key, text -> lastLog.put(key, text.text())));
-            }
-        });
-        if (isOver(line.status)) {
-            line.ended = event.time();
-            EventStream.Subscription subscription = following.remove(line.job);
-            if (subscription != null) {
-                Thread.ofVirtual().start(subscription::close);
-            }
+    private void change(EngineEvent.StepChanged event) {
+        StepProgress step = running.computeIfAbsent(event.step(), name -> new StepProgress(name, event.time()));
+        step.change(event);
+        step.job()
+                .filter(job -> !step.isOver())
+                .ifPresent(job -> following.computeIfAbsent(
+                        job, key -> engine.events().followLog(key, text -> lastLog.put(key, text.text()))));
+        if (step.isOver()) {
+            running.remove(step.name());
+            ended++;
+            above.add(line(step));
+            step.message().ifPresent(text -> text.lines().forEach(line -> above.add("    " + line)));
+            step.job().ifPresent(job -> close(job, step.status().equals("Failed")));
         }
     }
 
-    private static boolean isOver(String status) {
-        return status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped");
+    private void close(String job, boolean failed) {
+        EventStream.Subscription subscription = following.remove(job);
+        if (subscription != null) {
+            Thread.ofVirtual().start(subscription::close);
+        }
+        if (failed) {
+            above.addAll(LogTail.described(engine, job, LAST_LINES));
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        above.add(text);
     }
 
     @Override
@@ -109,52 +103,40 @@ final class LiveView implements ExecutionView {
 
     private void draw() {
         drawnAt = System.nanoTime();
-        frame++;
-        List<String> block = new ArrayList<>();
-        int width = Terminal.width();
-        int name = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
-        lines.forEach((step, line) -> {
-            StringBuilder text = new StringBuilder(mark(line)).append(' ');
-            text.append(step).append(" ".repeat(name - step.length() + 2));
-            Instant end = isOver(line.status) ? line.ended : Instant.now();
-            text.append(line.cached ? "cached" : Texts.duration(Duration.between(line.begun, end)));
-            if (!isOver(line.status) && !line.stage.isEmpty()) {
-                text.append("  ").append(line.stage);
-            }
-            line.metrics.entrySet().stream()
-                    .limit(3)
-                    .forEach(m ->
-                            text.append("  ").append(m.getKey()).append(' ').append(Texts.number(m.getValue())));
-            block.add(cut(text.toString(), width));
-            String log = lastLog.get(line.job);
-            if (!isOver(line.status) && log != null) {
-                block.add(cut("    " + log.replaceAll("\\p{Cntrl}", " "), width));
-            }
-        });
-        StringBuilder screen = new StringBuilder();
-        if (drawn > 0) {
-            screen.append(ESCAPE).append(drawn).append('A');
+        marks.turn();
+        List<String> done = new ArrayList<>();
+        for (String line = above.poll(); line != null; line = above.poll()) {
+            done.add(line);
         }
-        screen.append('\r').append(ESCAPE).append("0J");
-        block.forEach(text -> screen.append(text).append('\n'));
-        out.print(screen);
-        out.flush();
-        drawn = block.size();
+        List<String> lines = new ArrayList<>();
+        boolean logs = 2 * running.size() < block.rows();
+        for (StepProgress step : running.values()) {
+            lines.add(line(step));
+            String log = step.job().map(lastLog::get).orElse(null);
+            if (log != null && logs) {
+                lines.add(marks.faint("    " + Texts.printable(log)));
+            }
+        }
+        if (!running.isEmpty() && steps > 1) {
+            lines.add(marks.faint(
+                    ended + " done, " + running.size() + " running, " + (steps - ended - running.size()) + " to come"));
+        }
+        block.draw(done, lines);
     }
 
-    private String mark(Line line) {
-        return switch (line.status) {
-            case "Succeeded" -> ESCAPE + "32m+" + ESCAPE + "0m";
-            case "Failed" -> ESCAPE + "31mx" + ESCAPE + "0m";
-            case "Stopped" -> ESCAPE + "33mo" + ESCAPE + "0m";
-            default -> SPINNER[frame % SPINNER.length];
-        };
-    }
-
-    private static String cut(String text, int width) {
-        // The colour codes take no room.
-        int hidden = text.startsWith(ESCAPE) ? 9 : 0;
-        return text.length() - hidden > width ? text.substring(0, width + hidden - 3) + "..." : text;
+    private String line(StepProgress step) {
+        StringBuilder text = new StringBuilder(marks.of(step.status())).append(' ');
+        text.append(step.name())
+                .append(" ".repeat(Math.max(0, nameWidth - step.name().length()) + 2));
+        text.append(String.format(java.util.Locale.ROOT, "%-10s", step.time()));
+        if (!step.isOver()) {
+            text.append(step.stage());
+            if (step.fraction() > 0) {
+                text.append("  ").append(marks.bar(step.fraction()));
+            }
+            text.append("  ");
+        }
+        return text.append(step.metrics()).toString().stripTrailing();
     }
 
     @Override

@@ -16,6 +16,19 @@ final class LogTail {
 
     private LogTail() {}
 
+    /** The last lines under a heading that says where the rest is; none if there are none. */
+    static List<String> described(EmbeddedEngine engine, String jobArn, int most) {
+        List<String> lines = of(engine, jobArn, most).orElse(List.of());
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        List<String> described = new ArrayList<>();
+        described.add("  The last lines of its log ('atelier logs " + jobArn.substring(jobArn.lastIndexOf('/') + 1)
+                + "' shows all):");
+        lines.forEach(text -> described.add("  | " + Texts.printable(text)));
+        return described;
+    }
+
     /** Empty if the log cannot be read. */
     static Optional<List<String>> of(EmbeddedEngine engine, String jobArn, int most) {
         Deque<String> last = new ArrayDeque<>();

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.embedded.EmbeddedEngine;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lines for pipes and files: each change of a step, the engine's notes on its job, the end of a job's log if it failed. */
@@ -19,17 +17,19 @@ final class PlainView implements ExecutionView {
 
     private final EmbeddedEngine engine;
     private final PrintWriter out;
+    private final PrintWriter err;
     private final Map<String, String> shown = new HashMap<>();
     private final Map<String, Instant> begun = new HashMap<>();
     private String arn = "";
 
-    PlainView(EmbeddedEngine engine, PrintWriter out) {
+    PlainView(EmbeddedEngine engine, PrintWriter out, PrintWriter err) {
         this.engine = engine;
         this.out = out;
+        this.err = err;
     }
 
     @Override
-    public void begin(ObjectNode execution, List<JsonNode> steps) {
+    public void begin(ObjectNode execution, List<String> steps) {
         arn = execution.path("PipelineExecutionArn").asString("");
         out.println("Execution " + arn);
         out.flush();
@@ -58,22 +58,19 @@ final class PlainView implements ExecutionView {
         step.message().ifPresent(text -> line.append(": ").append(text));
         out.println(line);
         if (step.status().equals("Failed")) {
-            step.jobArn().ifPresent(this::printLastLines);
+            step.jobArn()
+                    .ifPresent(job -> LogTail.described(engine, job, LAST_LINES).forEach(out::println));
         }
         out.flush();
     }
 
-    private void printLastLines(String jobArn) {
-        Optional<List<String>> lines = LogTail.of(engine, jobArn, LAST_LINES);
-        lines.filter(found -> !found.isEmpty()).ifPresent(found -> {
-            out.println("  The last lines of its log ('atelier logs " + jobArn.substring(jobArn.lastIndexOf('/') + 1)
-                    + "' shows all):");
-            found.forEach(text -> out.println("  | " + text));
-        });
-    }
-
     private static boolean isOver(String status) {
         return status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped");
+    }
+
+    @Override
+    public void note(String text) {
+        err.println(text);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Small pieces of text: durations, times, tables. */
@@ -15,6 +17,8 @@ final class Texts {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private static final Pattern ESCAPES = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
 
     private Texts() {}
 
@@ -56,6 +60,42 @@ final class Texts {
         }
         BigDecimal rounded = BigDecimal.valueOf(value).round(new java.math.MathContext(6));
         return rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** A line without the characters that would move a terminal's cursor. */
+    static String printable(String line) {
+        return ESCAPES.matcher(line).replaceAll("").replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** As much of a line as fits; colours take no room, some scripts' characters take two columns. */
+    static String fit(String line, int columns) {
+        StringBuilder kept = new StringBuilder();
+        int used = 0;
+        Matcher escape = ESCAPES.matcher(line);
+        for (int i = 0; i < line.length(); ) {
+            if (escape.region(i, line.length()).lookingAt()) {
+                kept.append(escape.group());
+                i = escape.end();
+                continue;
+            }
+            int character = line.codePointAt(i);
+            used += isWide(character) ? 2 : 1;
+            if (used <= columns) {
+                kept.appendCodePoint(character);
+            }
+            i += Character.charCount(character);
+        }
+        return kept.toString();
+    }
+
+    private static boolean isWide(int character) {
+        return character >= 0x1100
+                && (Character.isIdeographic(character)
+                        || Character.UnicodeScript.of(character) == Character.UnicodeScript.HANGUL
+                        || Character.UnicodeScript.of(character) == Character.UnicodeScript.HIRAGANA
+                        || Character.UnicodeScript.of(character) == Character.UnicodeScript.KATAKANA
+                        || Character.isEmojiPresentation(character)
+                        || (character >= 0xFF01 && character <= 0xFF60));
     }
 
     /** Rows with their columns aligned, two spaces apart; the last column is not padded. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,8 @@ class JobEndingTest {
         for (int i = 0; i < cpus; i++) {
             bench.train("busy-" + i, "exec sleep 30", "{}");
         }
+        Bench.until(() -> IntStream.range(0, cpus)
+                .allMatch(i -> bench.training("busy-" + i).has("TrainingStartTime")));
         bench.train("queued", "echo ran", "{}");
         bench.train("queued-2", "echo ran", "{}");
         Bench.until(() -> bench.training("queued")

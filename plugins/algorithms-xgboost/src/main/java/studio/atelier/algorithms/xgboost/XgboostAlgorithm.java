@@ -56,7 +56,7 @@ public final class XgboostAlgorithm implements EmbeddedAlgorithm {
             Optional<Path> checkpoints = Files.exists(config.resolve("checkpointconfig.json"))
                     ? Optional.of(base.resolve("checkpoints"))
                     : Optional.empty();
-            new Training(parameters, out, context.stopping(), checkpoints)
+            new Training(parameters, out, context.stopping(), context.progress(), checkpoints)
                     .run(channels, base.resolve("model/xgboost-model"));
         } catch (XGBoostError e) {
             throw AlgorithmException.algorithmError("XGBoost failed: " + LibraryMessage.shortened(e), e);

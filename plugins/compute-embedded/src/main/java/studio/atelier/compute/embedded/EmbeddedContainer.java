@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,20 @@ final class EmbeddedContainer implements RunningContainer {
     private Thread reader(Source source, InputStream in) {
         return Thread.ofPlatform().daemon().name("log-" + pid()).start(() -> {
             try {
-                LineReader.read(in, line -> output.line(source, line));
+                LineReader.read(in, line -> deliver(source, line));
             } catch (IOException e) {
                 LOG.debug("The output of process {} broke off", pid(), e);
             }
         });
+    }
+
+    private void deliver(Source source, String line) {
+        OptionalDouble progress = source == Source.STDOUT ? ProgressLine.read(line) : OptionalDouble.empty();
+        if (progress.isPresent()) {
+            output.progress(progress.getAsDouble());
+        } else {
+            output.line(source, line);
+        }
     }
 
     private void end(Thread stdout, Thread stderr) {

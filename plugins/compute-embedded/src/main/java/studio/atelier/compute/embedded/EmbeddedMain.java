@@ -117,7 +117,8 @@ public final class EmbeddedMain {
                             assignment.threads(),
                             assignment.memoryBytes(),
                             out,
-                            stopping::get));
+                            stopping::get,
+                            done -> out.println(ProgressLine.of(done))));
             return 0;
         } catch (AlgorithmException e) {
             String message = String.valueOf(e.getMessage());

@@ -13,4 +13,11 @@ public interface ContainerOutput {
 
     /** One line without its line end. Very long lines arrive cut into pieces of at most 64 Ki characters. */
     void line(Source source, String text);
+
+    /**
+     * What part of its work is done, from containers that can tell.
+     *
+     * @param done 0 to 1
+     */
+    default void progress(double done) {}
 }

@@ -3,6 +3,7 @@ package studio.atelier.engine.dataprep.run;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
 /**
  * What a run may use.
@@ -12,6 +13,12 @@ import java.util.function.Consumer;
  * @param memoryBytes memory for the tables
  * @param log takes the run's lines
  * @param stopping true once the run is to end
+ * @param progress told after every node and output what part of them is done, 0 to 1
  */
 public record FlowResources(
-        Path scratch, int threads, long memoryBytes, Consumer<String> log, BooleanSupplier stopping) {}
+        Path scratch,
+        int threads,
+        long memoryBytes,
+        Consumer<String> log,
+        BooleanSupplier stopping,
+        DoubleConsumer progress) {}

@@ -97,13 +97,16 @@ public final class FlowRunner {
 
         FlowResult result() throws FlowException, IOException {
             List<FlowNode> nodes = new FlowGraph(fitted).needed(wanted(request));
+            double pieces = nodes.size() + request.outputs().size();
             for (int i = 0; i < nodes.size(); i++) {
                 if (resources.stopping().getAsBoolean()) {
                     throw new FlowException("Stopped before " + nodes.get(i).label() + ".");
                 }
                 compute(nodes.get(i), i + 1, nodes.size());
+                resources.progress().accept((i + 1.0) / pieces);
             }
             List<Path> files = new ArrayList<>();
+            int writtenOutputs = 0;
             for (FlowRequest.Output output : request.outputs()) {
                 FlowNode node = fitted.node(output.from().nodeId()).orElseThrow();
                 try {
@@ -114,6 +117,7 @@ public final class FlowRunner {
                             .accept("Wrote " + rows.getOrDefault(output.from(), 0L) + " rows of " + output.from()
                                     + " to " + written.size() + (written.size() == 1 ? " file" : " files") + " in "
                                     + output.folder());
+                    resources.progress().accept((nodes.size() + ++writtenOutputs) / pieces);
                 } catch (OperatorException | SQLException e) {
                     throw FlowException.at(node, "its output cannot be written: " + message(e), e);
                 }

@@ -57,7 +57,8 @@ public final class DataWrangler implements EmbeddedAlgorithm {
                     context.threads(),
                     (long) (context.memoryBytes() * TABLE_SHARE),
                     context.out()::println,
-                    context.stopping());
+                    context.stopping(),
+                    context.progress());
             FlowResult result = new FlowRunner(OperatorRegistry.builtIn()).run(request, resources);
             if (arguments.refit() && arguments.outputFlow().isPresent()) {
                 saveFlow(config, result.fitted(), arguments.outputFlow().get(), context);

@@ -106,6 +106,8 @@ final class FlowBuilder {
                 List.of(new FlowRequest.Output(new NodeOutput(last, output), out, format)),
                 refit);
         return new FlowRunner(OperatorRegistry.builtIn())
-                .run(request, new FlowResources(folder.resolve("scratch"), 2, 512L << 20, log::add, () -> false));
+                .run(
+                        request,
+                        new FlowResources(folder.resolve("scratch"), 2, 512L << 20, log::add, () -> false, done -> {}));
     }
 }

@@ -22,6 +22,7 @@ final class HostLog implements ContainerOutput, AutoCloseable {
     private final MetricScanner scanner;
     private final List<MetricValue> fresh = new ArrayList<>();
     private final Deque<String> lastErrors = new ArrayDeque<>();
+    private volatile double progress;
     private boolean broken;
 
     HostLog(LogWriter writer, MetricScanner scanner) {
@@ -49,6 +50,16 @@ final class HostLog implements ContainerOutput, AutoCloseable {
                 LOG.error("A log can no longer be written; the job goes on without it", e);
             }
         }
+    }
+
+    @Override
+    public void progress(double done) {
+        progress = done;
+    }
+
+    /** What part of its work the container said was done, 0 to 1; 0 if it said nothing. */
+    double progress() {
+        return progress;
     }
 
     void note(String text) {

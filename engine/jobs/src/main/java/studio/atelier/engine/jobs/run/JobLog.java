@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.event.EngineEvent;
@@ -24,22 +25,31 @@ final class JobLog implements AutoCloseable {
 
     private final Store store;
     private final String arn;
+    private final DoubleConsumer progress;
     private final Map<String, HostLog> hosts = new LinkedHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread flusher;
     private final List<MetricValue> unwritten = new ArrayList<>();
     private volatile boolean complained;
 
-    private JobLog(Store store, String arn) {
+    private JobLog(Store store, String arn, DoubleConsumer progress) {
         this.store = store;
         this.arn = arn;
+        this.progress = progress;
         this.flusher = Thread.ofVirtual().name("log-flusher").unstarted(this::run);
     }
 
+    /** @param progress told what part of their work the containers have done, on average */
     static JobLog open(
-            Store store, String arn, String jobName, String group, List<String> hostNames, MetricScanner scanner)
+            Store store,
+            String arn,
+            String jobName,
+            String group,
+            List<String> hostNames,
+            MetricScanner scanner,
+            DoubleConsumer progress)
             throws IOException {
-        JobLog log = new JobLog(store, arn);
+        JobLog log = new JobLog(store, arn, progress);
         long epoch = Instant.now().getEpochSecond();
         while (taken(store, group, jobName, hostNames, epoch)) {
             epoch++;
@@ -97,6 +107,11 @@ final class JobLog implements AutoCloseable {
                             .map(m -> new EngineEvent.MetricReported(m.time(), arn, m.name(), m.value()))
                             .toList());
             unwritten.clear();
+        }
+        double done =
+                hosts.values().stream().mapToDouble(HostLog::progress).average().orElse(0);
+        if (done > 0) {
+            progress.accept(done);
         }
     }
 

@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JobRecord {
 
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+
     private final Store store;
     private final JobKind kind;
     private final String name;
     private final String arn;
+    private String stage = "";
+    private double told;
+    private long toldAt;
 
     JobRecord(Store store, JobKind kind, Resource job) {
         this.store = store;
@@ -32,6 +38,7 @@ final class JobRecord {
      * still goes through only the upload is written down.
      */
     void enter(String detail, String message) {
+        begin(detail);
         store.database().offer(handle -> {
             boolean[] entered = {false};
             store.resources().update(handle, kind.resourceKind(), name, job -> {
@@ -70,9 +77,34 @@ final class JobRecord {
         return stopping;
     }
 
-    /** Tells how far a stage has come. */
-    void progress(String stage, double fraction) {
-        store.journal().append(new EngineEvent.Progress(Instant.now(), arn, stage, fraction));
+    /**
+     * Tells how far the job has come with what it is doing, unless that is hardly more than was last told.
+     *
+     * @param fraction 0 to 1
+     */
+    void progress(double fraction) {
+        boolean tell;
+        String current;
+        synchronized (this) {
+            current = stage;
+            long now = System.nanoTime();
+            tell = fraction > told && (fraction >= 1 || now - toldAt > BETWEEN_PROGRESS.toNanos());
+            if (tell) {
+                told = fraction;
+                toldAt = now;
+            }
+        }
+        if (tell) {
+            store.database()
+                    .offer(handle -> store.journal()
+                            .append(handle, new EngineEvent.Progress(Instant.now(), arn, current, fraction)));
+            store.journal().wake();
+        }
+    }
+
+    private synchronized void begin(String newStage) {
+        stage = newStage;
+        told = 0;
     }
 
     /** Changes the document. */

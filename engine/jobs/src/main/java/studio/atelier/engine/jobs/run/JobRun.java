@@ -215,11 +215,13 @@ abstract class JobRun implements Runnable {
                     job.name(),
                     kind.logGroup(),
                     hosts.names(),
-                    new MetricScanner(List.of()));
+                    new MetricScanner(List.of()),
+                    record::progress);
             log.note("Metrics are not read: " + e.getMessage());
             return log;
         }
-        return JobLog.open(services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner);
+        return JobLog.open(
+                services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner, record::progress);
     }
 
     private List<Sizing.Demand> demands() throws JobFailure {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -27,18 +28,25 @@ public final class Training {
     private final Hyperparameters parameters;
     private final PrintStream out;
     private final BooleanSupplier stopping;
+    private final DoubleConsumer progress;
     private final @Nullable Checkpoints checkpoints;
 
     /**
      * @param out where log lines go, one for each round: {@code [0]#011train-rmse:2.3...}, with the tab
      *     spelled as SageMaker's logs spell it
+     * @param progress told after every round what part of the rounds is done, 0 to 1
      * @param checkpointFolder where checkpoints are read and written, if the job has any
      */
     public Training(
-            Hyperparameters parameters, PrintStream out, BooleanSupplier stopping, Optional<Path> checkpointFolder) {
+            Hyperparameters parameters,
+            PrintStream out,
+            BooleanSupplier stopping,
+            DoubleConsumer progress,
+            Optional<Path> checkpointFolder) {
         this.parameters = parameters;
         this.out = out;
         this.stopping = stopping;
+        this.progress = progress;
         this.checkpoints = checkpointFolder.map(Checkpoints::new).orElse(null);
     }
 
@@ -70,6 +78,7 @@ public final class Training {
             booster.update(train, round);
             Map<String, Double> values = evaluation.of(booster, round);
             log(round, values);
+            progress.accept((round + 1.0) / parameters.rounds());
             if (checkpoints != null) {
                 checkpoints.saveIfDue(booster, round);
             }
