@@ -42,7 +42,7 @@ class HouseRulesTest {
             .resideOutsideOfPackage("studio.atelier.engine.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.h2..", "org.flywaydb..");
+            .resideInAnyPackage("org.h2..", "org.flywaydb..", "org.jdbi..");
 
     @ArchTest
     static final ArchRule rooms_have_no_cycles =

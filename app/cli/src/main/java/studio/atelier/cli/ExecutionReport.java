@@ -126,7 +126,10 @@ final class ExecutionReport {
                     }
                 });
             } else if (metadata.path("ProcessingJob").hasNonNull("Arn")) {
+                // Outputs are uploaded only once the job has succeeded.
                 describe("ProcessingJob", metadata)
+                        .filter(job ->
+                                job.path("ProcessingJobStatus").asString("").equals("Completed"))
                         .ifPresent(job -> job.path("ProcessingOutputConfig")
                                 .path("Outputs")
                                 .forEach(output -> out.println("  " + name + "  output "

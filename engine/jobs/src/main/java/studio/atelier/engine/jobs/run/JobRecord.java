@@ -39,15 +39,15 @@ final class JobRecord {
      */
     void enter(String detail, String message) {
         begin(detail);
-        store.database().offer(handle -> {
+        store.database().offer(transaction -> {
             boolean[] entered = {false};
-            store.resources().update(handle, kind.resourceKind(), name, job -> {
+            store.resources().update(transaction, kind.resourceKind(), name, job -> {
                 boolean stopping = job.status().equals("Stopping");
                 entered[0] = !isTerminal(job.status()) && (!stopping || detail.equals("Uploading"));
                 return entered[0] && !stopping ? job.withStatus(job.status(), Optional.of(detail), job.message()) : job;
             });
             if (entered[0]) {
-                store.transitions().enter(handle, arn, detail, Optional.of(message), false);
+                store.transitions().enter(transaction, arn, detail, Optional.of(message), false);
             }
         });
         store.journal().wake();
@@ -59,9 +59,9 @@ final class JobRecord {
      * @return true if it was entered
      */
     boolean stopping() {
-        boolean stopping = store.database().inTransaction(handle -> {
+        boolean stopping = store.database().inTransaction(transaction -> {
             boolean[] entered = {false};
-            store.resources().update(handle, kind.resourceKind(), name, job -> {
+            store.resources().update(transaction, kind.resourceKind(), name, job -> {
                 if (!job.status().equals("InProgress")) {
                     return job;
                 }
@@ -69,7 +69,7 @@ final class JobRecord {
                 return job.withStatus("Stopping", Optional.of("Stopping"), job.message());
             });
             if (entered[0]) {
-                store.transitions().enter(handle, arn, "Stopping", Optional.of("Stopping the job"), false);
+                store.transitions().enter(transaction, arn, "Stopping", Optional.of("Stopping the job"), false);
             }
             return entered[0];
         });
@@ -96,8 +96,8 @@ final class JobRecord {
         }
         if (tell) {
             store.database()
-                    .offer(handle -> store.journal()
-                            .append(handle, new EngineEvent.Progress(Instant.now(), arn, current, fraction)));
+                    .offer(transaction -> store.journal()
+                            .append(transaction, new EngineEvent.Progress(Instant.now(), arn, current, fraction)));
             store.journal().wake();
         }
     }
@@ -128,9 +128,9 @@ final class JobRecord {
      * @param reason why, unless it completed
      */
     void end(String status, String detail, Optional<String> reason, Consumer<ObjectNode> change) {
-        store.database().insist(handle -> {
+        store.database().insist(transaction -> {
             boolean[] ended = {false};
-            store.resources().update(handle, kind.resourceKind(), name, job -> {
+            store.resources().update(transaction, kind.resourceKind(), name, job -> {
                 if (isTerminal(job.status())) {
                     return job;
                 }
@@ -144,7 +144,7 @@ final class JobRecord {
                         .withOwner(Optional.empty());
             });
             if (ended[0]) {
-                store.transitions().enter(handle, arn, detail, reason, true);
+                store.transitions().enter(transaction, arn, detail, reason, true);
             }
         });
         store.journal().wake();

@@ -29,6 +29,7 @@ import studio.atelier.engine.jobs.metric.MetricScanner;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
+import studio.atelier.engine.store.ownership.OwnedWork;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The life of one job, the same for every kind: wait for slots, fill the containers' trees, run the
  * containers, upload what they left, end. Runs on a thread of its own.
  */
-abstract class JobRun implements Runnable {
+abstract class JobRun implements OwnedWork.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
     private static final int REASON_LIMIT = 1024;
@@ -75,7 +76,8 @@ abstract class JobRun implements Runnable {
     }
 
     /** Asks the job to stop; it ends as Stopped, or as what it was about to end as. */
-    void requestStop() {
+    @Override
+    public void requestStop() {
         synchronized (phaseLock) {
             stopRequested = true;
             switch (phase) {
@@ -349,8 +351,8 @@ abstract class JobRun implements Runnable {
                         + job.created().toEpochMilli());
     }
 
-    /** Writes down that the job is being stopped, as its Stop operation does. */
-    void markStopping() {
+    @Override
+    public void markStopping() {
         boolean entered = record.stopping();
         LOG.debug("{} is stopped{}", job.name(), entered ? "" : " already");
     }

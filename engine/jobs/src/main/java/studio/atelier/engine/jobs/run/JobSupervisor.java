@@ -4,23 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.store.Store;
-import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
+import studio.atelier.engine.store.ownership.OwnedWork;
 
 /**
  * Runs the jobs of this engine and watches over those of others: a job whose engine died is ended with
@@ -29,7 +24,6 @@ import studio.atelier.engine.store.metadata.Resource;
 public final class JobSupervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobSupervisor.class);
-    private static final Duration PATROL = Duration.ofSeconds(3);
     private static final Duration LONGEST_END = Duration.ofMinutes(2);
 
     /** Why a job of a dead engine failed. */
@@ -37,38 +31,19 @@ public final class JobSupervisor implements AutoCloseable {
             "InternalServerError: The engine that ran the job ended before it did; its containers ended with it. Start"
                     + " the job again";
 
-    private record Running(JobRun run, Thread thread) {}
-
     private final JobServices services;
     private final Store store;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private EventStream.@Nullable Subscription subscription;
-    private @Nullable Thread patrol;
+    private final OwnedWork work;
 
     public JobSupervisor(JobServices services) {
         this.services = services;
         this.store = services.store();
+        this.work = new OwnedWork(store, "job", this::endOrphans);
     }
 
-    /** Ends what dead engines left, and starts listening for requests to stop. */
-    public synchronized void start() {
-        endOrphans();
-        patrol = Thread.ofVirtual().name("job-patrol").start(this::patrol);
-    }
-
-    private synchronized void listen() {
-        if (subscription == null) {
-            subscription = store.events().subscribe(this::onEvent);
-        }
-    }
-
-    private void onEvent(EngineEvent event) {
-        if (event instanceof EngineEvent.StatusChanged change && change.status().equals("Stopping")) {
-            Running job = running.get(change.arn());
-            if (job != null) {
-                job.run().requestStop();
-            }
-        }
+    /** Ends what dead engines left, now and from time to time. */
+    public void start() {
+        work.start();
     }
 
     /**
@@ -78,7 +53,7 @@ public final class JobSupervisor implements AutoCloseable {
      * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it cannot be run at all
      */
     public Resource submit(JobKind kind, Resource job, Map<String, String> tags) {
-        listen();
+        work.listen();
         Resource owned = job.withOwner(Optional.of(store.leases().id()));
         JobRun run;
         try {
@@ -89,38 +64,20 @@ public final class JobSupervisor implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw EngineErrors.validation(String.valueOf(e.getMessage()));
         }
-        Resource stored = store.database().inTransaction(handle -> {
-            Resource created = store.resources().create(handle, owned);
-            store.tags().put(handle, created.arn(), tags);
-            store.transitions().enter(handle, created.arn(), "Starting", Optional.of("Starting the job"), false);
+        Resource stored = store.database().inTransaction(transaction -> {
+            Resource created = store.resources().create(transaction, owned);
+            store.tags().put(transaction, created.arn(), tags);
+            store.transitions().enter(transaction, created.arn(), "Starting", Optional.of("Starting the job"), false);
             return created;
         });
         store.journal().wake();
-        Thread thread = Thread.ofVirtual().name("job-" + stored.name()).unstarted(() -> {
-            try {
-                run.run();
-            } finally {
-                // A new job may have the name by now.
-                running.computeIfPresent(stored.arn(), (arn, entry) -> entry.run() == run ? null : entry);
-            }
-        });
-        running.put(stored.arn(), new Running(run, thread));
-        thread.start();
-        stopIfAskedAlready(kind, stored, run);
+        work.run(stored, run);
         return stored;
     }
 
     /** Gets the runtimes of containers ready for jobs soon to come; returns at once. */
     public void prewarm() {
         services.runtimes().prewarm();
-    }
-
-    // A request to stop that came before the job was known here was told to nobody.
-    private void stopIfAskedAlready(JobKind kind, Resource job, JobRun run) {
-        store.resources()
-                .find(kind.resourceKind(), job.name())
-                .filter(now -> now.status().equals("Stopping"))
-                .ifPresent(now -> run.requestStop());
     }
 
     /**
@@ -134,18 +91,7 @@ public final class JobSupervisor implements AutoCloseable {
 
     /** True while this engine runs the job. */
     public boolean isRunning(String arn) {
-        return running.containsKey(arn);
-    }
-
-    private void patrol() {
-        try {
-            while (true) {
-                Thread.sleep(PATROL);
-                endOrphans();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return work.isRunning(arn);
     }
 
     private void endOrphans() {
@@ -154,13 +100,17 @@ public final class JobSupervisor implements AutoCloseable {
             List<Path> trees = trees();
             Set<Path> inUse = new HashSet<>();
             for (JobKind kind : JobKind.values()) {
-                for (String status : List.of("InProgress", "Stopping")) {
-                    endOrphans(kind, status, inUse);
+                for (OwnedWork.Open job : work.open(kind.resourceKind(), List.of("InProgress", "Stopping"))) {
+                    if (job.orphaned()) {
+                        endOrphan(kind, job.resource());
+                    } else {
+                        inUse.add(JobRun.folder(store, kind, job.resource()));
+                    }
                 }
             }
             trees.stream().filter(tree -> !inUse.contains(tree)).forEach(JobRun::deleteTree);
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("Jobs of dead engines could not be looked for; it is tried again", e);
+        } catch (IOException e) {
+            LOG.warn("The trees of ended jobs could not be looked for; it is tried again", e);
         }
     }
 
@@ -170,57 +120,19 @@ public final class JobSupervisor implements AutoCloseable {
         }
     }
 
-    private void endOrphans(JobKind kind, String status, Set<Path> inUse) {
-        List<Resource> open = store.resources()
-                .list(ListQuery.all(kind.resourceKind()).ofStatus(status))
-                .resources();
-        if (open.isEmpty()) {
-            return;
-        }
-        Set<String> living = store.leases().living();
-        for (Resource job : open) {
-            if (job.owner().isPresent() && !living.contains(job.owner().get())) {
-                boolean stopping = job.status().equals("Stopping");
-                new JobRecord(store, kind, job)
-                        .end(
-                                stopping ? "Stopped" : "Failed",
-                                stopping ? "Stopped" : "Failed",
-                                stopping ? Optional.empty() : Optional.of(ENGINE_DIED),
-                                document -> {});
-                store.logs().closeAll(job.arn());
-            } else {
-                inUse.add(JobRun.folder(store, kind, job));
-            }
-        }
+    private void endOrphan(JobKind kind, Resource job) {
+        boolean stopping = job.status().equals("Stopping");
+        String status = stopping ? "Stopped" : "Failed";
+        new JobRecord(store, kind, job)
+                .end(status, status, stopping ? Optional.empty() : Optional.of(ENGINE_DIED), document -> {});
+        store.logs().closeAll(job.arn());
     }
 
     /** Stops every job of this engine and waits for their ends. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (patrol != null) {
-                patrol.interrupt();
-            }
-        }
-        List<Running> jobs = new ArrayList<>(running.values());
-        for (Map.Entry<String, Running> job : running.entrySet()) {
-            job.getValue().run().markStopping();
-            job.getValue().run().requestStop();
-        }
-        for (Running job : jobs) {
-            try {
-                // Longer only if the end cannot be written: the next engine writes it then.
-                job.thread().join(services.grace().plus(LONGEST_END));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        synchronized (this) {
-            if (subscription != null) {
-                subscription.close();
-            }
-        }
+        work.stopAll(services.grace().plus(LONGEST_END));
+        work.close();
         services.runtimes().release();
     }
 }

@@ -2,25 +2,17 @@ package studio.atelier.engine.pipelines.execution;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.store.Store;
-import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import studio.atelier.engine.store.metadata.StepStore.StepRow;
+import studio.atelier.engine.store.metadata.Transaction;
+import studio.atelier.engine.store.ownership.OwnedWork;
 
 /**
  * Runs the executions of this engine, and ends those whose engine died: their running steps fail with
@@ -28,8 +20,6 @@ import studio.atelier.engine.store.metadata.StepStore.StepRow;
  */
 public final class ExecutionSupervisor implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ExecutionSupervisor.class);
-    private static final Duration PATROL = Duration.ofSeconds(3);
     private static final Duration LONGEST_END = Duration.ofMinutes(5);
     private static final String KIND = ResourceKinds.PIPELINE_EXECUTION;
 
@@ -38,51 +28,24 @@ public final class ExecutionSupervisor implements AutoCloseable {
             "InternalServerError: The engine that ran the execution ended before it did. A retry goes on from the steps"
                     + " that had not finished";
 
-    private record Running(PipelineExecution execution, Thread thread) {}
-
     private final Store store;
     private final ExecutionServices services;
-    private final Map<String, Running> running = new ConcurrentHashMap<>();
-    private EventStream.@Nullable Subscription subscription;
-    private @Nullable Thread patrol;
+    private final OwnedWork work;
 
     public ExecutionSupervisor(Store store, OperationRegistry operations) {
         this.store = store;
         this.services = new ExecutionServices(store, operations);
+        this.work = new OwnedWork(store, "execution", this::endOrphans);
     }
 
     /** Ends what dead engines left, now and from time to time. */
-    public synchronized void start() {
-        endOrphans();
-        patrol = Thread.ofVirtual().name("execution-patrol").start(() -> {
-            try {
-                while (true) {
-                    Thread.sleep(PATROL);
-                    endOrphans();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-    }
-
-    private synchronized void listen() {
-        if (subscription == null) {
-            subscription = store.events().subscribe(event -> {
-                if (event instanceof EngineEvent.StatusChanged change
-                        && change.status().equals("Stopping")) {
-                    Running found = running.get(change.arn());
-                    if (found != null) {
-                        found.execution().stop();
-                    }
-                }
-            });
-        }
+    public void start() {
+        work.start();
     }
 
     /** Runs a stored execution that this engine owns. */
     public void run(Resource execution) {
-        listen();
+        work.listen();
         String definitionId = execution
                 .document()
                 .path(ExecutionPlan.MEMBER)
@@ -90,22 +53,7 @@ public final class ExecutionSupervisor implements AutoCloseable {
                 .asString("");
         ExecutionPlan plan = ExecutionPlan.of(
                 execution, PipelineDefinition.read(store.definitions().get(definitionId)));
-        PipelineExecution run = new PipelineExecution(services, plan);
-        Thread thread = Thread.ofVirtual().name("execution-" + plan.id()).unstarted(() -> {
-            try {
-                run.run();
-            } finally {
-                // A retry may have begun by now.
-                running.computeIfPresent(plan.arn(), (arn, entry) -> entry.execution() == run ? null : entry);
-            }
-        });
-        running.put(plan.arn(), new Running(run, thread));
-        thread.start();
-        // A request to stop that came before the execution was known here was told to nobody.
-        store.resources()
-                .findByArn(plan.arn())
-                .filter(now -> now.status().equals("Stopping"))
-                .ifPresent(now -> run.stop());
+        work.run(execution, new PipelineExecution(services, plan));
     }
 
     /** The id of a new execution. */
@@ -114,36 +62,23 @@ public final class ExecutionSupervisor implements AutoCloseable {
     }
 
     private void endOrphans() {
-        try {
-            for (String status : List.of("Executing", "Stopping")) {
-                List<Resource> open = store.resources()
-                        .list(ListQuery.all(KIND).ofStatus(status))
-                        .resources();
-                if (!open.isEmpty()) {
-                    Set<String> living = store.leases().living();
-                    open.stream()
-                            .filter(e -> e.owner().isPresent()
-                                    && !living.contains(e.owner().get()))
-                            .forEach(this::endOrphan);
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("Executions of dead engines could not be looked for; it is tried again", e);
-        }
+        work.open(KIND, List.of("Executing", "Stopping")).stream()
+                .filter(OwnedWork.Open::orphaned)
+                .forEach(open -> endOrphan(open.resource()));
     }
 
     // In one transaction: where two engines see an orphan, one ends it, and a retry begins after all of it.
     private void endOrphan(Resource orphan) {
-        store.database().useTransaction(handle -> {
-            if (claimed(handle, orphan)) {
-                endSteps(handle, orphan);
+        store.database().useTransaction(transaction -> {
+            if (claimed(transaction, orphan)) {
+                endSteps(transaction, orphan);
             }
         });
         store.journal().wake();
     }
 
-    private void endSteps(Handle handle, Resource orphan) {
-        for (StepRow row : store.steps().of(handle, orphan.arn())) {
+    private void endSteps(Transaction transaction, Resource orphan) {
+        for (StepRow row : store.steps().of(transaction, orphan.arn())) {
             StepRecord step = StepRecord.of(row);
             if (List.of("Starting", "Executing", "Stopping").contains(step.status())) {
                 step.status(orphan.status().equals("Stopping") ? "Stopped" : "Failed");
@@ -156,15 +91,15 @@ public final class ExecutionSupervisor implements AutoCloseable {
                         step.status(),
                         step.jobArn(),
                         Optional.of(ENGINE_DIED));
-                store.steps().put(handle, step.row(orphan.arn()), event);
+                store.steps().put(transaction, step.row(orphan.arn()), event);
             }
         }
     }
 
-    private boolean claimed(Handle handle, Resource orphan) {
+    private boolean claimed(Transaction transaction, Resource orphan) {
         boolean stopping = orphan.status().equals("Stopping");
         boolean[] claimed = {false};
-        store.resources().update(handle, KIND, orphan.name(), now -> {
+        store.resources().update(transaction, KIND, orphan.name(), now -> {
             claimed[0] = now.owner().equals(orphan.owner()) && now.status().equals(orphan.status());
             if (!claimed[0]) {
                 return now;
@@ -186,36 +121,8 @@ public final class ExecutionSupervisor implements AutoCloseable {
     /** Stops every execution of this engine as StopPipelineExecution does, and waits for their ends. */
     @Override
     public void close() {
-        synchronized (this) {
-            if (patrol != null) {
-                patrol.interrupt();
-            }
-        }
-        List<Running> open = new ArrayList<>(running.values());
-        running.forEach((arn, found) -> {
-            store.resources()
-                    .findByArn(arn)
-                    .ifPresent(e -> store.resources()
-                            .update(
-                                    KIND,
-                                    e.name(),
-                                    now -> now.status().equals("Executing") ? now.withStatus("Stopping") : now));
-            found.execution().stop();
-        });
-        for (Running found : open) {
-            try {
-                // Longer only if the end cannot be written: the next engine writes it then.
-                found.thread().join(LONGEST_END);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-        synchronized (this) {
-            if (subscription != null) {
-                subscription.close();
-            }
-        }
+        work.stopAll(LONGEST_END);
+        work.close();
         services.close();
     }
 }

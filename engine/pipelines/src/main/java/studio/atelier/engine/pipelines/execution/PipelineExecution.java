@@ -17,13 +17,14 @@ import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.metadata.ResourceKinds;
+import studio.atelier.engine.store.ownership.OwnedWork;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One execution, from its first step to its last: starts what is ready, as many at once as allowed, and
  * ends as Succeeded, Failed or Stopped. After a failure nothing new starts; what runs is let finish.
  */
-final class PipelineExecution implements Runnable {
+final class PipelineExecution implements OwnedWork.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(PipelineExecution.class);
 
@@ -54,9 +55,20 @@ final class PipelineExecution implements Runnable {
         this.plan = plan;
     }
 
-    /** Asks the execution to stop; returns at once. */
-    void stop() {
+    @Override
+    public void requestStop() {
         signals.add(new Signal.Stop());
+    }
+
+    @Override
+    public void markStopping() {
+        store.resources()
+                .findByArn(plan.arn())
+                .ifPresent(execution -> store.resources()
+                        .update(
+                                ResourceKinds.PIPELINE_EXECUTION,
+                                execution.name(),
+                                now -> now.status().equals("Executing") ? now.withStatus("Stopping") : now));
     }
 
     @Override
@@ -199,8 +211,8 @@ final class PipelineExecution implements Runnable {
 
     private void endAs(String status, Optional<String> reason) {
         store.database()
-                .insist(handle -> store.resources()
-                        .update(handle, ResourceKinds.PIPELINE_EXECUTION, plan.id(), execution -> {
+                .insist(transaction -> store.resources()
+                        .update(transaction, ResourceKinds.PIPELINE_EXECUTION, plan.id(), execution -> {
                             var document = execution.document().deepCopy();
                             reason.ifPresent(text -> document.put(
                                     "FailureReason", text.length() > 1300 ? text.substring(0, 1300) : text));

@@ -89,7 +89,7 @@ final class StepExecutor implements StepRun {
         EngineEvent.StepChanged event = event(record.failureReason());
         services.store()
                 .database()
-                .insist(handle -> services.store().steps().put(handle, record.row(plan.arn()), event));
+                .insist(transaction -> services.store().steps().put(transaction, record.row(plan.arn()), event));
         services.store().journal().wake();
     }
 

@@ -42,7 +42,8 @@ public final class JobLogs implements LogReader {
         Path file = workspace.logs().resolve(relative);
         long opened = System.currentTimeMillis();
         LogWriter writer = new LogWriter(file, () -> close(jobArn, host, opened));
-        database.useTransaction(handle -> handle.createUpdate(
+        database.useTransaction(transaction -> transaction
+                .createUpdate(
                         "insert into log_stream (job, host, group_name, stream_name, file, opened) values (:job, :host,"
                                 + " :group, :stream, :file, :opened)")
                 .bind("job", jobArn)
@@ -65,7 +66,8 @@ public final class JobLogs implements LogReader {
     }
 
     private void close(String jobArn, String host, long opened) {
-        database.useTransaction(handle -> handle.createUpdate(
+        database.useTransaction(transaction -> transaction
+                .createUpdate(
                         "update log_stream set closed = :now where job = :job and host = :host and opened = :opened")
                 .bind("now", System.currentTimeMillis())
                 .bind("job", jobArn)
@@ -76,15 +78,16 @@ public final class JobLogs implements LogReader {
 
     /** Marks the logs of a job as ended whose writer died. */
     public void closeAll(String jobArn) {
-        database.useTransaction(
-                handle -> handle.createUpdate("update log_stream set closed = :now where job = :job and closed is null")
-                        .bind("now", System.currentTimeMillis())
-                        .bind("job", jobArn)
-                        .execute());
+        database.useTransaction(transaction -> transaction
+                .createUpdate("update log_stream set closed = :now where job = :job and closed is null")
+                .bind("now", System.currentTimeMillis())
+                .bind("job", jobArn)
+                .execute());
     }
 
     List<IndexedLog> index(String jobArn) {
-        return database.inTransaction(handle -> handle.createQuery(
+        return database.inTransaction(transaction -> transaction
+                .createQuery(
                         "select job, group_name, stream_name, host, file, closed from log_stream where job = :job order"
                                 + " by host, opened")
                 .bind("job", jobArn)

@@ -25,7 +25,8 @@ public final class CacheStore {
     }
 
     public void add(CacheEntry entry) {
-        database.useTransaction(handle -> handle.createUpdate(
+        database.useTransaction(transaction -> transaction
+                .createUpdate(
                         "insert into cache_entry (pipeline, step, key_hash, attributes, execution, finished) values"
                                 + " (:pipeline, :step, :hash, :attributes, :execution, :finished)")
                 .bind("pipeline", entry.pipeline())
@@ -39,10 +40,10 @@ public final class CacheStore {
 
     /** The runs of a step, newest first, at most {@code limit}. */
     public List<CacheEntry> newest(String pipeline, String step, int limit) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select pipeline, step, key_hash, attributes, execution, finished from cache_entry where"
-                                + " pipeline = :pipeline and step = :step order by finished desc, seq desc limit "
-                                + limit)
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select pipeline, step, key_hash, attributes, execution, finished from cache_entry where"
+                        + " pipeline = :pipeline and step = :step order by finished desc, seq desc limit "
+                        + limit)
                 .bind("pipeline", pipeline)
                 .bind("step", step)
                 .map((row, context) -> new CacheEntry(
@@ -57,7 +58,8 @@ public final class CacheStore {
 
     /** Forgets what a deleted pipeline cached. */
     public void deletePipeline(String pipeline) {
-        database.useTransaction(handle -> handle.createUpdate("delete from cache_entry where pipeline = :pipeline")
+        database.useTransaction(transaction -> transaction
+                .createUpdate("delete from cache_entry where pipeline = :pipeline")
                 .bind("pipeline", pipeline)
                 .execute());
     }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -83,14 +82,16 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    private static boolean isCurrent(Handle handle) {
-        boolean hasHistory = handle.createQuery(
+    private static boolean isCurrent(Transaction transaction) {
+        boolean hasHistory = transaction
+                        .createQuery(
                                 "select count(*) from information_schema.tables where lower(table_name) = 'flyway_schema_history'")
                         .mapTo(Integer.class)
                         .one()
                 > 0;
         return hasHistory
-                && handle.createQuery(
+                && transaction
+                                .createQuery(
                                         "select count(*) from \"flyway_schema_history\" where \"version\" = ? and \"success\"")
                                 .bind(0, SCHEMA_VERSION)
                                 .mapTo(Integer.class)
@@ -107,11 +108,11 @@ public final class Database implements AutoCloseable {
     }
 
     /** Runs {@code work} in a transaction, again if the database was passing from one program to another. */
-    public <T> T inTransaction(Function<Handle, T> work) {
+    public <T> T inTransaction(Function<Transaction, T> work) {
         return inTransaction(work, DISK_PATIENCE);
     }
 
-    private <T> T inTransaction(Function<Handle, T> work, Duration diskPatience) {
+    private <T> T inTransaction(Function<Transaction, T> work, Duration diskPatience) {
         if (Thread.currentThread() instanceof Worker) {
             return attempt(work, diskPatience);
         }
@@ -139,14 +140,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private <T> T attempt(Function<Handle, T> work, Duration diskPatience) {
+    private <T> T attempt(Function<Transaction, T> work, Duration diskPatience) {
         long begun = System.nanoTime();
         long deadline = begun + PATIENCE.toNanos();
         long pause = 5;
         while (true) {
             Pool used = pool();
             try {
-                return used.jdbi().inTransaction(work::apply);
+                return used.jdbi().inTransaction(handle -> work.apply(new Transaction(handle)));
             } catch (JdbiException e) {
                 boolean disk = isDiskFault(e);
                 if (disk) {
@@ -168,14 +169,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    public void useTransaction(Consumer<Handle> work) {
+    public void useTransaction(Consumer<Transaction> work) {
         useTransaction(work, DISK_PATIENCE);
     }
 
-    private void useTransaction(Consumer<Handle> work, Duration diskPatience) {
+    private void useTransaction(Consumer<Transaction> work, Duration diskPatience) {
         inTransaction(
-                handle -> {
-                    work.accept(handle);
+                transaction -> {
+                    work.accept(transaction);
                     return Boolean.TRUE;
                 },
                 diskPatience);
@@ -185,7 +186,7 @@ public final class Database implements AutoCloseable {
      * Runs {@code work} in a transaction unless the disk is full: for what is good to know but not worth
      * waiting for.
      */
-    public void offer(Consumer<Handle> work) {
+    public void offer(Consumer<Transaction> work) {
         try {
             useTransaction(work, Duration.ZERO);
         } catch (DatabaseException e) {
@@ -199,7 +200,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws RuntimeException if the database was closed, or the work itself fails
      */
-    public void insist(Consumer<Handle> work) {
+    public void insist(Consumer<Transaction> work) {
         Duration pause = Duration.ofMillis(250);
         boolean interrupted = false;
         try {

@@ -17,13 +17,15 @@ public final class DefinitionStore {
     /** Stores a definition; the id is the SHA-256 of its text, in hex. */
     public String put(String text) {
         String id = hash(text);
-        database.useTransaction(handle -> {
-            int there = handle.createQuery("select count(*) from definition where id = :id")
+        database.useTransaction(transaction -> {
+            int there = transaction
+                    .createQuery("select count(*) from definition where id = :id")
                     .bind("id", id)
                     .mapTo(Integer.class)
                     .one();
             if (there == 0) {
-                handle.createUpdate("merge into definition (id, text) key (id) values (:id, :text)")
+                transaction
+                        .createUpdate("merge into definition (id, text) key (id) values (:id, :text)")
                         .bind("id", id)
                         .bind("text", text)
                         .execute();
@@ -33,7 +35,8 @@ public final class DefinitionStore {
     }
 
     public String get(String id) {
-        return database.inTransaction(handle -> handle.createQuery("select text from definition where id = :id")
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select text from definition where id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
                 .findOne()

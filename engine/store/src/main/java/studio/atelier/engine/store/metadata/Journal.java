@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
 import studio.atelier.engine.api.event.EngineEvent;
 
 /**
@@ -31,8 +30,9 @@ public final class Journal {
     }
 
     /** Appends within a transaction; call {@link #wake()} once it is committed. */
-    public void append(Handle handle, EngineEvent event) {
-        handle.createUpdate("insert into event (time, arn, type, document) values (:time, :arn, :type, :document)")
+    public void append(Transaction transaction, EngineEvent event) {
+        transaction
+                .createUpdate("insert into event (time, arn, type, document) values (:time, :arn, :type, :document)")
                 .bind("time", event.time().toEpochMilli())
                 .bind("arn", event.arn())
                 .bind("type", EventCodec.type(event))
@@ -48,7 +48,7 @@ public final class Journal {
         if (events.isEmpty()) {
             return;
         }
-        database.useTransaction(handle -> events.forEach(event -> append(handle, event)));
+        database.useTransaction(transaction -> events.forEach(event -> append(transaction, event)));
         wake();
     }
 
@@ -106,14 +106,16 @@ public final class Journal {
 
     /** The place of the newest entry, 0 if there is none. */
     public long newest() {
-        return database.inTransaction(handle -> handle.createQuery("select coalesce(max(seq), 0) from event")
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select coalesce(max(seq), 0) from event")
                 .mapTo(Long.class)
                 .one());
     }
 
     /** Entries after {@code sequence}, oldest first, at most 1000. */
     public List<Entry> after(long sequence) {
-        return database.inTransaction(handle -> new ArrayList<>(handle.createQuery(
+        return database.inTransaction(transaction -> new ArrayList<>(transaction
+                .createQuery(
                         "select seq, time, arn, type, document from event where seq > :seq order by seq limit 1000")
                 .bind("seq", sequence)
                 .map((row, context) -> new Entry(
@@ -129,7 +131,8 @@ public final class Journal {
     /** Forgets entries older than {@code age}. */
     public void prune(Duration age) {
         long before = System.currentTimeMillis() - TimeUnit.SECONDS.toMillis(age.toSeconds());
-        database.useTransaction(handle -> handle.createUpdate("delete from event where time < :before")
+        database.useTransaction(transaction -> transaction
+                .createUpdate("delete from event where time < :before")
                 .bind("before", before)
                 .execute());
     }

@@ -1,7 +1,11 @@
 package studio.atelier.engine.store.metadata;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -40,7 +44,8 @@ public final class Leases implements AutoCloseable {
     /** Enters this engine and keeps giving signs of life until closed. */
     public synchronized void begin() {
         ProcessHandle self = ProcessHandle.current();
-        database.useTransaction(handle -> handle.createUpdate(
+        database.useTransaction(transaction -> transaction
+                .createUpdate(
                         "insert into engine_instance (id, pid, pid_start, host, heartbeat) values (:id, :pid, :start,"
                                 + " :host, :now)")
                 .bind("id", id)
@@ -56,11 +61,11 @@ public final class Leases implements AutoCloseable {
         while (true) {
             try {
                 Thread.sleep(BEAT);
-                database.useTransaction(
-                        handle -> handle.createUpdate("update engine_instance set heartbeat = :now where id = :id")
-                                .bind("now", System.currentTimeMillis())
-                                .bind("id", id)
-                                .execute());
+                database.useTransaction(transaction -> transaction
+                        .createUpdate("update engine_instance set heartbeat = :now where id = :id")
+                        .bind("now", System.currentTimeMillis())
+                        .bind("id", id)
+                        .execute());
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -72,9 +77,10 @@ public final class Leases implements AutoCloseable {
     /** The ids of engines that are alive. */
     public Set<String> living() {
         long now = System.currentTimeMillis();
-        return database.inTransaction(handle -> {
+        return database.inTransaction(transaction -> {
             Set<String> living = new HashSet<>();
-            handle.createQuery("select id, pid, pid_start, host, heartbeat from engine_instance")
+            transaction
+                    .createQuery("select id, pid, pid_start, host, heartbeat from engine_instance")
                     .map((row, context) -> alive(
                                     row.getString("host"),
                                     row.getLong("pid"),
@@ -90,7 +96,7 @@ public final class Leases implements AutoCloseable {
     /** Forgets engines that are dead and own nothing any more. */
     public void forgetDead() {
         Set<String> living = living();
-        database.useTransaction(handle -> handle
+        database.useTransaction(transaction -> transaction
                 .createQuery(
                         "select id from engine_instance where id not in (select owner from resource where owner is not"
                                 + " null)")
@@ -98,7 +104,8 @@ public final class Leases implements AutoCloseable {
                 .list()
                 .stream()
                 .filter(dead -> !living.contains(dead))
-                .forEach(dead -> handle.createUpdate("delete from engine_instance where id = :id")
+                .forEach(dead -> transaction
+                        .createUpdate("delete from engine_instance where id = :id")
                         .bind("id", dead)
                         .execute()));
     }
@@ -108,7 +115,20 @@ public final class Leases implements AutoCloseable {
             return silentMillis < SILENCE.toMillis();
         }
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-        return process.isPresent() && startOf(process.get()) == start;
+        return process.isPresent() && startOf(process.get()) == start && !isZombie(pid);
+    }
+
+    // A killed process whose parent has not asked for its end yet. It seems alive, and may do so for ever.
+    private static boolean isZombie(long pid) {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        try {
+            String text = Files.isReadable(stat) ? Files.readString(stat, StandardCharsets.ISO_8859_1) : "";
+            int state = text.lastIndexOf(')') + 2;
+            return state > 1 && state < text.length() && "ZX".indexOf(text.charAt(state)) >= 0;
+        } catch (IOException e) {
+            LOG.debug("The process {} ended while it was looked at", pid, e);
+            return true;
+        }
     }
 
     private static long startOf(ProcessHandle process) {
@@ -128,7 +148,8 @@ public final class Leases implements AutoCloseable {
         if (beating != null) {
             beating.interrupt();
             beating = null;
-            database.useTransaction(handle -> handle.createUpdate("delete from engine_instance where id = :id")
+            database.useTransaction(transaction -> transaction
+                    .createUpdate("delete from engine_instance where id = :id")
                     .bind("id", id)
                     .execute());
         }

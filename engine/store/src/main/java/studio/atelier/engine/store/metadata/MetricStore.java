@@ -19,8 +19,8 @@ public final class MetricStore {
         if (values.isEmpty()) {
             return;
         }
-        database.useTransaction(handle -> {
-            var batch = handle.prepareBatch(
+        database.useTransaction(transaction -> {
+            var batch = transaction.prepareBatch(
                     "insert into metric (arn, name, metric_value, time) values (:arn, :name, :value, :time)");
             for (MetricValue value : values) {
                 batch.bind("arn", arn)
@@ -35,8 +35,8 @@ public final class MetricStore {
 
     /** Every value of a job, oldest first. */
     public List<MetricValue> of(String arn) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select name, metric_value, time from metric where arn = :arn order by seq")
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select name, metric_value, time from metric where arn = :arn order by seq")
                 .bind("arn", arn)
                 .map((row, context) ->
                         new MetricValue(row.getString(1), row.getDouble(2), Instant.ofEpochMilli(row.getLong(3))))
@@ -45,10 +45,10 @@ public final class MetricStore {
 
     /** The last value of each metric of a job, in the order in which the metrics first appeared. */
     public List<MetricValue> lastOf(String arn) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select m.name, m.metric_value, m.time from metric m join (select name, min(seq) first,"
-                                + " max(seq) last from metric where arn = :arn group by name) g on m.seq = g.last"
-                                + " order by g.first")
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select m.name, m.metric_value, m.time from metric m join (select name, min(seq) first,"
+                        + " max(seq) last from metric where arn = :arn group by name) g on m.seq = g.last"
+                        + " order by g.first")
                 .bind("arn", arn)
                 .map((row, context) ->
                         new MetricValue(row.getString(1), row.getDouble(2), Instant.ofEpochMilli(row.getLong(3))))

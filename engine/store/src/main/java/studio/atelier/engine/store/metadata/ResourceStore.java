@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -37,20 +36,23 @@ public final class ResourceStore {
 
     /** @throws DuplicateResourceException if the name is taken */
     public Resource create(Resource resource) {
-        Resource stored = database.inTransaction(handle -> create(handle, resource));
+        Resource stored = database.inTransaction(transaction -> create(transaction, resource));
         journal.wake();
         return stored;
     }
 
     /** Creates within a transaction of the caller, who wakes the journal afterwards. */
-    public Resource create(Handle handle, Resource resource) {
-        if (select(handle, "kind = :kind and name = :name", Map.of("kind", resource.kind(), "name", resource.name()))
+    public Resource create(Transaction transaction, Resource resource) {
+        if (select(
+                        transaction,
+                        "kind = :kind and name = :name",
+                        Map.of("kind", resource.kind(), "name", resource.name()))
                 .isPresent()) {
             throw new DuplicateResourceException(resource.kind(), resource.name());
         }
         try {
             bind(
-                            handle.createUpdate(
+                            transaction.createUpdate(
                                     "insert into resource (kind, name, arn, parent, status, detail, message, created,"
                                             + " modified, owner, version, document) values (:kind, :name, :arn, :parent, :status,"
                                             + " :detail, :message, :created, :modified, :owner, 1, :document)"),
@@ -62,7 +64,7 @@ public final class ResourceStore {
             }
             throw e;
         }
-        journal.append(handle, event(resource, resource.status()));
+        journal.append(transaction, event(resource, resource.status()));
         return new Resource(
                 resource.kind(),
                 resource.name(),
@@ -79,12 +81,12 @@ public final class ResourceStore {
     }
 
     public Optional<Resource> find(String kind, String name) {
-        return database.inTransaction(
-                handle -> select(handle, "kind = :kind and name = :name", Map.of("kind", kind, "name", name)));
+        return database.inTransaction(transaction ->
+                select(transaction, "kind = :kind and name = :name", Map.of("kind", kind, "name", name)));
     }
 
     public Optional<Resource> findByArn(String arn) {
-        return database.inTransaction(handle -> select(handle, "arn = :arn", Map.of("arn", arn)));
+        return database.inTransaction(transaction -> select(transaction, "arn = :arn", Map.of("arn", arn)));
     }
 
     /**
@@ -94,15 +96,16 @@ public final class ResourceStore {
      * @return the resource as it is now; empty if there is none
      */
     public Optional<Resource> update(String kind, String name, UnaryOperator<Resource> change) {
-        Optional<Resource> updated = database.inTransaction(handle -> update(handle, kind, name, change));
+        Optional<Resource> updated = database.inTransaction(transaction -> update(transaction, kind, name, change));
         journal.wake();
         return updated;
     }
 
     /** Updates within a transaction of the caller, who wakes the journal afterwards. */
-    public Optional<Resource> update(Handle handle, String kind, String name, UnaryOperator<Resource> change) {
+    public Optional<Resource> update(
+            Transaction transaction, String kind, String name, UnaryOperator<Resource> change) {
         Optional<Resource> before =
-                select(handle, "kind = :kind and name = :name for update", Map.of("kind", kind, "name", name));
+                select(transaction, "kind = :kind and name = :name for update", Map.of("kind", kind, "name", name));
         if (before.isEmpty()) {
             return before;
         }
@@ -113,14 +116,15 @@ public final class ResourceStore {
         }
         Instant now = Instant.now();
         bind(
-                        handle.createUpdate("update resource set parent = :parent, status = :status, detail = :detail,"
-                                + " message = :message, modified = :now, owner = :owner, version = version + 1,"
-                                + " document = :document where kind = :kind and name = :name"),
+                        transaction.createUpdate(
+                                "update resource set parent = :parent, status = :status, detail = :detail,"
+                                        + " message = :message, modified = :now, owner = :owner, version = version + 1,"
+                                        + " document = :document where kind = :kind and name = :name"),
                         changed)
                 .bind("now", now.toEpochMilli())
                 .execute();
         if (!changed.status().equals(old.status()) || !changed.detail().equals(old.detail())) {
-            journal.append(handle, event(changed, changed.status()));
+            journal.append(transaction, event(changed, changed.status()));
         }
         return Optional.of(new Resource(
                 kind,
@@ -139,24 +143,27 @@ public final class ResourceStore {
 
     /** @return false if there was none */
     public boolean delete(String kind, String name) {
-        boolean deleted = database.inTransaction(handle -> {
+        boolean deleted = database.inTransaction(transaction -> {
             Optional<Resource> old =
-                    select(handle, "kind = :kind and name = :name for update", Map.of("kind", kind, "name", name));
+                    select(transaction, "kind = :kind and name = :name for update", Map.of("kind", kind, "name", name));
             old.ifPresent(resource -> {
-                handle.createUpdate("delete from resource where kind = :kind and name = :name")
+                transaction
+                        .createUpdate("delete from resource where kind = :kind and name = :name")
                         .bind("kind", kind)
                         .bind("name", name)
                         .execute();
                 for (String table : List.of("tag", "transition", "metric")) {
-                    handle.createUpdate("delete from " + table + " where arn = :arn")
+                    transaction
+                            .createUpdate("delete from " + table + " where arn = :arn")
                             .bind("arn", resource.arn())
                             .execute();
                 }
                 // The files stay, as they do in CloudWatch; a new job of the name has logs of its own.
-                handle.createUpdate("delete from log_stream where job = :arn")
+                transaction
+                        .createUpdate("delete from log_stream where job = :arn")
                         .bind("arn", resource.arn())
                         .execute();
-                journal.append(handle, event(resource, "Deleted"));
+                journal.append(transaction, event(resource, "Deleted"));
             });
             return old.isPresent();
         });
@@ -169,7 +176,7 @@ public final class ResourceStore {
         Optional<Position> position = query.token().map(Position::parse);
         while (true) {
             Optional<Position> from = position;
-            List<Resource> batch = database.inTransaction(handle -> batch(handle, query, from));
+            List<Resource> batch = database.inTransaction(transaction -> batch(transaction, query, from));
             for (Resource resource : batch) {
                 if (query.filter().test(resource)) {
                     if (found.size() == query.limit()) {
@@ -188,7 +195,7 @@ public final class ResourceStore {
         }
     }
 
-    private static List<Resource> batch(Handle handle, ListQuery query, Optional<Position> from) {
+    private static List<Resource> batch(Transaction transaction, ListQuery query, Optional<Position> from) {
         StringBuilder sql = new StringBuilder("select * from resource where kind = :kind");
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("kind", query.kind());
@@ -208,7 +215,7 @@ public final class ResourceStore {
             values.put("after", position.name());
         });
         sql.append(" order by " + column + " " + way + ", name " + way + " limit " + PAGE);
-        Query statement = handle.createQuery(sql.toString());
+        Query statement = transaction.createQuery(sql.toString());
         values.forEach(statement::bind);
         return statement.map(ResourceStore::read).list();
     }
@@ -293,8 +300,8 @@ public final class ResourceStore {
         return message.length() > MESSAGE_LIMIT ? message.substring(0, MESSAGE_LIMIT) : message;
     }
 
-    private static Optional<Resource> select(Handle handle, String where, Map<String, ?> values) {
-        Query query = handle.createQuery("select * from resource where " + where);
+    private static Optional<Resource> select(Transaction transaction, String where, Map<String, ?> values) {
+        Query query = transaction.createQuery("select * from resource where " + where);
         values.forEach(query::bind);
         return query.map(ResourceStore::read).findOne();
     }

@@ -2,7 +2,6 @@ package studio.atelier.engine.store.metadata;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,13 +27,14 @@ public final class StepStore {
 
     /** Writes a step and tells of it. */
     public void put(StepRow row, EngineEvent.StepChanged event) {
-        database.useTransaction(handle -> put(handle, row, event));
+        database.useTransaction(transaction -> put(transaction, row, event));
         journal.wake();
     }
 
     /** Writes within a transaction of the caller, who wakes the journal afterwards. */
-    public void put(Handle handle, StepRow row, EngineEvent.StepChanged event) {
-        handle.createUpdate("merge into step (execution, name, position, status, document) key (execution, name)"
+    public void put(Transaction transaction, StepRow row, EngineEvent.StepChanged event) {
+        transaction
+                .createUpdate("merge into step (execution, name, position, status, document) key (execution, name)"
                         + " values (:execution, :name, :position, :status, :document)")
                 .bind("execution", row.execution())
                 .bind("name", row.name())
@@ -42,7 +42,7 @@ public final class StepStore {
                 .bind("status", row.status())
                 .bind("document", Json.write(row.document()))
                 .execute();
-        journal.append(handle, event);
+        journal.append(transaction, event);
     }
 
     public Optional<StepRow> find(String execution, String name) {
@@ -51,14 +51,14 @@ public final class StepStore {
 
     /** The steps of an execution, in the order in which they were started. */
     public List<StepRow> of(String execution) {
-        return database.inTransaction(handle -> of(handle, execution));
+        return database.inTransaction(transaction -> of(transaction, execution));
     }
 
     /** The same within a transaction of the caller. */
-    public List<StepRow> of(Handle handle, String execution) {
-        return handle.createQuery(
-                        "select execution, name, position, status, document from step where execution = :execution"
-                                + " order by position")
+    public List<StepRow> of(Transaction transaction, String execution) {
+        return transaction
+                .createQuery("select execution, name, position, status, document from step where execution = :execution"
+                        + " order by position")
                 .bind("execution", execution)
                 .map((row, context) -> new StepRow(
                         row.getString(1),
@@ -70,7 +70,8 @@ public final class StepStore {
     }
 
     public void delete(String execution) {
-        database.useTransaction(handle -> handle.createUpdate("delete from step where execution = :execution")
+        database.useTransaction(transaction -> transaction
+                .createUpdate("delete from step where execution = :execution")
                 .bind("execution", execution)
                 .execute());
     }

@@ -3,7 +3,6 @@ package studio.atelier.engine.store.metadata;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 
 /** The tags of resources, by ARN, in the order they were put. */
 public final class TagStore {
@@ -16,18 +15,20 @@ public final class TagStore {
 
     /** Adds tags, replacing the values of keys that are there. */
     public void put(String arn, Map<String, String> tags) {
-        database.useTransaction(handle -> put(handle, arn, tags));
+        database.useTransaction(transaction -> put(transaction, arn, tags));
     }
 
-    public void put(Handle handle, String arn, Map<String, String> tags) {
+    public void put(Transaction transaction, String arn, Map<String, String> tags) {
         tags.forEach((key, value) -> {
-            int updated = handle.createUpdate("update tag set tag_value = :value where arn = :arn and tag_key = :key")
+            int updated = transaction
+                    .createUpdate("update tag set tag_value = :value where arn = :arn and tag_key = :key")
                     .bind("arn", arn)
                     .bind("key", key)
                     .bind("value", value)
                     .execute();
             if (updated == 0) {
-                handle.createUpdate("insert into tag (arn, tag_key, tag_value) values (:arn, :key, :value)")
+                transaction
+                        .createUpdate("insert into tag (arn, tag_key, tag_value) values (:arn, :key, :value)")
                         .bind("arn", arn)
                         .bind("key", key)
                         .bind("value", value)
@@ -37,17 +38,18 @@ public final class TagStore {
     }
 
     public void remove(String arn, Collection<String> keys) {
-        database.useTransaction(
-                handle -> keys.forEach(key -> handle.createUpdate("delete from tag where arn = :arn and tag_key = :key")
-                        .bind("arn", arn)
-                        .bind("key", key)
-                        .execute()));
+        database.useTransaction(transaction -> keys.forEach(key -> transaction
+                .createUpdate("delete from tag where arn = :arn and tag_key = :key")
+                .bind("arn", arn)
+                .bind("key", key)
+                .execute()));
     }
 
     public Map<String, String> get(String arn) {
-        return database.inTransaction(handle -> {
+        return database.inTransaction(transaction -> {
             Map<String, String> tags = new LinkedHashMap<>();
-            handle.createQuery("select tag_key, tag_value from tag where arn = :arn order by position")
+            transaction
+                    .createQuery("select tag_key, tag_value from tag where arn = :arn order by position")
                     .bind("arn", arn)
                     .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
                     .forEach(entry -> tags.put(entry.getKey(), entry.getValue()));

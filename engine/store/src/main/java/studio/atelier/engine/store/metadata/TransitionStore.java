@@ -3,7 +3,6 @@ package studio.atelier.engine.store.metadata;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** The secondary statuses that a job went through, with their times. */
 public final class TransitionStore {
@@ -19,16 +18,18 @@ public final class TransitionStore {
 
     /** Ends the status before and begins the next. A terminal status ends as it begins. */
     public void enter(String arn, String status, Optional<String> message, boolean terminal) {
-        database.useTransaction(handle -> enter(handle, arn, status, message, terminal));
+        database.useTransaction(transaction -> enter(transaction, arn, status, message, terminal));
     }
 
-    public void enter(Handle handle, String arn, String status, Optional<String> message, boolean terminal) {
+    public void enter(Transaction transaction, String arn, String status, Optional<String> message, boolean terminal) {
         long now = System.currentTimeMillis();
-        handle.createUpdate("update transition set ended = :now where arn = :arn and ended is null")
+        transaction
+                .createUpdate("update transition set ended = :now where arn = :arn and ended is null")
                 .bind("now", now)
                 .bind("arn", arn)
                 .execute();
-        handle.createUpdate("insert into transition (arn, status, started, ended, message) values (:arn, :status,"
+        transaction
+                .createUpdate("insert into transition (arn, status, started, ended, message) values (:arn, :status,"
                         + " :started, :ended, :message)")
                 .bind("arn", arn)
                 .bind("status", status)
@@ -42,8 +43,8 @@ public final class TransitionStore {
     }
 
     public List<Transition> of(String arn) {
-        return database.inTransaction(handle -> handle.createQuery(
-                        "select status, started, ended, message from transition where arn = :arn order by seq")
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select status, started, ended, message from transition where arn = :arn order by seq")
                 .bind("arn", arn)
                 .map((row, context) -> new Transition(
                         row.getString("status"),
