@@ -12,6 +12,18 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "studio.atelier", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
 
+    private static final String[] PLUGINS = {"studio.atelier.compute..", "studio.atelier.algorithms.."};
+
+    private static final String[] ABOVE_THE_CONTRACT = {
+        "studio.atelier.engine.store..",
+        "studio.atelier.engine.jobs..",
+        "studio.atelier.engine.pipelines..",
+        "studio.atelier.engine.catalog..",
+        "studio.atelier.engine.dataprep..",
+        "studio.atelier.engine.embedded..",
+        "studio.atelier.cli.."
+    };
+
     @ArchTest
     static final ArchRule the_engine_knows_no_window = noClasses()
             .that()
@@ -26,7 +38,7 @@ class HouseRulesTest {
             .resideInAPackage("studio.atelier.engine.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.jobs..");
+            .resideInAnyPackage(ABOVE_THE_CONTRACT);
 
     @ArchTest
     static final ArchRule the_store_knows_no_jobs = noClasses()
@@ -34,7 +46,47 @@ class HouseRulesTest {
             .resideInAPackage("studio.atelier.engine.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("studio.atelier.engine.jobs..");
+            .resideInAnyPackage(
+                    "studio.atelier.engine.jobs..",
+                    "studio.atelier.engine.pipelines..",
+                    "studio.atelier.engine.catalog..",
+                    "studio.atelier.engine.dataprep..");
+
+    @ArchTest
+    static final ArchRule jobs_pipelines_catalog_and_flows_meet_in_the_contract_only = slices().matching(
+                    "studio.atelier.engine.(jobs|pipelines|catalog|dataprep)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule flows_see_the_contract_only = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine.dataprep..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.embedded..");
+
+    @ArchTest
+    static final ArchRule the_whole_engine_is_known_to_programs_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("studio.atelier.engine.embedded..", "studio.atelier.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("studio.atelier.engine.embedded..");
+
+    @ArchTest
+    static final ArchRule the_engine_finds_its_plugins_and_knows_no_program = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.compute..", "studio.atelier.algorithms..", "studio.atelier.cli..");
+
+    @ArchTest
+    static final ArchRule plugins_do_not_know_each_other = slices().matching(
+                    "studio.atelier.(compute|algorithms).(*)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule the_database_is_the_stores_own = noClasses()
@@ -51,13 +103,10 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule plugins_see_the_contract_only = noClasses()
             .that()
-            .resideInAnyPackage("studio.atelier.compute..", "studio.atelier.algorithms..")
+            .resideInAnyPackage(PLUGINS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "studio.atelier.engine.store..",
-                    "studio.atelier.engine.jobs..",
-                    "studio.atelier.engine.pipelines..");
+            .resideInAnyPackage(ABOVE_THE_CONTRACT);
 
     @ArchTest
     static final ArchRule what_edits_a_pipeline_is_pure = noClasses()
