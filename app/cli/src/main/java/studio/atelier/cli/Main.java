@@ -2,9 +2,12 @@ package studio.atelier.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.project.ProjectFileException;
 
@@ -82,11 +85,25 @@ public final class Main {
             return code(exception);
         });
         line.setParameterExceptionHandler((exception, given) -> {
-            err.println("atelier: " + exception.getMessage());
+            err.println("atelier: " + problem(exception));
             err.println("See 'atelier " + name(exception.getCommandLine()) + "--help'.");
             return INVALID;
         });
         return line.execute(arguments);
+    }
+
+    private static String problem(ParameterException exception) {
+        boolean command = exception instanceof UnmatchedArgumentException
+                && exception.getCommandLine().getParent() == null;
+        if (command) {
+            return "There is no command '"
+                    + ((UnmatchedArgumentException) exception).getUnmatched().getFirst() + "'; there are "
+                    + COMMANDS.stream()
+                            .filter(c -> !c.getAnnotation(Command.class).hidden())
+                            .map(Main::nameOf)
+                            .collect(Collectors.joining(", "));
+        }
+        return String.valueOf(exception.getMessage());
     }
 
     // Reading the options of a command takes a while: where one is named, only its own are read.

@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Refuses what cannot be run before anything is stored; gets ready for what can. */
-    private static void require(
+    private void require(
             Path path, PipelineDefinition definition, Map<String, String> parameters, EmbeddedEngine engine) {
         AtomicBoolean builtIn = new AtomicBoolean();
         ImageCatalog watched = request -> {
@@ -139,10 +139,10 @@ final class RunCommand implements Callable<Integer> {
             }
             return found;
         };
-        List<Finding> findings = new PipelineValidator(watched)
-                .validate(definition).stream()
-                        .filter(f -> f.severity() == Severity.ERROR || f.code().equals("step-not-runnable"))
-                        .toList();
+        List<Finding> all = new PipelineValidator(watched).validate(definition);
+        List<Finding> findings = all.stream()
+                .filter(f -> f.severity() == Severity.ERROR || f.code().equals("step-not-runnable"))
+                .toList();
         if (!findings.isEmpty()) {
             StringBuilder text = new StringBuilder(path + " cannot be run:");
             findings.forEach(f -> text.append("\n  line ")
@@ -161,8 +161,20 @@ final class RunCommand implements Callable<Integer> {
         } catch (ParameterException e) {
             throw new InputException(e.getMessage() + " Give values with --set NAME=VALUE.", e);
         }
+        tellOfWarnings(path, all);
         if (builtIn.get()) {
             engine.prewarm();
+        }
+    }
+
+    private void tellOfWarnings(Path path, List<Finding> findings) {
+        long warnings =
+                findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
+        if (warnings > 0) {
+            spec().commandLine()
+                    .getErr()
+                    .println("atelier: " + path + " has " + warnings + (warnings == 1 ? " warning" : " warnings")
+                            + "; 'atelier validate " + path + "' shows " + (warnings == 1 ? "it" : "them"));
         }
     }
 

@@ -43,6 +43,15 @@ class BadInputTest {
     }
 
     @Test
+    void aCommandThatThereIsNot() {
+        Cli.Outcome run = cli.run("rnu", "pipeline.json");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("atelier: There is no command 'rnu'; there are run, retry, validate")
+                .doesNotContain("rehearse");
+    }
+
+    @Test
     void aFileThatIsNotThere() {
         assertRefused(folder.resolve("none.json"), "none.json: there is no such file");
     }
