@@ -170,10 +170,10 @@ final class RunCommand implements Callable<Integer> {
     private void tellOfWarnings(Path path, List<Finding> findings) {
         long warnings =
                 findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-        if (warnings > 0) {
+        if (warnings > 0 && !json) {
             spec().commandLine()
-                    .getErr()
-                    .println("atelier: " + path + " has " + warnings + (warnings == 1 ? " warning" : " warnings")
+                    .getOut()
+                    .println(path + " has " + warnings + (warnings == 1 ? " warning" : " warnings")
                             + "; 'atelier validate " + path + "' shows " + (warnings == 1 ? "it" : "them"));
         }
     }
