@@ -205,21 +205,10 @@ abstract class JobRun implements Runnable {
     }
 
     private JobLog openLog() throws IOException {
-        MetricScanner scanner;
-        try {
-            scanner = new MetricScanner(metricDefinitions());
-        } catch (IllegalArgumentException e) {
-            JobLog log = JobLog.open(
-                    services.store(),
-                    job.arn(),
-                    job.name(),
-                    kind.logGroup(),
-                    hosts.names(),
-                    new MetricScanner(List.of()));
-            log.note("Metrics are not read: " + e.getMessage());
-            return log;
-        }
-        return JobLog.open(services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner);
+        MetricScanner scanner = new MetricScanner(metricDefinitions());
+        JobLog log = JobLog.open(services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner);
+        scanner.problems().forEach(problem -> log.note(problem + ". The metric is not read"));
+        return log;
     }
 
     private List<Sizing.Demand> demands() throws JobFailure {

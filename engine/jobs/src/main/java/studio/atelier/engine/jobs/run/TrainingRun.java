@@ -23,6 +23,7 @@ import studio.atelier.engine.jobs.channel.S3Source;
 import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 import studio.atelier.engine.jobs.container.Hosts;
+import studio.atelier.engine.jobs.container.ScriptEnvironment;
 import studio.atelier.engine.jobs.container.ScriptMode;
 import studio.atelier.engine.jobs.container.TrainingConfigFiles;
 import studio.atelier.engine.store.metadata.Resource;
@@ -44,11 +45,14 @@ final class TrainingRun extends JobRun {
                 JobKind.TRAINING,
                 job,
                 job.document().get("ResourceConfig") instanceof ObjectNode config ? config : Json.object());
-        this.script = new ScriptMode(
-                request.get("HyperParameters") instanceof ObjectNode parameters ? parameters : Json.object());
+        this.script = new ScriptMode(object("HyperParameters"), object("Environment"));
         this.output = ObjectUri.parse(
                         request.path("OutputDataConfig").path("S3OutputPath").asString(""))
                 .resolve(job.name());
+    }
+
+    private ObjectNode object(String member) {
+        return request.get(member) instanceof ObjectNode object ? object : Json.object();
     }
 
     @Override
@@ -162,6 +166,7 @@ final class TrainingRun extends JobRun {
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         List<ContainerSpec> specs = new ArrayList<>();
+        ScriptEnvironment variables = new ScriptEnvironment(script, new TrainingConfigFiles(request, hosts), hosts);
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i);
             Hosts.Host host = hosts.all().get(i);
@@ -176,10 +181,10 @@ final class TrainingRun extends JobRun {
                 Path folderOfCode = code.fetch(tree);
                 folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(folderOfCode);
                 command = script.command(folderOfCode);
-                environment.putAll(script.environment(request, hosts, host, share));
+                environment.putAll(variables.of(job.name(), host, share));
                 if (image instanceof ImageResolution.LocalPython python) {
                     code.requirements(folderOfCode, python.interpreter(), log.host(host.name()))
-                            .ifPresent(packages -> environment.put("PYTHONPATH", packages.toString()));
+                            .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages)));
                 }
             } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
                 throw JobFailure.client(
@@ -190,7 +195,11 @@ final class TrainingRun extends JobRun {
             } else {
                 command = withProgram(command, image);
             }
+            String packages = environment.get("PYTHONPATH");
             addUserEnvironment(environment);
+            if (packages != null) {
+                environment.put("PYTHONPATH", packages);
+            }
             specs.add(new ContainerSpec(
                     job.name(),
                     host.name(),
@@ -201,6 +210,12 @@ final class TrainingRun extends JobRun {
                     share));
         }
         return specs;
+    }
+
+    // A variable of the job replaces one of the platform, but what was installed is needed as well.
+    private String pythonPath(Path packages) {
+        String own = object("Environment").path("PYTHONPATH").asString("");
+        return own.isEmpty() ? packages.toString() : own + java.io.File.pathSeparator + packages;
     }
 
     // Arguments alone go to the image's own program.
