@@ -1,8 +1,10 @@
 package studio.atelier.engine.jobs.channel;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,17 +87,40 @@ public final class InputStager {
         for (int i = 1; i < manifest.size(); i++) {
             String relative = manifest.get(i).asString("");
             ObjectUri uri = ObjectUri.parse(prefix + relative);
-            List<ObjectStore.Entry> found = objects.list(uri).stream()
-                    .filter(entry -> entry.uri().equals(uri))
-                    .toList();
-            if (relative.isEmpty() || found.isEmpty()) {
+            Optional<ObjectStore.Entry> found = relative.isEmpty() ? Optional.empty() : entry(uri, relative);
+            if (found.isEmpty()) {
                 throw new StagingException("The manifest " + source.uri() + " of the " + source.label() + " names '"
                         + relative + "' (entry " + i + "), but there is no object " + uri);
             }
-            entries.add(new ObjectStore.Entry(
-                    uri, relative, found.getFirst().size(), found.getFirst().modified()));
+            entries.add(found.get());
         }
         return entries;
+    }
+
+    private Optional<ObjectStore.Entry> entry(ObjectUri uri, String relative) throws IOException {
+        Optional<Path> local = objects.localFile(uri);
+        if (local.isPresent()) {
+            // A listing would walk the whole folder for each entry.
+            return Optional.of(new ObjectStore.Entry(
+                    uri,
+                    relative,
+                    Files.size(local.get()),
+                    Files.getLastModifiedTime(local.get()).toInstant()));
+        }
+        return objects.list(uri).stream()
+                .filter(entry -> entry.uri().equals(uri))
+                .findFirst()
+                .map(entry -> new ObjectStore.Entry(uri, relative, entry.size(), entry.modified()));
+    }
+
+    /** Copies a source's manifest itself: it lies beside the folder of a channel. */
+    public void copyManifest(S3Source source, Path target) throws StagingException {
+        try (InputStream in = objects.read(ObjectUri.parse(source.uri()))) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StagingException(
+                    "The manifest of the " + source.label() + " could not be copied: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -116,7 +141,15 @@ public final class InputStager {
             }
             try {
                 Files.createDirectories(file.getParent());
+                if (Files.isDirectory(file)) {
+                    throw new FileAlreadyExistsException(file.toString());
+                }
                 copy(source, entry, file, link);
+            } catch (FileAlreadyExistsException e) {
+                throw new StagingException(
+                        "The object " + entry.uri() + " of the " + source.label() + " cannot be a file here: there is"
+                                + " an object and a folder of one name (such as a and a/b). Rename one of them",
+                        e);
             } catch (IOException e) {
                 throw new StagingException(
                         "The object " + entry.uri() + " of the " + source.label() + " could not be copied: "
@@ -136,8 +169,8 @@ public final class InputStager {
                     : file;
             try (InputStream in = new GZIPInputStream(objects.read(entry.uri()), 1 << 16)) {
                 Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            } catch (ZipException e) {
-                throw new IOException("it is not gzip data although the compression is Gzip", e);
+            } catch (ZipException | EOFException e) {
+                throw new IOException("it is not whole gzip data although the compression is Gzip", e);
             }
             return;
         }

@@ -70,6 +70,7 @@ final class ProcessingRun extends JobRun {
                 ProcessingConfigFiles.writeBuckets(
                         tree,
                         services.store().objects().mappedFolders(),
+                        services.store().objects().remoteBuckets(),
                         services.store().objects().bucketsFolder());
             }
             for (JsonNode input : request.path("ProcessingInputs")) {

@@ -106,7 +106,11 @@ final class TrainingRun extends JobRun {
         String label = "channel '" + name + "'";
         JsonNode groups = channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames");
         Hosts.Host self = hosts.all().get(host);
-        if (!groups.isEmpty() && !texts(groups).contains(self.group().name())) {
+        List<Hosts.Host> receivers = hosts.all().stream()
+                .filter(each ->
+                        groups.isEmpty() || texts(groups).contains(each.group().name()))
+                .toList();
+        if (!receivers.contains(self)) {
             return;
         }
         String mode = channel.path("InputMode")
@@ -128,9 +132,13 @@ final class TrainingRun extends JobRun {
             InputStager stager = new InputStager(services.store().objects());
             S3Source from = S3Source.of(
                     label, source, Optional.of(channel.path("CompressionType").asString("None")));
-            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
-            Path target = tree.root().resolve("input/data").resolve(name);
+            List<ObjectStore.Entry> objects = stager.objectsOf(from, receivers.indexOf(self), receivers.size());
+            Path data = tree.root().resolve("input/data");
+            Path target = data.resolve(name);
             java.nio.file.Files.createDirectories(target);
+            if (from.manifest()) {
+                stager.copyManifest(from, data.resolve(name + "-manifest"));
+            }
             stager.stage(from, objects, target, link);
         } catch (StagingException e) {
             throw downloadFailed(e);
