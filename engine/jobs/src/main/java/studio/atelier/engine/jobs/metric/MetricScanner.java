@@ -27,11 +27,20 @@ public final class MetricScanner {
     private static final class Definition {
         final String name;
         final Pattern pattern;
+
+        /**
+         * What begins with {@code .*} matches from the start of a line or nowhere; looking for it from
+         * every character would take time by the square of the line's length.
+         */
+        final boolean fromStart;
+
         final AtomicInteger failures = new AtomicInteger();
 
         Definition(String name, Pattern pattern) {
             this.name = name;
             this.pattern = pattern;
+            this.fromStart =
+                    pattern.pattern().startsWith(".*") && pattern.pattern().indexOf('|') < 0;
         }
     }
 
@@ -52,7 +61,8 @@ public final class MetricScanner {
                     definitions.add(new Definition(name, pattern));
                 }
             } catch (PatternSyntaxException e) {
-                problems.add("The expression of metric '" + name + "' is no regular expression: " + e.getMessage());
+                problems.add("The expression of metric '" + name + "' is no regular expression: " + e.getDescription()
+                        + " at " + e.getIndex() + " of " + regex);
             }
         }
     }
@@ -86,7 +96,8 @@ public final class MetricScanner {
             Definition definition, String text, List<MetricValue> values, Consumer<String> complaints) {
         try {
             Matcher matcher = definition.pattern.matcher(new BoundedText(text, LOOKS));
-            if (matcher.find() && matcher.group(1) != null) {
+            boolean found = definition.fromStart && isOneLine(text) ? matcher.lookingAt() : matcher.find();
+            if (found && matcher.group(1) != null) {
                 parse(matcher.group(1).strip(), definition.name, values);
             }
         } catch (BoundedText.ExhaustedException | StackOverflowError e) {
@@ -97,6 +108,11 @@ public final class MetricScanner {
                         + " repetitions, such as (a+)+");
             }
         }
+    }
+
+    // A dot does not match these.
+    private static boolean isOneLine(String text) {
+        return text.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029);
     }
 
     private static void parse(String text, String name, List<MetricValue> values) {

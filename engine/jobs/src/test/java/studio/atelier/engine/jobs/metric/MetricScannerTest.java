@@ -61,4 +61,17 @@ class MetricScannerTest {
         assertThat(scan(scanner, "ab".repeat(4000))).isEmpty();
         assertThat(scan(scanner, "loss 12=1")).isEmpty();
     }
+
+    @Test
+    void whatBeginsWithAnythingMeansTheLastOfALine() {
+        MetricScanner scanner = scanner("last", ".*loss=([0-9]+).*", "branch", ".*acc=([0-9]+)|loss=([0-9]+)");
+
+        assertThat(scan(scanner, "loss=1 loss=2 acc=3"))
+                .extracting(MetricValue::value)
+                .containsExactly(2.0, 3.0);
+        assertThat(scan(scanner, "a\u2028loss=4"))
+                .extracting(MetricValue::value)
+                .containsExactly(4.0);
+        assertThat(scan(scanner, "nothing")).isEmpty();
+    }
 }
