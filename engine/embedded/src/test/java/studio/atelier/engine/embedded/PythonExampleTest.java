@@ -49,7 +49,8 @@ class PythonExampleTest {
             assertThat(bench.ended(execution)).as("%s", bench.steps(execution)).isEqualTo("Succeeded");
             assertThat(bench.stepStatus(execution, "RegisterAbalone")).isEqualTo("Succeeded");
             ObjectNode report = Json.parseObject(bench.read("s3://atelier/abalone-python/evaluation/evaluation.json"));
-            assertThat(report.at("/regression_metrics/rmse/value").doubleValue()).isBetween(1.5, 2.5);
+            assertThat(report.at("/regression_metrics/rmse/value").doubleValue())
+                    .isBetween(1.5, 2.5);
         }
     }
 }

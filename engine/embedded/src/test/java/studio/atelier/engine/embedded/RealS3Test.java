@@ -78,7 +78,8 @@ class RealS3Test {
             HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint + "/" + name))
                     .PUT(HttpRequest.BodyPublishers.noBody())
                     .build();
-            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
+            assertThat(client.send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
