@@ -30,7 +30,11 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench open(Path workspace, Duration grace) throws IOException {
-        return new Bench(EmbeddedEngine.open(Optional.of(workspace), ProjectFile.none(), grace));
+        return open(workspace, grace, ProjectFile.none());
+    }
+
+    static Bench open(Path workspace, Duration grace, ProjectFile project) throws IOException {
+        return new Bench(EmbeddedEngine.open(Optional.of(workspace), project, grace));
     }
 
     ObjectNode invoke(String operation, ObjectNode request) {

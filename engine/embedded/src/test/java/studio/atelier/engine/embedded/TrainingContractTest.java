@@ -167,7 +167,7 @@ class TrainingContractTest {
         ObjectNode job = bench.trained("channels");
         assertThat(job.path("TrainingJobStatus").asString("")).as("%s", job).isEqualTo("Completed");
         String model = "s3://out/models/channels/output/model/";
-        String everywhere = "./all/a\n./all/b\n./all/c\n./all/d/e\n./picked/b\n./picked/d/e\n";
+        String everywhere = "./all/a\n./all/b\n./all/c\n./all/d/e\n./picked-manifest\n./picked/b\n./picked/d/e\n";
         assertThat(bench.read(model + "algo-1")).isEqualTo(everywhere + "./shard/a\n./shard/c\n./zip/x\nunpacked");
         assertThat(bench.read(model + "algo-2")).isEqualTo(everywhere + "./shard/b\n./shard/d/e\n./zip/x\nunpacked");
         assertThat(bench.read(model + "same")).isEqualTo("same-algo-2\n");

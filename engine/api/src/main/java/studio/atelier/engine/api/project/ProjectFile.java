@@ -174,7 +174,8 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
         };
     }
 
-    private Path path(String text) {
+    /** A path as the project file means it: relative to the file, or below the user's home after {@code ~/}. */
+    public Path path(String text) {
         Path path = Path.of(text.startsWith("~/") ? System.getProperty("user.home") + text.substring(1) : text);
         Path base = file.map(Path::toAbsolutePath)
                 .map(Path::getParent)

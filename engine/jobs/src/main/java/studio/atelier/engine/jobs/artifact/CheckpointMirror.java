@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class CheckpointMirror implements AutoCloseable {
 
     /** Copies what the store has into every host's folder. */
     public synchronized void restore() throws IOException {
-        for (ObjectStore.Entry entry : objects.list(target)) {
+        for (ObjectStore.Entry entry : objects.list(folder(target))) {
             for (Path folder : folders) {
                 Path file = folder.resolve(entry.relative()).normalize();
                 if (!file.startsWith(folder)) {
@@ -54,11 +55,20 @@ public final class CheckpointMirror implements AutoCloseable {
                 }
                 Files.createDirectories(file.getParent());
                 try (var in = objects.read(entry.uri())) {
-                    Files.copy(in, file);
+                    Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
                 }
                 mirrored.put(entry.relative(), stamp(file));
             }
         }
+    }
+
+    // The slash keeps out what only begins with the same name: ck-10 beside ck-1.
+    private static ObjectUri folder(ObjectUri uri) {
+        return uri instanceof ObjectUri.S3 s3
+                        && !s3.key().isEmpty()
+                        && !s3.key().endsWith("/")
+                ? new ObjectUri.S3(s3.bucket(), s3.key() + "/")
+                : uri;
     }
 
     /** Starts mirroring. */

@@ -7,14 +7,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
@@ -28,13 +36,10 @@ public final class TarGz {
     private TarGz() {}
 
     /**
-     * Packs the contents of folders into one archive, at its root, sorted by name. Where two folders
-     * have a file of one name, the later folder's is packed.
-     *
-     * @return the number of files packed
+     * Packs the contents of folders into one archive, at its root, sorted by name: files, folders and
+     * symbolic links as they are. Where two folders have something of one name, the later folder's is packed.
      */
-    public static int pack(Iterable<Path> folders, Path archive) throws IOException {
-        Map<String, Path> files = contents(folders);
+    public static void pack(Iterable<Path> folders, Path archive) throws IOException {
         GzipParameters parameters = new GzipParameters();
         parameters.setCompressionLevel(LEVEL);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 16);
@@ -42,18 +47,42 @@ public final class TarGz {
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(gzip)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-            for (Map.Entry<String, Path> file : files.entrySet()) {
-                TarArchiveEntry entry = new TarArchiveEntry(file.getValue(), file.getKey());
-                entry.setUserId(0);
-                entry.setGroupId(0);
-                entry.setUserName("");
-                entry.setGroupName("");
-                tar.putArchiveEntry(entry);
-                Files.copy(file.getValue(), tar);
-                tar.closeArchiveEntry();
+            for (Map.Entry<String, Path> file : everything(folders).entrySet()) {
+                put(file.getKey(), file.getValue(), tar);
             }
         }
-        return files.size();
+    }
+
+    private static void put(String name, Path file, TarArchiveOutputStream tar) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        TarArchiveEntry entry;
+        if (attributes.isSymbolicLink()) {
+            entry = new TarArchiveEntry(name, TarConstants.LF_SYMLINK);
+            entry.setLinkName(Files.readSymbolicLink(file).toString().replace('\\', '/'));
+        } else {
+            entry = new TarArchiveEntry(attributes.isDirectory() ? name + "/" : name);
+            entry.setSize(attributes.isDirectory() ? 0 : attributes.size());
+            mode(file).ifPresent(entry::setMode);
+        }
+        entry.setLastModifiedTime(FileTime.from(attributes.lastModifiedTime().to(TimeUnit.SECONDS), TimeUnit.SECONDS));
+        tar.putArchiveEntry(entry);
+        if (attributes.isRegularFile()) {
+            Files.copy(file, tar);
+        }
+        tar.closeArchiveEntry();
+    }
+
+    private static OptionalInt mode(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return OptionalInt.empty();
+        }
+        int mode = 0;
+        for (PosixFilePermission permission : Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS)) {
+            // The constants stand in the order of the bits, the highest first.
+            mode |= 0400 >> permission.ordinal();
+        }
+        return OptionalInt.of(mode);
     }
 
     /** The regular files of folders, by their name below them. Symbolic links are left out. */
@@ -76,6 +105,33 @@ public final class TarGz {
         return files;
     }
 
+    private static SortedMap<String, Path> everything(Iterable<Path> folders) throws IOException {
+        SortedMap<String, Path> found = new TreeMap<>();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                    if (!inner.equals(folder)) {
+                        found.put(folder.relativize(inner).toString().replace('\\', '/'), inner);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
+                        found.put(folder.relativize(file).toString().replace('\\', '/'), file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        }
+        return found;
+    }
+
     /**
      * Unpacks an archive below {@code target}.
      *
@@ -86,20 +142,39 @@ public final class TarGz {
                 new GzipCompressorInputStream(new BufferedInputStream(archive, 1 << 16), true))) {
             TarArchiveEntry entry;
             while ((entry = tar.getNextEntry()) != null) {
-                Path file = target.resolve(entry.getName()).normalize();
-                if (!file.startsWith(target)) {
-                    throw new IOException("The archive's entry '" + entry.getName() + "' leads out of the folder");
-                }
+                Path file = inside(target, target.resolve(entry.getName()), entry);
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
+                } else if (entry.isSymbolicLink()) {
+                    requireInside(target, file.resolveSibling(entry.getLinkName()), entry);
+                    Files.createDirectories(file.getParent());
+                    Files.deleteIfExists(file);
+                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+                } else if (entry.isLink()) {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(
+                            inside(target, target.resolve(entry.getLinkName()), entry),
+                            file,
+                            StandardCopyOption.REPLACE_EXISTING);
                 } else if (entry.isFile()) {
                     Files.createDirectories(file.getParent());
-                    Files.copy(tar, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
                     if ((entry.getMode() & 0100) != 0 && !file.toFile().setExecutable(true)) {
                         throw new IOException(file + " could not be made executable");
                     }
                 }
             }
         }
+    }
+
+    private static void requireInside(Path target, Path path, TarArchiveEntry entry) throws IOException {
+        if (!path.normalize().startsWith(target)) {
+            throw new IOException("The archive's entry '" + entry.getName() + "' leads out of the folder");
+        }
+    }
+
+    private static Path inside(Path target, Path path, TarArchiveEntry entry) throws IOException {
+        requireInside(target, path, entry);
+        return path.normalize();
     }
 }

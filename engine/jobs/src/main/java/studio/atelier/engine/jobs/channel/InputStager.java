@@ -1,8 +1,10 @@
 package studio.atelier.engine.jobs.channel;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import studio.atelier.engine.api.json.Json;
@@ -24,9 +27,16 @@ public final class InputStager {
     private static final String GZIP_ENDING = ".gz";
 
     private final ObjectStore objects;
+    private final LongConsumer copied;
 
     public InputStager(ObjectStore objects) {
+        this(objects, bytes -> {});
+    }
+
+    /** @param copied told how many more bytes were copied, as they lie in the store */
+    public InputStager(ObjectStore objects, LongConsumer copied) {
         this.objects = objects;
+        this.copied = copied;
     }
 
     /**
@@ -85,30 +95,47 @@ public final class InputStager {
         for (int i = 1; i < manifest.size(); i++) {
             String relative = manifest.get(i).asString("");
             ObjectUri uri = ObjectUri.parse(prefix + relative);
-            List<ObjectStore.Entry> found = objects.list(uri).stream()
-                    .filter(entry -> entry.uri().equals(uri))
-                    .toList();
-            if (relative.isEmpty() || found.isEmpty()) {
+            Optional<ObjectStore.Entry> found = relative.isEmpty() ? Optional.empty() : entry(uri, relative);
+            if (found.isEmpty()) {
                 throw new StagingException("The manifest " + source.uri() + " of the " + source.label() + " names '"
                         + relative + "' (entry " + i + "), but there is no object " + uri);
             }
-            entries.add(new ObjectStore.Entry(
-                    uri, relative, found.getFirst().size(), found.getFirst().modified()));
+            entries.add(found.get());
         }
         return entries;
     }
 
-    /**
-     * Copies objects below {@code target}.
-     *
-     * @param link true if a file of this machine may be linked instead of copied: for programs that are
-     *     known not to write to their input
-     * @return the bytes staged
-     */
-    public long stage(S3Source source, List<ObjectStore.Entry> entries, Path target, boolean link)
-            throws StagingException {
-        long bytes = 0;
-        for (ObjectStore.Entry entry : entries) {
+    private Optional<ObjectStore.Entry> entry(ObjectUri uri, String relative) throws IOException {
+        Optional<Path> local = objects.localFile(uri);
+        if (local.isPresent()) {
+            // A listing would walk the whole folder for each entry.
+            return Optional.of(new ObjectStore.Entry(
+                    uri,
+                    relative,
+                    Files.size(local.get()),
+                    Files.getLastModifiedTime(local.get()).toInstant()));
+        }
+        return objects.list(uri).stream()
+                .filter(entry -> entry.uri().equals(uri))
+                .findFirst()
+                .map(entry -> new ObjectStore.Entry(uri, relative, entry.size(), entry.modified()));
+    }
+
+    /** Copies a source's manifest itself: it lies beside the folder of a channel. */
+    public void copyManifest(S3Source source, Path target) throws StagingException {
+        try (InputStream in = objects.read(ObjectUri.parse(source.uri()))) {
+            Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StagingException(
+                    "The manifest of the " + source.label() + " could not be copied: " + e.getMessage(), e);
+        }
+    }
+
+    /** Copies a download's objects. */
+    public void stage(Download download) throws StagingException {
+        S3Source source = download.source();
+        Path target = download.target();
+        for (ObjectStore.Entry entry : download.objects()) {
             Path file = target.resolve(entry.relative()).normalize();
             if (!file.startsWith(target)) {
                 throw new StagingException("The object " + entry.uri() + " of the " + source.label()
@@ -116,16 +143,22 @@ public final class InputStager {
             }
             try {
                 Files.createDirectories(file.getParent());
-                copy(source, entry, file, link);
+                if (Files.isDirectory(file)) {
+                    throw new FileAlreadyExistsException(file.toString());
+                }
+                copy(source, entry, file, download.link());
+            } catch (FileAlreadyExistsException e) {
+                throw new StagingException(
+                        "The object " + entry.uri() + " of the " + source.label() + " cannot be a file here: there is"
+                                + " an object and a folder of one name (such as a and a/b). Rename one of them",
+                        e);
             } catch (IOException e) {
                 throw new StagingException(
                         "The object " + entry.uri() + " of the " + source.label() + " could not be copied: "
                                 + e.getMessage(),
                         e);
             }
-            bytes += entry.size();
         }
-        return bytes;
     }
 
     private void copy(S3Source source, ObjectStore.Entry entry, Path file, boolean link) throws IOException {
@@ -134,10 +167,10 @@ public final class InputStager {
             Path unpacked = name.endsWith(GZIP_ENDING)
                     ? file.resolveSibling(name.substring(0, name.length() - GZIP_ENDING.length()))
                     : file;
-            try (InputStream in = new GZIPInputStream(objects.read(entry.uri()), 1 << 16)) {
+            try (InputStream in = new GZIPInputStream(counted(entry), 1 << 16)) {
                 Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-            } catch (ZipException e) {
-                throw new IOException("it is not gzip data although the compression is Gzip", e);
+            } catch (ZipException | EOFException e) {
+                throw new IOException("it is not whole gzip data although the compression is Gzip", e);
             }
             return;
         }
@@ -146,11 +179,16 @@ public final class InputStager {
             if (!link || !linked(file, local.get())) {
                 Files.copy(local.get(), file, StandardCopyOption.REPLACE_EXISTING);
             }
+            copied.accept(entry.size());
             return;
         }
-        try (InputStream in = objects.read(entry.uri())) {
+        try (InputStream in = counted(entry)) {
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private InputStream counted(ObjectStore.Entry entry) throws IOException {
+        return new CountedStream(objects.read(entry.uri()), copied);
     }
 
     // Not every file system has links, and none has them across file systems.

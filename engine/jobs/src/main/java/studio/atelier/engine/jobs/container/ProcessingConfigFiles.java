@@ -2,6 +2,7 @@ package studio.atelier.engine.jobs.container;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,12 +48,15 @@ public final class ProcessingConfigFiles {
      * workspace that its inputs do not name, as a flow's sources do.
      *
      * @param mapped bucket to folder
+     * @param remote buckets that are in no folder, but on S3
      * @param others folder with one folder for each other bucket
      */
-    public static void writeBuckets(ContainerTree tree, Map<String, Path> mapped, Path others) throws IOException {
+    public static void writeBuckets(
+            ContainerTree tree, Map<String, Path> mapped, Collection<String> remote, Path others) throws IOException {
         ObjectNode file = Json.object();
         ObjectNode buckets = file.putObject("buckets");
         mapped.forEach((name, folder) -> buckets.put(name, folder.toString()));
+        remote.forEach(file.putArray("remote")::add);
         file.put("default", others.toString());
         TrainingConfigFiles.put(tree.root().resolve("config"), "atelier-buckets.json", file);
     }

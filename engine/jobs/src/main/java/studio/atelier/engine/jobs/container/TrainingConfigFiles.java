@@ -55,7 +55,7 @@ public final class TrainingConfigFiles {
         return checkpointConfig.path("LocalPath").asString(CHECKPOINTS);
     }
 
-    private ObjectNode inputDataConfig() {
+    ObjectNode inputDataConfig() {
         ObjectNode config = Json.object();
         String mode =
                 request.path("AlgorithmSpecification").path("TrainingInputMode").asString("File");
@@ -76,7 +76,7 @@ public final class TrainingConfigFiles {
         return config;
     }
 
-    private ObjectNode resourceConfig(String currentHost) {
+    ObjectNode resourceConfig(String currentHost) {
         Hosts.Host current = hosts.all().stream()
                 .filter(host -> host.name().equals(currentHost))
                 .findFirst()

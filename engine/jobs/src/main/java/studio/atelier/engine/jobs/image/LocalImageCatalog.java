@@ -64,7 +64,7 @@ public final class LocalImageCatalog implements ImageCatalog {
             return python(List.of(), uri);
         }
         if (target.startsWith("python:")) {
-            return pythons.named(Path.of(target.substring("python:".length())))
+            return pythons.named(target.substring("python:".length()))
                     .<ImageResolution>map(LocalImageCatalog::local)
                     .orElseGet(() -> new ImageResolution.Unresolved("atelier.json maps " + uri + " to " + target
                             + ", but there is no Python interpreter; name its program or the folder of its virtual"
@@ -125,6 +125,12 @@ public final class LocalImageCatalog implements ImageCatalog {
     private ImageResolution python(List<String> packages, String image) {
         Optional<PythonInterpreters.Interpreter> found = pythons.preferred();
         if (found.isEmpty()) {
+            Optional<Path> named = pythons.namedByProject();
+            if (named.isPresent()) {
+                return new ImageResolution.Unresolved("atelier.json names " + named.get()
+                        + " under python, but there is no Python 3 interpreter; name its program or the folder of its"
+                        + " virtual environment");
+            }
             return new ImageResolution.Unresolved("There is no Python 3 on this machine for " + image
                     + "; install one, or name it in atelier.json under python");
         }
@@ -132,10 +138,8 @@ public final class LocalImageCatalog implements ImageCatalog {
         if (!missing.isEmpty()) {
             return new ImageResolution.Unresolved(
                     "For " + image + ", the Python at " + found.get().executable()
-                            + " lacks " + String.join(", ", missing) + ". Install: "
-                            + found.get().executable()
-                            + " -m pip install " + String.join(" ", PythonInterpreters.distributions(missing))
-                            + ", or name another interpreter or virtual environment in atelier.json under python");
+                            + " lacks " + String.join(", ", missing) + ". "
+                            + PythonInterpreters.advice(found.get(), missing));
         }
         return local(found.get());
     }

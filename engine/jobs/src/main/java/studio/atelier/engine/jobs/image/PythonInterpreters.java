@@ -49,7 +49,10 @@ public final class PythonInterpreters {
             """;
 
     private static final String DESCRIBE = "import sys, sysconfig; print(sys.executable);"
-            + " print('.'.join(map(str, sys.version_info[:3]))); print(sysconfig.get_paths()['purelib'])";
+            + " print('.'.join(map(str, sys.version_info[:3]))); print(sysconfig.get_paths()['purelib']);"
+            // PEP 668: the system's own package manager refuses pip there.
+            + " import os; print(sys.prefix == sys.base_prefix and os.path.exists("
+            + "os.path.join(sysconfig.get_path('stdlib'), 'EXTERNALLY-MANAGED')))";
 
     /**
      * An interpreter.
@@ -57,8 +60,9 @@ public final class PythonInterpreters {
      * @param executable the program itself, not a shim that looks for it
      * @param version {@code 3.11.7}
      * @param packages the folder its packages are installed to
+     * @param managed true if the system's package manager lets nobody else install packages for it
      */
-    public record Interpreter(Path executable, String version, Path packages) {}
+    public record Interpreter(Path executable, String version, Path packages, boolean managed) {}
 
     private final ProjectFile project;
     private final Path cache;
@@ -84,8 +88,32 @@ public final class PythonInterpreters {
         return onPath("python3").or(() -> onPath("python")).flatMap(this::describe);
     }
 
-    /** The interpreter at a path, or in the virtual environment at it. */
+    /** The interpreter that the project file means by a text. */
+    Optional<Interpreter> named(String text) {
+        return named(project.path(text));
+    }
+
+    private boolean isBareName(Path path) {
+        return !Files.exists(path)
+                && project.file()
+                        .map(Path::getParent)
+                        .filter(folder -> folder.equals(path.getParent()))
+                        .isPresent();
+    }
+
+    /** What the project file names under {@code python}. */
+    Optional<Path> namedByProject() {
+        return project.python();
+    }
+
+    /**
+     * The interpreter at a path, or in the virtual environment at it. A name without a folder, such as
+     * {@code python3.12}, that is no file beside the project file is looked for as a shell would.
+     */
     public Optional<Interpreter> named(Path path) {
+        if (isBareName(path)) {
+            return onPath(String.valueOf(path.getFileName())).flatMap(this::describe);
+        }
         List<Path> candidates = Files.isDirectory(path)
                 ? List.of(
                         path.resolve("bin").resolve("python3"),
@@ -118,13 +146,14 @@ public final class PythonInterpreters {
             return cached;
         }
         Optional<List<String>> answer = ask(program, DESCRIBE);
-        if (answer.isEmpty() || answer.get().size() < 3 || !answer.get().get(1).startsWith("3.")) {
+        if (answer.isEmpty() || answer.get().size() < 4 || !answer.get().get(1).startsWith("3.")) {
             return Optional.empty();
         }
         Interpreter found = new Interpreter(
                 Path.of(answer.get().get(0)),
                 answer.get().get(1),
-                Path.of(answer.get().get(2)));
+                Path.of(answer.get().get(2)),
+                answer.get().get(3).equals("True"));
         writeDescription(file, program, found);
         return Optional.of(found);
     }
@@ -135,7 +164,8 @@ public final class PythonInterpreters {
             Interpreter found = new Interpreter(
                     Path.of(json.path("executable").stringValue()),
                     json.path("version").stringValue(),
-                    Path.of(json.path("packages").stringValue()));
+                    Path.of(json.path("packages").stringValue()),
+                    json.path("managed").booleanValue());
             boolean fresh = json.path("stamp").asString("").equals(stamp(program) + stamp(found.executable()));
             return fresh ? Optional.of(found) : Optional.empty();
         } catch (IOException | JacksonException | IllegalArgumentException e) {
@@ -148,7 +178,8 @@ public final class PythonInterpreters {
         ObjectNode json = Json.object()
                 .put("executable", found.executable().toString())
                 .put("version", found.version())
-                .put("packages", found.packages().toString());
+                .put("packages", found.packages().toString())
+                .put("managed", found.managed());
         try {
             json.put("stamp", stamp(program) + stamp(found.executable()));
             AtomicFiles.write(file, Json.write(json).getBytes(StandardCharsets.UTF_8));
@@ -196,11 +227,18 @@ public final class PythonInterpreters {
         return missing;
     }
 
-    /** What to install for packages that cannot be imported. */
-    static List<String> distributions(List<String> packages) {
-        return packages.stream()
-                .map(name -> DISTRIBUTIONS.getOrDefault(name, name))
-                .toList();
+    /** How to get packages that an interpreter cannot import: a sentence without its end. */
+    static String advice(Interpreter interpreter, List<String> packages) {
+        String names = String.join(
+                " ",
+                packages.stream()
+                        .map(name -> DISTRIBUTIONS.getOrDefault(name, name))
+                        .toList());
+        return interpreter.managed()
+                ? "Make a virtual environment: " + interpreter.executable() + " -m venv .venv && .venv/bin/pip install "
+                        + names + ", and name it in atelier.json: {\"python\": \".venv\"}"
+                : "Install: " + interpreter.executable() + " -m pip install " + names
+                        + ", or name another interpreter or virtual environment in atelier.json under python";
     }
 
     private static Set<String> readImports(Path file, Interpreter interpreter) {

@@ -32,7 +32,8 @@ final class HostLog implements ContainerOutput, AutoCloseable {
 
     @Override
     public void line(Source source, String text) {
-        List<MetricValue> found = source == Source.RUNTIME || scanner.isEmpty() ? List.of() : scanner.scan(text);
+        List<MetricValue> found =
+                source == Source.RUNTIME || scanner.isEmpty() ? List.of() : scanner.scan(text, this::note);
         synchronized (this) {
             fresh.addAll(found);
             if (source == Source.STDERR) {

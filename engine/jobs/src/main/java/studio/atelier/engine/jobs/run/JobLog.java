@@ -98,7 +98,7 @@ final class JobLog implements AutoCloseable {
     private synchronized void handOn() {
         for (HostLog host : hosts.values()) {
             host.flush();
-            unwritten.addAll(host.takeMetrics());
+            unwritten.addAll(MetricThinning.thin(host.takeMetrics()));
         }
         if (!unwritten.isEmpty()) {
             store.metrics().add(arn, unwritten);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.jobs.channel.Download;
+import studio.atelier.engine.jobs.channel.InputStager;
 import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 import studio.atelier.engine.jobs.container.Hosts;
@@ -207,23 +210,11 @@ abstract class JobRun implements OwnedWork.Work {
     }
 
     private JobLog openLog() throws IOException {
-        MetricScanner scanner;
-        try {
-            scanner = new MetricScanner(metricDefinitions());
-        } catch (IllegalArgumentException e) {
-            JobLog log = JobLog.open(
-                    services.store(),
-                    job.arn(),
-                    job.name(),
-                    kind.logGroup(),
-                    hosts.names(),
-                    new MetricScanner(List.of()),
-                    record::progress);
-            log.note("Metrics are not read: " + e.getMessage());
-            return log;
-        }
-        return JobLog.open(
+        MetricScanner scanner = new MetricScanner(metricDefinitions());
+        JobLog log = JobLog.open(
                 services.store(), job.arn(), job.name(), kind.logGroup(), hosts.names(), scanner, record::progress);
+        scanner.problems().forEach(problem -> log.note(problem + ". The metric is not read"));
+        return log;
     }
 
     private List<Sizing.Demand> demands() throws JobFailure {
@@ -395,6 +386,26 @@ abstract class JobRun implements OwnedWork.Work {
     protected abstract void finish(
             List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs)
             throws JobFailure, IOException;
+
+    /** Copies what the containers are to get, and tells how far that has come. */
+    protected final void download(List<Download> downloads) throws JobFailure, InterruptedException {
+        long all = downloads.stream().mapToLong(Download::bytes).sum();
+        LongAdder done = new LongAdder();
+        InputStager stager = new InputStager(services.store().objects(), bytes -> {
+            done.add(bytes);
+            record.progress((double) done.sum() / all);
+        });
+        for (Download download : downloads) {
+            try {
+                stager.stage(download);
+            } catch (StagingException e) {
+                throw downloadFailed(e);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+    }
 
     protected static JobFailure downloadFailed(StagingException e) {
         return JobFailure.client("Data download failed: " + e.getMessage(), e);

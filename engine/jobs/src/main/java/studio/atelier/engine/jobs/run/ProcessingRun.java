@@ -16,6 +16,7 @@ import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.jobs.artifact.Uploads;
+import studio.atelier.engine.jobs.channel.Download;
 import studio.atelier.engine.jobs.channel.InputStager;
 import studio.atelier.engine.jobs.channel.S3Source;
 import studio.atelier.engine.jobs.channel.StagingException;
@@ -63,6 +64,7 @@ final class ProcessingRun extends JobRun {
             throws JobFailure, InterruptedException, IOException {
         record.enter("Downloading", "Downloading input data");
         boolean builtIn = image instanceof ImageResolution.BuiltIn;
+        List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i).createForProcessing();
             ProcessingConfigFiles.write(tree, request, hosts);
@@ -70,13 +72,11 @@ final class ProcessingRun extends JobRun {
                 ProcessingConfigFiles.writeBuckets(
                         tree,
                         services.store().objects().mappedFolders(),
+                        services.store().objects().remoteBuckets(),
                         services.store().objects().bucketsFolder());
             }
             for (JsonNode input : request.path("ProcessingInputs")) {
-                stage(input, tree, i, builtIn, log);
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
+                download(input, tree, i, builtIn, log).ifPresent(downloads::add);
             }
             for (JsonNode out : outputs()) {
                 if (out.path("S3Output").hasNonNull("LocalPath")) {
@@ -84,6 +84,7 @@ final class ProcessingRun extends JobRun {
                 }
             }
         }
+        download(downloads);
     }
 
     private JsonNode outputs() {
@@ -94,14 +95,15 @@ final class ProcessingRun extends JobRun {
         return output.path("OutputName").asString("");
     }
 
-    private void stage(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log) throws JobFailure {
+    private Optional<Download> download(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log)
+            throws JobFailure {
         String label = "processing input '" + input.path("InputName").asString("") + "'";
         if (!(input.get("S3Input") instanceof ObjectNode source)) {
             throw JobFailure.client("The " + label + " has no S3Input; a DatasetDefinition is not read by this engine");
         }
         if (input.path("AppManaged").asBoolean(false) && !builtIn) {
             log.note("The " + label + " is AppManaged: the container fetches it itself");
-            return;
+            return Optional.empty();
         }
         if (source.path("S3InputMode").asString("File").equals("Pipe")) {
             throw JobFailure.client(
@@ -117,7 +119,7 @@ final class ProcessingRun extends JobRun {
             List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
             Path target = local(tree, source, "input", input.path("InputName").asString(""));
             Files.createDirectories(target);
-            stager.stage(from, objects, target, builtIn);
+            return Optional.of(new Download(from, objects, target, builtIn));
         } catch (StagingException e) {
             throw downloadFailed(e);
         } catch (IOException e) {

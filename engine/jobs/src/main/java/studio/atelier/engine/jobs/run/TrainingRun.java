@@ -18,11 +18,13 @@ import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.jobs.artifact.CheckpointMirror;
 import studio.atelier.engine.jobs.artifact.Uploads;
+import studio.atelier.engine.jobs.channel.Download;
 import studio.atelier.engine.jobs.channel.InputStager;
 import studio.atelier.engine.jobs.channel.S3Source;
 import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 import studio.atelier.engine.jobs.container.Hosts;
+import studio.atelier.engine.jobs.container.ScriptEnvironment;
 import studio.atelier.engine.jobs.container.ScriptMode;
 import studio.atelier.engine.jobs.container.TrainingConfigFiles;
 import studio.atelier.engine.store.metadata.Resource;
@@ -44,11 +46,14 @@ final class TrainingRun extends JobRun {
                 JobKind.TRAINING,
                 job,
                 job.document().get("ResourceConfig") instanceof ObjectNode config ? config : Json.object());
-        this.script = new ScriptMode(
-                request.get("HyperParameters") instanceof ObjectNode parameters ? parameters : Json.object());
+        this.script = new ScriptMode(object("HyperParameters"), object("Environment"));
         this.output = ObjectUri.parse(
                         request.path("OutputDataConfig").path("S3OutputPath").asString(""))
                 .resolve(job.name());
+    }
+
+    private ObjectNode object(String member) {
+        return request.get(member) instanceof ObjectNode object ? object : Json.object();
     }
 
     @Override
@@ -84,26 +89,30 @@ final class TrainingRun extends JobRun {
         record.enter("Downloading", "Downloading input data");
         TrainingConfigFiles config = new TrainingConfigFiles(request, hosts);
         boolean link = image instanceof ImageResolution.BuiltIn;
+        List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i).createForTraining();
             config.write(tree, metricDefinitions());
             for (JsonNode channel : request.path("InputDataConfig")) {
-                stage(channel, tree, i, link, log);
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
+                download(channel, tree, i, link, log).ifPresent(downloads::add);
             }
         }
+        download(downloads);
         prepareCheckpoints(trees);
     }
 
-    private void stage(JsonNode channel, ContainerTree tree, int host, boolean link, JobLog log) throws JobFailure {
+    private Optional<Download> download(JsonNode channel, ContainerTree tree, int host, boolean link, JobLog log)
+            throws JobFailure {
         String name = channel.path("ChannelName").asString("");
         String label = "channel '" + name + "'";
         JsonNode groups = channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames");
         Hosts.Host self = hosts.all().get(host);
-        if (!groups.isEmpty() && !texts(groups).contains(self.group().name())) {
-            return;
+        List<Hosts.Host> receivers = hosts.all().stream()
+                .filter(each ->
+                        groups.isEmpty() || texts(groups).contains(each.group().name()))
+                .toList();
+        if (!receivers.contains(self)) {
+            return Optional.empty();
         }
         String mode = channel.path("InputMode")
                 .asString(request.path("AlgorithmSpecification")
@@ -124,10 +133,14 @@ final class TrainingRun extends JobRun {
             InputStager stager = new InputStager(services.store().objects());
             S3Source from = S3Source.of(
                     label, source, Optional.of(channel.path("CompressionType").asString("None")));
-            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
-            Path target = tree.root().resolve("input/data").resolve(name);
+            List<ObjectStore.Entry> objects = stager.objectsOf(from, receivers.indexOf(self), receivers.size());
+            Path data = tree.root().resolve("input/data");
+            Path target = data.resolve(name);
             java.nio.file.Files.createDirectories(target);
-            stager.stage(from, objects, target, link);
+            if (from.manifest()) {
+                stager.copyManifest(from, data.resolve(name + "-manifest"));
+            }
+            return Optional.of(new Download(from, objects, target, link));
         } catch (StagingException e) {
             throw downloadFailed(e);
         } catch (IOException e) {
@@ -162,6 +175,7 @@ final class TrainingRun extends JobRun {
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         List<ContainerSpec> specs = new ArrayList<>();
+        ScriptEnvironment variables = new ScriptEnvironment(script, new TrainingConfigFiles(request, hosts), hosts);
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i);
             Hosts.Host host = hosts.all().get(i);
@@ -176,10 +190,10 @@ final class TrainingRun extends JobRun {
                 Path folderOfCode = code.fetch(tree);
                 folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(folderOfCode);
                 command = script.command(folderOfCode);
-                environment.putAll(script.environment(request, hosts, host, share));
+                environment.putAll(variables.of(job.name(), host, share));
                 if (image instanceof ImageResolution.LocalPython python) {
                     code.requirements(folderOfCode, python.interpreter(), log.host(host.name()))
-                            .ifPresent(packages -> environment.put("PYTHONPATH", packages.toString()));
+                            .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages)));
                 }
             } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
                 throw JobFailure.client(
@@ -190,7 +204,11 @@ final class TrainingRun extends JobRun {
             } else {
                 command = withProgram(command, image);
             }
+            String packages = environment.get("PYTHONPATH");
             addUserEnvironment(environment);
+            if (packages != null) {
+                environment.put("PYTHONPATH", packages);
+            }
             specs.add(new ContainerSpec(
                     job.name(),
                     host.name(),
@@ -201,6 +219,12 @@ final class TrainingRun extends JobRun {
                     share));
         }
         return specs;
+    }
+
+    // A variable of the job replaces one of the platform, but what was installed is needed as well.
+    private String pythonPath(Path packages) {
+        String own = object("Environment").path("PYTHONPATH").asString("");
+        return own.isEmpty() ? packages.toString() : own + java.io.File.pathSeparator + packages;
     }
 
     // Arguments alone go to the image's own program.

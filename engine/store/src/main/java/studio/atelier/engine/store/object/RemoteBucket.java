@@ -3,6 +3,7 @@ package studio.atelier.engine.store.object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,15 +31,32 @@ final class RemoteBucket implements AutoCloseable {
         this.client = client;
     }
 
-    static RemoteBucket open(String bucket, ProjectFile.Bucket.Remote settings) {
+    /** @throws IOException if the SDK cannot make a client of the settings: no region, no such profile */
+    static RemoteBucket open(String bucket, ProjectFile.Bucket.Remote settings) throws IOException {
+        try {
+            return new RemoteBucket(bucket, client(settings));
+        } catch (SdkException | IllegalArgumentException e) {
+            throw new IOException(
+                    "The bucket " + bucket + " cannot be reached: " + e.getMessage()
+                            + ". Check its region, endpoint and profile in atelier.json",
+                    e);
+        }
+    }
+
+    private static S3Client client(ProjectFile.Bucket.Remote settings) {
         S3ClientBuilder builder = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
-        settings.region().ifPresent(region -> builder.region(Region.of(region)));
+        if (settings.region().isPresent()) {
+            builder.region(Region.of(settings.region().get()));
+        } else if (settings.endpoint().isPresent()) {
+            // A server of one's own has no regions, but the SDK wants one for its signatures.
+            builder.region(Region.US_EAST_1);
+        }
         settings.endpoint()
                 .ifPresent(endpoint ->
                         builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true));
         settings.profile()
                 .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
-        return new RemoteBucket(bucket, builder.build());
+        return builder.build();
     }
 
     InputStream read(String key) throws IOException {
@@ -52,7 +70,15 @@ final class RemoteBucket implements AutoCloseable {
     }
 
     void put(String key, Path source) throws IOException {
-        put(key, RequestBody.fromFile(source));
+        if (Files.size(source) < MultipartUpload.LEAST_BYTES) {
+            put(key, RequestBody.fromFile(source));
+            return;
+        }
+        try {
+            new MultipartUpload(client, bucket, key).put(source);
+        } catch (SdkException e) {
+            throw failed("written", key, e);
+        }
     }
 
     void put(String key, byte[] content) throws IOException {

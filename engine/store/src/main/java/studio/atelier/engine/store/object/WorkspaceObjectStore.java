@@ -5,10 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -23,7 +24,7 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
 
     private final Path bucketsFolder;
     private final Map<String, ProjectFile.Bucket> mapped;
-    private final Map<String, RemoteBucket> remotes = new ConcurrentHashMap<>();
+    private final Map<String, RemoteBucket> remotes = new HashMap<>();
 
     public WorkspaceObjectStore(Workspace workspace, ProjectFile project) {
         this.bucketsFolder = workspace.buckets();
@@ -39,6 +40,17 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
             }
         });
         return folders;
+    }
+
+    /** The buckets that the project file says are on S3. */
+    public Set<String> remoteBuckets() {
+        Set<String> names = new java.util.TreeSet<>();
+        mapped.forEach((name, bucket) -> {
+            if (bucket instanceof ProjectFile.Bucket.Remote) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /** The folder with one folder for each bucket that is mapped nowhere else. */
@@ -149,11 +161,19 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
         return file;
     }
 
-    private Optional<RemoteBucket> remote(ObjectUri uri) {
-        if (uri instanceof ObjectUri.S3 s3 && mapped.get(s3.bucket()) instanceof ProjectFile.Bucket.Remote remote) {
-            return Optional.of(remotes.computeIfAbsent(s3.bucket(), name -> RemoteBucket.open(name, remote)));
+    private Optional<RemoteBucket> remote(ObjectUri uri) throws IOException {
+        if (!(uri instanceof ObjectUri.S3 s3)
+                || !(mapped.get(s3.bucket()) instanceof ProjectFile.Bucket.Remote settings)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        synchronized (remotes) {
+            RemoteBucket known = remotes.get(s3.bucket());
+            if (known == null) {
+                known = RemoteBucket.open(s3.bucket(), settings);
+                remotes.put(s3.bucket(), known);
+            }
+            return Optional.of(known);
+        }
     }
 
     private static String key(ObjectUri uri) {
@@ -162,6 +182,9 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
 
     @Override
     public void close() {
-        remotes.values().forEach(RemoteBucket::close);
+        synchronized (remotes) {
+            remotes.values().forEach(RemoteBucket::close);
+            remotes.clear();
+        }
     }
 }
