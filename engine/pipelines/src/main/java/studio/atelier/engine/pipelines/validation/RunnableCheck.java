@@ -51,8 +51,8 @@ final class RunnableCheck implements Check {
                         .warning(
                                 CODE,
                                 pointer,
-                                "No step type " + Words.brief(step.typeName())
-                                        + " is known here; the step is kept, but the pipeline cannot run with it."
+                                "There is no step type " + Words.brief(step.typeName()) + " known here"
+                                        + "; the step is kept, but the pipeline cannot run with it."
                                         + validation
                                                 .nearest(step.typeName(), TYPES)
                                                 .map(n -> " Did you mean " + n + "?")
