@@ -305,6 +305,26 @@ class ExecutionSemanticsTest {
     }
 
     @Test
+    void aLineageStepTakesWhatIsThereAlready() throws Exception {
+        bench.pipeline("lineage", """
+                {"Name": "L", "Type": "Lineage", "Arguments": {
+                  "Actions": [{"ActionName": "run", "ActionType": "A", "Source": {"SourceUri": "s3://b/run"}}],
+                  "Artifacts": [{"ArtifactName": "model", "ArtifactType": "M", "Source": {"SourceUri": "s3://b/m"}}],
+                  "Associations": [{"Source": {"Name": "run", "Type": "Action"},
+                    "Destination": {"Name": "model", "Type": "Artifact"}, "AssociationType": "Produced"}]}}
+                """);
+        String first = bench.start("lineage");
+        assertThat(bench.ended(first)).isEqualTo("Succeeded");
+        String second = bench.start("lineage");
+        assertThat(bench.ended(second)).as("%s", bench.execution(second)).isEqualTo("Succeeded");
+
+        assertThat(bench.steps(second).get("L").path("Metadata"))
+                .isEqualTo(bench.steps(first).get("L").path("Metadata"));
+        assertThat(bench.invoke("ListArtifacts", Json.object()).path("ArtifactSummaries"))
+                .hasSize(1);
+    }
+
+    @Test
     void wrongParametersAreRefusedBeforeAnythingStarts() throws Exception {
         bench.pipelineOf(
                 "parameters",
