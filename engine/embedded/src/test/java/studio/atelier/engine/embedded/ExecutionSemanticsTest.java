@@ -293,6 +293,8 @@ class ExecutionSemanticsTest {
 
         JsonNode experiment = bench.execution(arn).path("PipelineExperimentConfig");
         assertThat(experiment.path("ExperimentName").asString("")).isEqualTo("given-3");
+        assertThat(bench.execution(arn).path("PipelineExecutionDisplayName").asString(""))
+                .startsWith("execution-");
         assertThat(arn).endsWith(experiment.path("TrialName").asString("-"));
         assertThat(bench.invoke("ListPipelineParametersForExecution", "PipelineExecutionArn", arn)
                         .path("PipelineParameters"))

@@ -88,6 +88,9 @@ public final class ExecutionOperations {
         }) {
             Documents.copy(body, document, member);
         }
+        if (!document.has("PipelineExecutionDisplayName")) {
+            document.put("PipelineExecutionDisplayName", "execution-" + System.currentTimeMillis());
+        }
         ObjectNode settings = body.hasNonNull("ParallelismConfiguration") ? body : pipeline.document();
         Documents.copy(settings, document, "ParallelismConfiguration");
         document.put("PipelineVersionId", version == null ? PipelineOperations.versionOf(pipeline) : version.asInt(1));
