@@ -89,13 +89,10 @@ public final class JobSupervisor implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw EngineErrors.validation(String.valueOf(e.getMessage()));
         }
-        Resource stored = store.database().inTransaction(handle -> {
-            Resource created = store.resources().create(handle, owned);
-            store.tags().put(handle, created.arn(), tags);
-            store.transitions().enter(handle, created.arn(), "Starting", Optional.of("Starting the job"), false);
-            return created;
+        Resource stored = store.resources().create(owned, handle -> {
+            store.tags().put(handle, owned.arn(), tags);
+            store.transitions().enter(handle, owned.arn(), "Starting", Optional.of("Starting the job"), false);
         });
-        store.journal().wake();
         Thread thread = Thread.ofVirtual().name("job-" + stored.name()).unstarted(() -> {
             try {
                 run.run();
