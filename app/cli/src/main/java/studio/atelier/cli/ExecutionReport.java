@@ -44,11 +44,13 @@ final class ExecutionReport {
         out.println();
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode step : steps) {
-            boolean cached = step.hasNonNull("CacheHitResult");
+            String taken = step.hasNonNull("CacheHitResult")
+                    ? "cached"
+                    : step.hasNonNull("SelectiveExecutionResult") ? "reused" : "";
             rows.add(List.of(
                     "  " + step.path("StepName").asString(""),
                     step.path("StepStatus").asString(""),
-                    cached ? "cached" : Texts.between(step, "StartTime", "EndTime"),
+                    taken.isEmpty() ? Texts.between(step, "StartTime", "EndTime") : taken,
                     note(step)));
         }
         Texts.table(rows).forEach(out::println);
@@ -63,11 +65,12 @@ final class ExecutionReport {
         if (metadata.path("Condition").hasNonNull("Outcome")) {
             return metadata.path("Condition").path("Outcome").asString("");
         }
-        if (step.path("CacheHitResult").hasNonNull("SourcePipelineExecutionArn")) {
-            String source = step.path("CacheHitResult")
-                    .path("SourcePipelineExecutionArn")
-                    .asString("");
-            return "from execution " + source.substring(source.lastIndexOf('/') + 1);
+        for (String result : List.of("CacheHitResult", "SelectiveExecutionResult")) {
+            if (step.path(result).hasNonNull("SourcePipelineExecutionArn")) {
+                String source =
+                        step.path(result).path("SourcePipelineExecutionArn").asString("");
+                return "from execution " + source.substring(source.lastIndexOf('/') + 1);
+            }
         }
         if (metadata.path("RegisterModel").hasNonNull("Arn")) {
             return metadata.path("RegisterModel").path("Arn").asString("");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static studio.atelier.cli.Definitions.shell;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,6 +100,22 @@ class BadInputTest {
     void jsonThatIsNoPipeline() throws Exception {
         assertRefused(Files.writeString(folder.resolve("list.json"), "[1, 2]"), "list.json");
         assertRefused(Files.writeString(folder.resolve("types.json"), "{\"Version\": 5, \"Steps\": {}}"), "types.json");
+    }
+
+    @Test
+    void textThatIsNotUtf8JsonAsTheStandardHasIt() throws Exception {
+        String text = Definitions.of(shell("Only", "true"));
+        assertRefused(Files.writeString(folder.resolve("mark.json"), "\uFEFF" + text), "byte order mark");
+        assertRefused(Files.writeString(folder.resolve("wide.json"), text, StandardCharsets.UTF_16), "UTF-16");
+        assertRefused(
+                Files.writeString(folder.resolve("twice.json"), text.replaceFirst("\\{", "{\"Steps\": [], ")), "twice");
+        assertRefused(Files.writeString(folder.resolve("nan.json"), "{\"Version\": NaN}"), "Line 1, column 13");
+    }
+
+    @Test
+    void halfACharacter() throws Exception {
+        String step = shell("Only", "true").replace("true", "echo \\ud800");
+        assertRefused(Definitions.write(folder.resolve("half.json"), step), "half of a pair");
     }
 
     @Test

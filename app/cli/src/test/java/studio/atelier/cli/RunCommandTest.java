@@ -119,7 +119,14 @@ class RunCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
-        assertThat(names(run.lastJson().path("steps"))).containsExactly("Second");
+        JsonNode steps = run.lastJson().path("steps");
+        assertThat(names(steps)).containsExactly("First", "Second");
+        assertThat(steps.path(0)
+                        .path("SelectiveExecutionResult")
+                        .path("SourcePipelineExecutionArn")
+                        .asString(""))
+                .contains(":pipeline/p/execution/");
+        assertThat(steps.path(1).has("SelectiveExecutionResult")).isFalse();
         assertThat(cli.bytes("cat", "s3://results/First/f").out()).isEqualTo(before);
     }
 

@@ -102,4 +102,32 @@ class CatalogTest {
                 .singleElement()
                 .satisfies(a -> assertThat(a.destinationArn()).isEqualTo(action));
     }
+
+    @Test
+    void aModelIsFoundByItsNameAndByThatOfItsArn() {
+        String arn = client.createModel(r -> r.modelName("My-Model")
+                        .executionRoleArn("arn:aws:iam::123456789012:role/R")
+                        .primaryContainer(c -> c.image("image")))
+                .modelArn();
+
+        assertThat(arn).endsWith("model/my-model");
+        assertThat(client.describeModel(r -> r.modelName("My-Model")).modelArn())
+                .isEqualTo(arn);
+        assertThat(client.describeModel(r -> r.modelName("my-model")).modelName())
+                .isEqualTo("My-Model");
+    }
+
+    @Test
+    void thereIsOneArtifactOfASource() {
+        String first = client.createArtifact(
+                        r -> r.artifactName("one").artifactType("Model").source(s -> s.sourceUri("s3://b/m")))
+                .artifactArn();
+        String again = client.createArtifact(
+                        r -> r.artifactName("two").artifactType("Model").source(s -> s.sourceUri("s3://b/m")))
+                .artifactArn();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(client.describeArtifact(r -> r.artifactArn(first)).artifactName())
+                .isEqualTo("one");
+    }
 }

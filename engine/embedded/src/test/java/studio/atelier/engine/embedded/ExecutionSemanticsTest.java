@@ -267,6 +267,66 @@ class ExecutionSemanticsTest {
     }
 
     @Test
+    void parametersComeBackAsTheyWereGivenAndTheExperimentIsNamed() throws Exception {
+        bench.invoke(
+                "CreatePipeline",
+                Json.object()
+                        .put("PipelineName", "given")
+                        .put("RoleArn", Bench.ROLE)
+                        .put("PipelineDefinition", """
+                        {"Version": "2020-12-01", "Parameters": [
+                          {"Name": "B", "Type": "Boolean", "DefaultValue": false},
+                          {"Name": "I", "Type": "Integer", "DefaultValue": 3}],
+                        "PipelineExperimentConfig": {
+                          "ExperimentName": {"Std:Join": {"On": "-", "Values": [
+                            {"Get": "Execution.PipelineName"}, {"Get": "Parameters.I"}]}},
+                          "TrialName": {"Get": "Execution.PipelineExecutionId"}},
+                        "Steps": [%s]}
+                        """.formatted(
+                                        Bench.step("Only", "true", ", \"DisplayName\": \"One\"")
+                                                .replace(
+                                                        "\"AppSpecification\"",
+                                                        "\"Environment\": {\"E\": {\"Get\": \"PipelineExperimentConfig.ExperimentName\"}},"
+                                                                + " \"AppSpecification\""))));
+        String arn = bench.start("given", "{\"PipelineParameters\": [{\"Name\": \"B\", \"Value\": \"True\"}]}");
+        assertThat(bench.ended(arn)).isEqualTo("Succeeded");
+
+        JsonNode experiment = bench.execution(arn).path("PipelineExperimentConfig");
+        assertThat(experiment.path("ExperimentName").asString("")).isEqualTo("given-3");
+        assertThat(bench.execution(arn).path("PipelineExecutionDisplayName").asString(""))
+                .startsWith("execution-");
+        assertThat(arn).endsWith(experiment.path("TrialName").asString("-"));
+        assertThat(bench.invoke("ListPipelineParametersForExecution", "PipelineExecutionArn", arn)
+                        .path("PipelineParameters"))
+                .hasToString("[{\"Name\":\"B\",\"Value\":\"True\"},{\"Name\":\"I\",\"Value\":\"3\"}]");
+        assertThatThrownBy(() -> bench.start(
+                        "given",
+                        "{\"PipelineParameters\": [{\"Name\": \"B\", \"Value\": \"True\"}, {\"Name\": \"B\","
+                                + " \"Value\": \"False\"}]}"))
+                .hasMessageContaining("twice");
+    }
+
+    @Test
+    void aLineageStepTakesWhatIsThereAlready() throws Exception {
+        bench.pipeline("lineage", """
+                {"Name": "L", "Type": "Lineage", "Arguments": {
+                  "Actions": [{"ActionName": "run", "ActionType": "A", "Source": {"SourceUri": "s3://b/run"}}],
+                  "Artifacts": [{"ArtifactName": "model", "ArtifactType": "M", "Source": {"SourceUri": "s3://b/m"}}],
+                  "Associations": [{"Source": {"Name": "run", "Type": "Action"},
+                    "Destination": {"Name": "model", "Type": "Artifact"}, "AssociationType": "Produced"}]}}
+                """);
+        String first = bench.start("lineage");
+        assertThat(bench.ended(first)).isEqualTo("Succeeded");
+        String second = bench.start("lineage");
+        assertThat(bench.ended(second)).as("%s", bench.execution(second)).isEqualTo("Succeeded");
+
+        assertThat(bench.steps(second).get("L").path("Metadata"))
+                .isEqualTo(bench.steps(first).get("L").path("Metadata"));
+        assertThat(bench.invoke("ListArtifacts", Json.object()).path("ArtifactSummaries"))
+                .hasSize(1);
+    }
+
+    @Test
     void wrongParametersAreRefusedBeforeAnythingStarts() throws Exception {
         bench.pipelineOf(
                 "parameters",
@@ -311,6 +371,15 @@ class ExecutionSemanticsTest {
         assertThat(bench.read("s3://out/A/f")).isEqualTo(a);
         assertThat(bench.read("s3://out/B/f")).startsWith(a);
         assertThat(bench.read("s3://out/C/f")).isEqualTo(c);
+        assertThat(bench.steps(some)).containsOnlyKeys("A", "B");
+        assertThat(bench.steps(some).get("A").path("SelectiveExecutionResult").path("SourcePipelineExecutionArn"))
+                .hasToString("\"" + all + "\"");
+        assertThat(bench.steps(some).get("B").has("SelectiveExecutionResult")).isFalse();
+
+        String chained = bench.start("select", """
+                {"SelectiveExecutionConfig": {"SourcePipelineExecutionArn": "%s", "SelectedSteps": [{"StepName": "B"}]}}
+                """.formatted(some));
+        assertThat(bench.ended(chained)).isEqualTo("Succeeded");
 
         assertThatThrownBy(() -> bench.start("select", """
                 {"SelectiveExecutionConfig": {"SourcePipelineExecutionArn": "%s",

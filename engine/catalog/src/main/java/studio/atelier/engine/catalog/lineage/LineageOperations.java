@@ -1,5 +1,6 @@
 package studio.atelier.engine.catalog.lineage;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.sagemaker.model.AddAssociationRequest;
@@ -107,29 +108,24 @@ public final class LineageOperations {
     /** One artifact per source URI: a second creation answers with the first. */
     private ObjectNode createArtifact(ObjectNode body) {
         String uri = body.path("Source").path("SourceUri").asString("");
-        Optional<Resource> same = store
-                .resources()
-                .list(ListQuery.all(ResourceKinds.ARTIFACT)
-                        .where(found -> found.document()
-                                .path("Source")
-                                .path("SourceUri")
-                                .asString("")
-                                .equals(uri)))
-                .resources()
-                .stream()
-                .findFirst();
-        if (same.isPresent()) {
-            return Json.object().put("ArtifactArn", same.get().arn());
+        // The URI makes the ARN, so that two creations at once find each other.
+        String arn = Arns.of("artifact/"
+                + UUID.nameUUIDFromBytes(uri.getBytes(StandardCharsets.UTF_8))
+                        .toString()
+                        .replace("-", ""));
+        try {
+            create(
+                    Resource.of(
+                            ResourceKinds.ARTIFACT,
+                            arn,
+                            arn,
+                            "Created",
+                            withoutTags(body).put("ArtifactArn", arn)),
+                    body);
+        } catch (DuplicateResourceException e) {
+            // The first one is the answer.
+            return Json.object().put("ArtifactArn", arn);
         }
-        String arn = Arns.of("artifact/" + UUID.randomUUID().toString().replace("-", ""));
-        create(
-                Resource.of(
-                        ResourceKinds.ARTIFACT,
-                        arn,
-                        arn,
-                        "Created",
-                        withoutTags(body).put("ArtifactArn", arn)),
-                body);
         return Json.object().put("ArtifactArn", arn);
     }
 
@@ -196,7 +192,7 @@ public final class LineageOperations {
     }
 
     private static String associationName(String source, String destination) {
-        return UUID.nameUUIDFromBytes((source + " " + destination).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return UUID.nameUUIDFromBytes((source + " " + destination).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 

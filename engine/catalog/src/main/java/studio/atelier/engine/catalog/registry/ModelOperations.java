@@ -1,5 +1,6 @@
 package studio.atelier.engine.catalog.registry;
 
+import java.util.Locale;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteModelRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelRequest;
@@ -35,9 +36,15 @@ public final class ModelOperations {
         registry.register(CreateModelRequest.class, this::create)
                 .register(
                         DescribeModelRequest.class,
-                        call -> Documents.withTimes(existing(call.request().modelName())))
+                        call -> describe(existing(call.request().modelName())))
                 .register(ListModelsRequest.class, this::list)
                 .register(DeleteModelRequest.class, this::delete);
+    }
+
+    private static ObjectNode describe(Resource model) {
+        ObjectNode response = model.document().deepCopy();
+        Documents.putTime(response, "CreationTime", model.created());
+        return response;
     }
 
     private ObjectNode create(Call<CreateModelRequest> call) {
@@ -47,7 +54,7 @@ public final class ModelOperations {
         }
         document.remove("Tags");
         String name = call.request().modelName();
-        String arn = Arns.of("model/" + name.toLowerCase(java.util.Locale.ROOT));
+        String arn = arn(name);
         document.put("ModelArn", arn);
         try {
             store.resources().create(Resource.of(KIND, name, arn, "Created", document));
@@ -58,9 +65,15 @@ public final class ModelOperations {
         return Json.object().put("ModelArn", arn);
     }
 
+    private static String arn(String name) {
+        return Arns.of("model/" + name.toLowerCase(Locale.ROOT));
+    }
+
     private Resource existing(String name) {
         return store.resources()
                 .find(KIND, name)
+                // Who takes the name from an ARN has it in small letters.
+                .or(() -> store.resources().findByArn(arn(name)))
                 .orElseThrow(() -> EngineErrors.validation("Could not find model \"" + name + "\"."));
     }
 

@@ -64,13 +64,10 @@ public final class JobSupervisor implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw EngineErrors.validation(String.valueOf(e.getMessage()));
         }
-        Resource stored = store.database().inTransaction(transaction -> {
-            Resource created = store.resources().create(transaction, owned);
-            store.tags().put(transaction, created.arn(), tags);
-            store.transitions().enter(transaction, created.arn(), "Starting", Optional.of("Starting the job"), false);
-            return created;
+        Resource stored = store.resources().create(owned, transaction -> {
+            store.tags().put(transaction, owned.arn(), tags);
+            store.transitions().enter(transaction, owned.arn(), "Starting", Optional.of("Starting the job"), false);
         });
-        store.journal().wake();
         work.run(stored, run);
         return stored;
     }

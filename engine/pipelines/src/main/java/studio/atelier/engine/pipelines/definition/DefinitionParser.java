@@ -160,12 +160,20 @@ final class DefinitionParser {
                 return value.toString();
             }
             if (c < 0x20) {
-                throw error("A line break or control character inside a string; write it as \\n or \\u"
-                        + String.format("%04x", (int) c));
+                throw error("A line break or control character inside a string; write it as " + escaped(c));
             }
             at++;
             value.append(c == '\\' ? escape() : c);
         }
+    }
+
+    private static String escaped(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) c);
+        };
     }
 
     private char escape() {

@@ -50,7 +50,7 @@ final class DefinitionReader {
                     "The file starts with a byte order mark; save it as UTF-8 without one", 1, 1);
         }
         if (starts(bytes, 0xFE, 0xFF) || starts(bytes, 0xFF, 0xFE)) {
-            throw new DefinitionSyntaxException("The file is UTF-16; save it as UTF-8", 1, 1);
+            throw new DefinitionSyntaxException("The file is UTF-16 or UTF-32; save it as UTF-8", 1, 1);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {

@@ -44,6 +44,16 @@ public final class Nodes {
                 : Optional.empty();
     }
 
+    /** What a value is, as it stands in a sentence: {@code a string}, {@code an integer}, {@code null}. */
+    public static String aKind(JsonNode node) {
+        String kind = kind(node);
+        return switch (kind) {
+            case "integer", "object" -> "an " + kind;
+            case "null" -> kind;
+            default -> "a " + kind;
+        };
+    }
+
     /** What a value is, in a word: {@code string}, {@code number}, {@code list}. */
     public static String kind(JsonNode node) {
         return switch (node.getNodeType()) {

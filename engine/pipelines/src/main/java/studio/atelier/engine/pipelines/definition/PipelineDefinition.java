@@ -53,8 +53,8 @@ public final class PipelineDefinition {
         }
         SourceMap.Position at = parsed.source().of("");
         throw new DefinitionSyntaxException(
-                "A pipeline definition is a JSON object with \"Version\" and \"Steps\"; this is a "
-                        + Nodes.kind(parsed.value()),
+                "A pipeline definition is a JSON object with \"Version\" and \"Steps\"; this is "
+                        + Nodes.aKind(parsed.value()),
                 at.line(),
                 at.column());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import studio.atelier.engine.api.json.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,7 @@ public record Step(
                 StepType.of(typeName),
                 typeName,
                 arguments,
-                Nodes.texts(raw, "DependsOn"),
+                dependsOn(raw),
                 Nodes.text(raw, "DisplayName"),
                 Nodes.text(raw, "Description"),
                 retryPolicies(raw, pointer),
@@ -73,6 +74,17 @@ public record Step(
     /** The names of the steps directly in a branch of a Condition. */
     public List<String> branch(Branch branch) {
         return branch == Branch.IF ? ifSteps : elseSteps;
+    }
+
+    private static List<String> dependsOn(ObjectNode raw) {
+        List<String> names = new ArrayList<>();
+        Nodes.items(raw, "DependsOn").forEach(item -> dependency(item).ifPresent(names::add));
+        return List.copyOf(names);
+    }
+
+    /** The step that an item of DependsOn names: a text, or {@code {"Step": name, "Trigger": outcome}}. */
+    public static Optional<String> dependency(JsonNode item) {
+        return item.stringValueOpt().or(() -> Nodes.text(item, "Step"));
     }
 
     private static List<String> names(ObjectNode arguments, Branch branch) {

@@ -1,5 +1,6 @@
 package studio.atelier.engine.pipelines.execution;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.store.Store;
@@ -98,16 +100,30 @@ final class PipelineExecution implements OwnedWork.Work {
         }
     }
 
-    /** Steps that are not selected give what they gave in the source execution. */
+    /** Steps before the selected ones give what they gave in the source execution, and are listed as reused. */
     private void takeOverSource() {
         if (plan.selected().isEmpty() || plan.source().isEmpty()) {
             return;
         }
-        for (var row : store.steps().of(plan.source().get())) {
+        String source = plan.source().get();
+        Set<String> needed = plan.graph().upstream(plan.selected());
+        for (var row : store.steps().of(source)) {
             StepRecord earlier = StepRecord.of(row);
-            if (!plan.runs(earlier.name()) && earlier.status().equals("Succeeded")) {
-                started.add(earlier.name());
-                finish(earlier);
+            if (needed.contains(earlier.name())
+                    && !plan.runs(earlier.name())
+                    && earlier.status().equals("Succeeded")
+                    && started.add(earlier.name())) {
+                position++;
+                StepRecord reused = StepRecord.reused(earlier, source, position);
+                var event = new EngineEvent.StepChanged(
+                        Instant.now(),
+                        plan.arn(),
+                        reused.name(),
+                        reused.status(),
+                        reused.jobArn(),
+                        Optional.of("Reused"));
+                store.steps().put(reused.row(plan.arn()), event);
+                finish(reused);
             }
         }
     }

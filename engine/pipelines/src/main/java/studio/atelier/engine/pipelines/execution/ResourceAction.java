@@ -48,8 +48,8 @@ final class ResourceAction {
             operations.invoke("CreateModelPackageGroup", Json.object().put("ModelPackageGroupName", group));
         } catch (SageMakerException e) {
             // A step beside this one may have made it in the meantime.
-            if (!JobAction.message(e).contains("already exists")) {
-                throw StepFailure.of("ClientError: " + JobAction.message(e));
+            if (!exists(e)) {
+                throw failure(e);
             }
         }
     }
@@ -69,9 +69,7 @@ final class ResourceAction {
         for (String kind : new String[] {"Action", "Artifact", "Context"}) {
             ObjectNode arns = properties.putObject(kind + "Arns");
             for (JsonNode entity : arguments.path(kind + "s")) {
-                String arn = invoke("Create" + kind, (ObjectNode) entity.deepCopy())
-                        .path(kind + "Arn")
-                        .asString("");
+                String arn = entity(kind, (ObjectNode) entity.deepCopy());
                 arns.put(entity.path(kind + "Name").asString(arn), arn);
             }
             if (!arns.isEmpty()) {
@@ -86,13 +84,53 @@ final class ResourceAction {
             if (association.hasNonNull("AssociationType")) {
                 request.set("AssociationType", association.get("AssociationType"));
             }
-            associations.add(invoke("AddAssociation", request));
+            associations.add(associate(request));
         }
         if (!associations.isEmpty()) {
             made.set("Associations", associations);
         }
         run.made("Lineage", made);
         return properties;
+    }
+
+    /** Makes an entity; one that is there already is taken as it is, as the service does. */
+    private String entity(String kind, ObjectNode request) throws StepFailure {
+        try {
+            return operations
+                    .invoke("Create" + kind, request)
+                    .path(kind + "Arn")
+                    .asString("");
+        } catch (SageMakerException e) {
+            if (!exists(e)) {
+                throw failure(e);
+            }
+            String name = kind + "Name";
+            return invoke("Describe" + kind, Json.object().set(name, request.path(name)))
+                    .path(kind + "Arn")
+                    .asString("");
+        }
+    }
+
+    private ObjectNode associate(ObjectNode request) throws StepFailure {
+        try {
+            return operations.invoke("AddAssociation", request.deepCopy());
+        } catch (SageMakerException e) {
+            if (!exists(e)) {
+                throw failure(e);
+            }
+            request.remove("AssociationType");
+            return request;
+        }
+    }
+
+    private static boolean exists(SageMakerException e) {
+        return JobAction.message(e).contains("already exists");
+    }
+
+    private static StepFailure failure(SageMakerException e) {
+        return e.statusCode() >= 500
+                ? StepFailure.of("InternalServerError: " + JobAction.message(e), StepFailure.SERVICE_FAULT)
+                : StepFailure.of("ClientError: " + JobAction.message(e));
     }
 
     /** The ARN of one end of an association: given, or that of an entity of the step by name and type. */
@@ -114,9 +152,7 @@ final class ResourceAction {
         try {
             return operations.invoke(operation, request);
         } catch (SageMakerException e) {
-            throw e.statusCode() >= 500
-                    ? StepFailure.of("InternalServerError: " + JobAction.message(e), StepFailure.SERVICE_FAULT)
-                    : StepFailure.of("ClientError: " + JobAction.message(e));
+            throw failure(e);
         }
     }
 }

@@ -67,20 +67,7 @@ final class StepContext implements EvaluationContext {
 
     @Override
     public Optional<JsonNode> experimentConfig(String field) {
-        JsonNode config =
-                plan.definition().json().path("PipelineExperimentConfig").get(field);
-        if (config == null) {
-            return executionVariable(field.equals("ExperimentName") ? "PipelineName" : "PipelineExecutionId");
-        }
-        if (config.isString()) {
-            return Optional.of(config);
-        }
-        // The SDK's own default refers to the pipeline and the execution.
-        String get = config.path("Get").asString("");
-        if (get.startsWith("Execution.")) {
-            return executionVariable(get.substring("Execution.".length()));
-        }
-        return get.startsWith("Parameters.") ? parameter(get.substring("Parameters.".length())) : Optional.empty();
+        return ExperimentNames.of(plan.definition(), field, this);
     }
 
     @Override

@@ -32,6 +32,24 @@ public final class StepRecord {
         return new StepRecord(row.document(), row.position());
     }
 
+    /**
+     * A step that a selective execution does not run, with what it gave in another execution.
+     *
+     * @param source ARN of that execution
+     */
+    static StepRecord reused(StepRecord earlier, String source, int position) {
+        StepRecord reused = new StepRecord(earlier.name(), position);
+        for (String member : new String[] {"StepDisplayName", "StepDescription"}) {
+            earlier.text(member).ifPresent(value -> reused.put(member, value));
+        }
+        reused.time("StartTime");
+        reused.status("Succeeded");
+        reused.takeOver(earlier);
+        reused.set("SelectiveExecutionResult", Json.object().put("SourcePipelineExecutionArn", source));
+        reused.time("EndTime");
+        return reused;
+    }
+
     StepRow row(String execution) {
         return new StepRow(execution, name(), position, status(), document);
     }

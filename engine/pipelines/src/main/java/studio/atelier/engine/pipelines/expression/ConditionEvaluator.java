@@ -71,8 +71,8 @@ public final class ConditionEvaluator {
             }
             return left.booleanValue() == right.booleanValue();
         }
-        throw new ExpressionException("A " + Nodes.kind(left) + " (" + brief(left) + ") does not compare with a "
-                + Nodes.kind(right) + " (" + brief(right)
+        throw new ExpressionException(brief(left) + " (" + Nodes.aKind(left) + ") does not compare with "
+                + brief(right) + " (" + Nodes.aKind(right)
                 + "). Give both the same type; Std:Join with \"On\": \"\" makes a string of a value.");
     }
 

@@ -15,6 +15,13 @@ public final class ConditionException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** @param cause the expression that is not well formed */
+    public ConditionException(String pointer, ExpressionException cause) {
+        super(pointer + ": " + cause.problem(), cause);
+        this.pointer = pointer;
+        this.problem = cause.problem();
+    }
+
     public String pointer() {
         return pointer;
     }

@@ -56,8 +56,7 @@ public final class ConditionParser {
      */
     public static Condition parse(JsonNode node, String pointer) {
         if (!(node instanceof ObjectNode)) {
-            throw new ConditionException(
-                    pointer, "A condition is an object with a \"Type\", not a " + Nodes.kind(node));
+            throw new ConditionException(pointer, "A condition is an object with a \"Type\", not " + Nodes.aKind(node));
         }
         String type = Nodes.text(node, "Type")
                 .orElseThrow(() -> new ConditionException(
@@ -120,12 +119,12 @@ public final class ConditionParser {
         if (value.isNull() || value.isContainer() && !ExpressionParser.isExpression(value)) {
             throw new ConditionException(
                     pointer,
-                    "A condition compares strings, numbers, booleans and expressions, not a " + Nodes.kind(value));
+                    "A condition compares strings, numbers, booleans and expressions, not " + Nodes.aKind(value));
         }
         try {
             return ExpressionParser.parse(value);
         } catch (ExpressionException e) {
-            throw new ConditionException(pointer, e.problem());
+            throw new ConditionException(pointer, e);
         }
     }
 }

@@ -56,8 +56,7 @@ final class EdgeFinder {
         ArrayNode items = Nodes.items(step.raw(), "DependsOn");
         for (int i = 0; i < items.size(); i++) {
             String pointer = step.pointer() + "/DependsOn/" + i;
-            items.get(i)
-                    .stringValueOpt()
+            Step.dependency(items.get(i))
                     .ifPresent(from -> edges.add(new Edge(from, step.name(), Edge.Kind.DEPENDS_ON, pointer)));
         }
     }

@@ -57,6 +57,14 @@ public sealed interface Expression {
         }
     }
 
+    /** {@code {"Get":"ForEach.CurrentItem.path"}} or {@code "IterationOutput.STEP.path"}, known in a ForEach step only. */
+    record IterationRef(String target) implements Expression {
+        @Override
+        public String toString() {
+            return target;
+        }
+    }
+
     /** {@code {"Std:Join":{"On":s,"Values":[..]}}}: the values as text, with {@code on} between them. */
     record Join(String on, List<Expression> values) implements Expression {
         public Join {

@@ -8,6 +8,7 @@ import studio.atelier.engine.pipelines.definition.Nodes;
 import studio.atelier.engine.pipelines.definition.Pointers;
 import studio.atelier.engine.pipelines.expression.Expression.ExecutionVariable;
 import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
+import studio.atelier.engine.pipelines.expression.Expression.IterationRef;
 import studio.atelier.engine.pipelines.expression.Expression.Join;
 import studio.atelier.engine.pipelines.expression.Expression.JsonGet;
 import studio.atelier.engine.pipelines.expression.Expression.Literal;
@@ -83,6 +84,8 @@ public final class ExpressionEvaluator {
                 known(context.executionVariable(name), "There is no execution variable " + name + " here.");
             case ExperimentConfigRef(String field) ->
                 known(context.experimentConfig(field), "The pipeline has no PipelineExperimentConfig." + field + ".");
+            case IterationRef(String target) ->
+                throw new ExpressionException(target + " has a value within a ForEach step only.");
             case Join join ->
                 StringNode.valueOf(join.values().stream()
                         .map(v -> ScalarText.of(value(v)))
@@ -97,7 +100,7 @@ public final class ExpressionEvaluator {
         }
         JsonNode uri = value(source);
         return context.json(uri.stringValueOpt()
-                .orElseThrow(() -> new ExpressionException("S3Uri is a string, not a " + Nodes.kind(uri) + ".")));
+                .orElseThrow(() -> new ExpressionException("S3Uri is a string, not " + Nodes.aKind(uri) + ".")));
     }
 
     private static JsonNode known(Optional<JsonNode> value, String otherwise) {

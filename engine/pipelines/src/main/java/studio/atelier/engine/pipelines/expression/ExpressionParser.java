@@ -6,6 +6,7 @@ import java.util.Optional;
 import studio.atelier.engine.pipelines.definition.Nodes;
 import studio.atelier.engine.pipelines.expression.Expression.ExecutionVariable;
 import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
+import studio.atelier.engine.pipelines.expression.Expression.IterationRef;
 import studio.atelier.engine.pipelines.expression.Expression.Join;
 import studio.atelier.engine.pipelines.expression.Expression.JsonGet;
 import studio.atelier.engine.pipelines.expression.Expression.Literal;
@@ -71,9 +72,10 @@ public final class ExpressionParser {
             case "Steps" -> step(target, rest);
             case "Execution" -> new ExecutionVariable(rest);
             case "PipelineExperimentConfig" -> new ExperimentConfigRef(rest);
+            case "ForEach", "IterationOutput" -> new IterationRef(target);
             default ->
                 throw new ExpressionException("\"" + target + "\" names nothing: a target starts with "
-                        + "Parameters., Steps., Execution. or PipelineExperimentConfig.");
+                        + "Parameters., Steps., Execution. or PipelineExperimentConfig");
         };
         if (rest.isEmpty()) {
             throw new ExpressionException("\"" + target + "\" names nothing after " + root + ".");

@@ -104,7 +104,7 @@ public final class PathEvaluator {
         return switch (node) {
             case ObjectNode object -> inObject(where, object, segment);
             case ArrayNode array -> inList(where, array, segment);
-            default -> where + " is a " + Nodes.kind(node) + "; there is no " + segment + " in it.";
+            default -> where + " is " + Nodes.aKind(node) + "; there is no " + segment + " in it.";
         };
     }
 

@@ -33,7 +33,7 @@ final class ScalarText {
         if (value.isNumber()) {
             return decimal(value.asString());
         }
-        throw new ExpressionException("Std:Join takes strings, numbers and booleans, not a " + Nodes.kind(value));
+        throw new ExpressionException("Std:Join takes strings, numbers and booleans, not " + Nodes.aKind(value));
     }
 
     private static String decimal(String number) {

@@ -23,6 +23,7 @@ import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.pipelines.execution.ExecutionPlan;
 import studio.atelier.engine.pipelines.execution.ExecutionSupervisor;
+import studio.atelier.engine.pipelines.execution.ExperimentNames;
 import studio.atelier.engine.pipelines.execution.StepRecord;
 import studio.atelier.engine.pipelines.expression.ParameterException;
 import studio.atelier.engine.pipelines.expression.ParameterValues;
@@ -87,6 +88,9 @@ public final class ExecutionOperations {
         }) {
             Documents.copy(body, document, member);
         }
+        if (!document.has("PipelineExecutionDisplayName")) {
+            document.put("PipelineExecutionDisplayName", "execution-" + System.currentTimeMillis());
+        }
         ObjectNode settings = body.hasNonNull("ParallelismConfiguration") ? body : pipeline.document();
         Documents.copy(settings, document, "ParallelismConfiguration");
         document.put("PipelineVersionId", version == null ? PipelineOperations.versionOf(pipeline) : version.asInt(1));
@@ -107,8 +111,10 @@ public final class ExecutionOperations {
     private static Map<String, JsonNode> parameters(PipelineDefinition definition, ObjectNode body) {
         Map<String, String> given = new LinkedHashMap<>();
         for (JsonNode parameter : body.path("PipelineParameters")) {
-            given.put(
-                    parameter.path("Name").asString(""), parameter.path("Value").asString(""));
+            String name = parameter.path("Name").asString("");
+            if (given.put(name, parameter.path("Value").asString("")) != null) {
+                throw EngineErrors.validation("The parameter " + name + " is given twice; give it once");
+            }
         }
         try {
             return ParameterValues.resolve(definition, given);
@@ -184,9 +190,14 @@ public final class ExecutionOperations {
         return store.steps().of(execution.arn()).stream().map(StepRecord::of).toList();
     }
 
-    private static ObjectNode describe(Resource execution) {
+    private ObjectNode describe(Resource execution) {
         ObjectNode response = PipelineStore.response(execution);
         response.remove("PipelineParameters");
+        ObjectNode experiment =
+                ExperimentNames.of(store, execution, PipelineDefinition.read(pipelines.definition(execution)));
+        if (!experiment.isEmpty()) {
+            response.set("PipelineExperimentConfig", experiment);
+        }
         response.put("PipelineExecutionStatus", execution.status());
         return response;
     }
@@ -233,6 +244,13 @@ public final class ExecutionOperations {
 
     private ObjectNode listParameters(Call<ListPipelineParametersForExecutionRequest> call) {
         Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        // What was given comes back as it was written: True stays True.
+        Map<String, String> written = new LinkedHashMap<>();
+        execution
+                .document()
+                .path("PipelineParameters")
+                .forEach(p ->
+                        written.put(p.path("Name").asString(""), p.path("Value").asString("")));
         List<ObjectNode> given = new java.util.ArrayList<>();
         execution
                 .document()
@@ -241,7 +259,9 @@ public final class ExecutionOperations {
                 .properties()
                 .forEach(e -> given.add(Json.object()
                         .put("Name", e.getKey())
-                        .put("Value", e.getValue().asString(""))));
+                        .put(
+                                "Value",
+                                written.getOrDefault(e.getKey(), e.getValue().asString("")))));
         Integer most = call.request().maxResults();
         return page(given, "PipelineParameters", call.body(), most == null ? 200 : most);
     }

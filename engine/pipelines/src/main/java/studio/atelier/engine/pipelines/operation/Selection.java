@@ -66,6 +66,11 @@ final class Selection {
                         .filter(found -> found.parent().equals(Optional.of(pipeline.name())))
                         .isPresent(),
                 "Invalid SourcePipelineExecutionArn: " + arn + " is no execution of the pipeline " + pipeline.name());
+        String status = execution.map(Resource::status).orElse("");
+        require(
+                !status.equals("Executing") && !status.equals("Stopping"),
+                "Invalid SourcePipelineExecutionArn: " + arn + " has status " + status
+                        + "; wait for its end, or name another execution");
         Map<String, StepRecord> steps = store.steps().of(arn).stream()
                 .map(StepRecord::of)
                 .collect(Collectors.toMap(StepRecord::name, Function.identity()));

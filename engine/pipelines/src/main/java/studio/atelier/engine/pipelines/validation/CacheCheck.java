@@ -28,6 +28,7 @@ final class CacheCheck implements Check {
             StepType.LAMBDA,
             StepType.ENDPOINT_CONFIG,
             StepType.ENDPOINT,
+            StepType.JOB,
             StepType.UNKNOWN);
 
     @Override

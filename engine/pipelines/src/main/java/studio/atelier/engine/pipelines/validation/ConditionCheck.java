@@ -52,9 +52,9 @@ final class ConditionCheck implements Check {
                 validation
                         .findings()
                         .error(
-                                "bad-condition",
+                                e.getCause() == null ? "bad-condition" : "bad-expression",
                                 e.pointer(),
-                                e.problem() + (e.problem().endsWith("?") ? "" : "."));
+                                Words.sentence(e.problem()));
             }
         }
     }
@@ -62,13 +62,27 @@ final class ConditionCheck implements Check {
     private static void types(Validation validation, Condition condition) {
         switch (condition) {
             case Not not -> types(validation, not.condition());
-            case Or or -> or.conditions().forEach(c -> types(validation, c));
+            case Or or -> {
+                if (or.conditions().isEmpty()) {
+                    empty(validation, or.pointer(), "conditions");
+                }
+                or.conditions().forEach(c -> types(validation, c));
+            }
             case Compare c -> {
                 compare(validation, c.left(), c.right(), c.pointer());
                 order(validation, c);
             }
-            case In in -> in.values().forEach(v -> compare(validation, in.query(), v, in.pointer()));
+            case In in -> {
+                if (in.values().isEmpty()) {
+                    empty(validation, in.pointer(), "values");
+                }
+                in.values().forEach(v -> compare(validation, in.query(), v, in.pointer()));
+            }
         }
+    }
+
+    private static void empty(Validation validation, String pointer, String what) {
+        validation.findings().warning("no-conditions", pointer, "With no " + what + " this is never true; add some.");
     }
 
     private static void compare(Validation validation, Expression left, Expression right, String pointer) {

@@ -4,18 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
+import studio.atelier.engine.pipelines.definition.Nodes;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.pipelines.expression.Edge;
 import studio.atelier.engine.pipelines.expression.StepGraph;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** DependsOn lists, and circles of steps that wait for each other. */
 final class DependencyCheck implements Check {
 
     // Each needs a look at all edges; who breaks these sees the next ones.
     private static final int MAX_CYCLES = 50;
+
+    private static final String COMPLETED = "Completed";
+    private static final List<String> TRIGGERS = List.of(COMPLETED, "Failed", "Stopped", "Any");
 
     @Override
     public void check(Validation validation) {
@@ -29,9 +34,14 @@ final class DependencyCheck implements Check {
     }
 
     private static void dependency(Validation validation, Step step, JsonNode item, String pointer) {
-        Optional<String> name = item.stringValueOpt();
+        if (item instanceof ObjectNode condition) {
+            trigger(validation, step, condition, pointer);
+        }
+        Optional<String> name = Step.dependency(item);
         if (name.isEmpty()) {
-            new Members(validation).wrongType(pointer, "An item of DependsOn", "the name of a step", item);
+            if (!item.isObject()) {
+                new Members(validation).wrongType(pointer, "An item of DependsOn", "the name of a step", item);
+            }
             return;
         }
         Optional<Step> target = validation.graph().step(name.get());
@@ -46,7 +56,7 @@ final class DependencyCheck implements Check {
                             "Step " + step.name() + " depends on " + Words.brief(name.get())
                                     + ", but there is no such step." + validation.hint(name.get(), known),
                             validation
-                                    .replaceByNearest(pointer, name.get(), known)
+                                    .replaceByNearest(item.isObject() ? pointer + "/Step" : pointer, name.get(), known)
                                     .or(() -> remove));
         } else if (target.get().type() == StepType.FAIL) {
             validation
@@ -66,6 +76,37 @@ final class DependencyCheck implements Check {
                             "SageMaker refuses a step that depends on a Condition; here it starts once "
                                     + name.get() + " is decided, before the steps of its branches are over. "
                                     + "Depend on those steps, or move the step into a branch.");
+        }
+    }
+
+    /** A dependency with a run condition, as newer SDKs write it: {@code {"Step": name, "Trigger": outcome}}. */
+    private static void trigger(Validation validation, Step step, ObjectNode item, String pointer) {
+        Members members = new Members(validation);
+        members.known(item, pointer, "A dependency", Set.of("Step", "Trigger"));
+        if (Nodes.get(item, "Step").isEmpty()) {
+            members.missing(pointer, "Step", "A dependency");
+        }
+        Optional<String> name = members.text(item, "Step", pointer, Integer.MAX_VALUE);
+        Optional<String> trigger = members.text(item, "Trigger", pointer, Integer.MAX_VALUE);
+        String place = pointer + "/Trigger";
+        if (trigger.isPresent() && !TRIGGERS.contains(trigger.get())) {
+            validation
+                    .findings()
+                    .error(
+                            "bad-value",
+                            place,
+                            "There is no trigger " + Words.brief(trigger.get()) + "."
+                                    + validation.hint(trigger.get(), TRIGGERS),
+                            validation.replaceByNearest(place, trigger.get(), TRIGGERS));
+        } else if (trigger.filter(t -> !t.equals(COMPLETED)).isPresent()) {
+            validation
+                    .findings()
+                    .warning(
+                            RunnableCheck.CODE,
+                            place,
+                            "Step " + step.name() + " runs by the trigger " + trigger.get() + " of "
+                                    + name.orElse("another step") + "; this engine starts a step only after those it"
+                                    + " waits for succeeded, so the pipeline cannot run here with it.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
 import studio.atelier.engine.pipelines.definition.Nodes;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
 import studio.atelier.engine.pipelines.expression.Expression.PropertyFileRef;
 import studio.atelier.engine.pipelines.expression.Expression.StepProperty;
 import studio.atelier.engine.pipelines.expression.ExpressionFinder;
@@ -81,7 +82,9 @@ final class DocumentCheck implements Check {
         ReferenceCheck references = new ReferenceCheck();
         for (Occurrence occurrence : ExpressionFinder.find(config, pointer)) {
             if (occurrence instanceof Occurrence.Found found
-                    && (found.expression() instanceof StepProperty || found.expression() instanceof PropertyFileRef)) {
+                    && (found.expression() instanceof StepProperty
+                            || found.expression() instanceof PropertyFileRef
+                            || found.expression() instanceof ExperimentConfigRef)) {
                 validation
                         .findings()
                         .error(

@@ -137,7 +137,10 @@ final class Members {
     void wrongType(String pointer, String name, String expected, JsonNode found) {
         validation
                 .findings()
-                .error("wrong-type", pointer, name + " is " + expected + ", not " + Words.a(found) + "; change it.");
+                .error(
+                        "wrong-type",
+                        pointer,
+                        name + " must be " + expected + ", not " + Words.a(found) + "; change it.");
     }
 
     /** An object of a list and its place. */

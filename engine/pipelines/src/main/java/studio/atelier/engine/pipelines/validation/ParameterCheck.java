@@ -147,6 +147,13 @@ final class ParameterCheck implements Check {
     private static void defaultValue(Validation validation, Parameter parameter) {
         String pointer = parameter.pointer() + "/DefaultValue";
         Optional<JsonNode> value = parameter.defaultValue();
+        if (!parameter.typed() && Nodes.get(parameter.raw(), "Type").isPresent()) {
+            // Of which type the default should be is not known.
+            return;
+        }
+        if (value.isEmpty() && parameter.name().isEmpty()) {
+            return;
+        }
         if (value.isEmpty()) {
             validation
                     .findings()

@@ -39,6 +39,8 @@ public final class PipelineValidator {
         checks.add(new ConditionCheck());
         checks.add(new ArgumentsCheck());
         checks.add(new TypeRules());
+        checks.add(new ForbiddenMemberCheck());
+        checks.add(new TextIntegrityCheck());
         checks.add(new CacheCheck());
         checks.add(new RetryCheck());
         checks.add(new PropertyFileCheck());
@@ -65,6 +67,7 @@ public final class PipelineValidator {
 
     /** The finding of a text that cannot be read. */
     public static Finding syntax(DefinitionSyntaxException e) {
-        return new Finding(Severity.ERROR, "syntax", "", e.line(), e.column(), e.problem() + ".", Optional.empty());
+        return new Finding(
+                Severity.ERROR, "syntax", "", e.line(), e.column(), Words.sentence(e.problem()), Optional.empty());
     }
 }

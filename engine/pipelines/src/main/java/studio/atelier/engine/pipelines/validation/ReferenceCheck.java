@@ -1,17 +1,21 @@
 package studio.atelier.engine.pipelines.validation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import studio.atelier.engine.pipelines.definition.ExperimentConfig;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
+import studio.atelier.engine.pipelines.definition.Nodes;
 import studio.atelier.engine.pipelines.definition.PropertyFile;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.Expression.ExecutionVariable;
 import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
+import studio.atelier.engine.pipelines.expression.Expression.IterationRef;
 import studio.atelier.engine.pipelines.expression.Expression.Join;
+import studio.atelier.engine.pipelines.expression.Expression.JsonGet;
 import studio.atelier.engine.pipelines.expression.Expression.Literal;
 import studio.atelier.engine.pipelines.expression.Expression.ParameterRef;
 import studio.atelier.engine.pipelines.expression.Expression.PropertyFileRef;
@@ -20,6 +24,7 @@ import studio.atelier.engine.pipelines.expression.Occurrence;
 import studio.atelier.engine.pipelines.expression.Occurrence.Found;
 import studio.atelier.engine.pipelines.expression.Occurrence.Inside;
 import studio.atelier.engine.pipelines.expression.Occurrence.Malformed;
+import studio.atelier.engine.pipelines.expression.PropertyPath;
 import studio.atelier.engine.pipelines.expression.StepExpressions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -41,14 +46,38 @@ final class ReferenceCheck implements Check {
     @Override
     public void check(Validation validation) {
         for (Step step : validation.definition().steps()) {
-            StepExpressions.of(step).forEach(occurrence -> occurrence(validation, occurrence));
+            Set<String> body = body(step);
+            StepExpressions.of(step).forEach(occurrence -> {
+                if (!(occurrence instanceof Found found) || !inIteration(step, found, body)) {
+                    occurrence(validation, occurrence);
+                }
+            });
         }
+    }
+
+    /** The steps that a ForEach step runs for each item, which only they themselves see. */
+    private static Set<String> body(Step step) {
+        Set<String> names = new HashSet<>();
+        if (step.type() == StepType.FOR_EACH) {
+            Nodes.items(step.arguments(), "ForEachBody")
+                    .forEach(inner -> Nodes.text(inner, "Name").ifPresent(names::add));
+        }
+        return names;
+    }
+
+    private static boolean inIteration(Step step, Found found, Set<String> body) {
+        return switch (found.expression()) {
+            case IterationRef item -> step.type() == StepType.FOR_EACH;
+            case StepProperty property -> body.contains(property.step());
+            case PropertyFileRef file -> body.contains(file.step());
+            default -> false;
+        };
     }
 
     void occurrence(Validation validation, Occurrence occurrence) {
         switch (occurrence) {
             case Malformed malformed ->
-                validation.findings().error("bad-expression", malformed.pointer(), malformed.problem() + ".");
+                validation.findings().error("bad-expression", malformed.pointer(), Words.sentence(malformed.problem()));
             case Found found -> {
                 switch (found.expression()) {
                     case ParameterRef(String name) -> parameter(validation, found, name);
@@ -56,6 +85,14 @@ final class ReferenceCheck implements Check {
                     case ExperimentConfigRef(String field) -> experiment(validation, found, field);
                     case StepProperty property -> property(validation, found, property);
                     case PropertyFileRef file -> propertyFile(validation, found, file);
+                    case IterationRef(String target) ->
+                        validation
+                                .findings()
+                                .error(
+                                        "bad-expression",
+                                        found.pointer(),
+                                        "\"" + Words.brief(target) + "\" has a value within a ForEach step only.");
+                    case JsonGet(Expression source, PropertyPath path) -> jsonGet(validation, found, path);
                     case Join(String on, List<Expression> values) -> join(validation, found, values);
                     default -> {}
                 }
@@ -74,6 +111,17 @@ final class ReferenceCheck implements Check {
                                 "Std:Join takes strings, numbers, booleans and expressions, not " + Words.a(value)
                                         + "; change it.");
             }
+        }
+    }
+
+    private static void jsonGet(Validation validation, Found found, PropertyPath path) {
+        if (path.isEmpty()) {
+            validation
+                    .findings()
+                    .error(
+                            "bad-expression",
+                            found.pointer() + "/Std:JsonGet/Path",
+                            "The path of Std:JsonGet is empty; name the value to take, such as metrics.mse.value.");
         }
     }
 

@@ -57,6 +57,11 @@ final class RetryCheck implements Check {
         if (types.isEmpty()) {
             members.missing(pointer, "ExceptionType", "A retry policy");
         } else if (types.get() instanceof ArrayNode list) {
+            if (list.isEmpty()) {
+                validation
+                        .findings()
+                        .error("bad-length", place, "ExceptionType is empty, so that nothing is retried; name a type.");
+            }
             for (int i = 0; i < list.size(); i++) {
                 exceptionType(validation, members, step, list.get(i), place + "/" + i);
             }
@@ -107,6 +112,10 @@ final class RetryCheck implements Check {
             members.wrongType(pointer + "/" + name, name, "a number", value.get());
             return;
         }
+        if (!name.equals("BackoffRate") && !value.get().isIntegralNumber()) {
+            members.wrongType(pointer + "/" + name, name, "an integer", value.get());
+            return;
+        }
         double number = Double.parseDouble(value.get().asString());
         if (!(number >= min && number <= max)) {
             validation
@@ -127,7 +136,7 @@ final class RetryCheck implements Check {
             case MODEL, REGISTER_MODEL -> STEP;
             case EMR -> join(STEP, EMR);
             case ENDPOINT_CONFIG -> join(STEP, JOB);
-            case UNKNOWN -> ALL;
+            case UNKNOWN, JOB -> ALL;
             default -> List.of();
         };
     }

@@ -11,6 +11,9 @@ import studio.atelier.engine.pipelines.definition.StepType;
 /** Steps that are read and kept, but that this engine cannot run. */
 final class RunnableCheck implements Check {
 
+    /** Code of all findings about what this engine cannot run. */
+    static final String CODE = "step-not-runnable";
+
     private static final Set<StepType> RUNNABLE = EnumSet.of(
             StepType.PROCESSING,
             StepType.TRAINING,
@@ -31,7 +34,7 @@ final class RunnableCheck implements Check {
                 validation
                         .findings()
                         .warning(
-                                "step-not-runnable",
+                                CODE,
                                 step.argumentsPointer() + "/ServerlessJobConfig",
                                 "Step " + step.name() + " trains a hosted model on serverless instances, which exist"
                                         + " only in the cloud, so the pipeline cannot run here with it.",
@@ -46,9 +49,9 @@ final class RunnableCheck implements Check {
                 validation
                         .findings()
                         .warning(
-                                "step-not-runnable",
+                                CODE,
                                 pointer,
-                                "There is no step type " + Words.brief(step.typeName())
+                                "There is no step type " + Words.brief(step.typeName()) + " known here"
                                         + "; the step is kept, but the pipeline cannot run with it."
                                         + validation
                                                 .nearest(step.typeName(), TYPES)
@@ -59,7 +62,7 @@ final class RunnableCheck implements Check {
                 validation
                         .findings()
                         .warning(
-                                "step-not-runnable",
+                                CODE,
                                 pointer,
                                 "Step " + step.name() + " " + describe(step.type())
                                         + "; this engine does not run that, so the pipeline cannot run here with it.",
@@ -87,6 +90,9 @@ final class RunnableCheck implements Check {
             case AUTO_ML -> "finds a model by itself (Autopilot)";
             case ENDPOINT_CONFIG -> "describes how an endpoint serves a model";
             case ENDPOINT -> "deploys a model to an endpoint";
+            case FOR_EACH -> "runs its body once for each item of a list";
+            case CLEANUP -> "deletes what other steps wrote to S3";
+            case JOB -> "runs a job of a kind that exists only in the cloud";
             case INFERENCE_COMPONENT -> "deploys a model as an inference component of an endpoint";
             default -> "calls Amazon Bedrock, which exists only in the cloud";
         };

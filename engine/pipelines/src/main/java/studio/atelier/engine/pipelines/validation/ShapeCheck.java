@@ -173,8 +173,8 @@ final class ShapeCheck {
                 .error(
                         "wrong-type",
                         pointer,
-                        field + " takes " + Words.a(shape.type()) + ", not " + Words.a(value) + " ("
-                                + Words.brief(value) + "); change it.",
+                        field + " takes " + Words.a(shape.type()) + ", not " + Words.a(value)
+                                + (value.isValueNode() ? " (" + Words.brief(value) + ")" : "") + "; change it.",
                         fix);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.shape.ApiShapes;
 import studio.atelier.engine.api.shape.Shape;
 import studio.atelier.engine.pipelines.definition.Nodes;
@@ -33,6 +34,18 @@ final class StepProperties {
     private static final Set<String> LINEAGE = Set.of("ActionArns", "ArtifactArns", "ContextArns");
     private static final Set<String> EMR =
             Set.of("ClusterId", "ClusterConfig", "ExecutionRoleArn", "Id", "Name", "Config", "Status");
+
+    private static final Set<String> FOR_EACH = Set.of(
+            "IterationOutputs",
+            "Selected",
+            "Status",
+            "InputItemCount",
+            "TotalStepCount",
+            "SucceededStepCount",
+            "FailedStepCount",
+            "StoppedStepCount");
+    // Lists that a step's own Arguments declare in full: what is not among them does not exist.
+    private static final Set<String> DECLARED = Set.of("Outputs", "ProcessingInputs", "InputDataConfig");
 
     /**
      * What is at a path.
@@ -72,6 +85,8 @@ final class StepProperties {
             case CLARIFY_CHECK -> fixed(path, CLARIFY, true);
             case LINEAGE -> fixed(path, LINEAGE, false);
             case EMR -> fixed(path, EMR, false);
+            case FOR_EACH -> fixed(path, FOR_EACH, false);
+            case CLEANUP -> Answer.problem("A Cleanup step has no properties.");
             case CALLBACK, LAMBDA -> outputParameter(step, path);
             default ->
                 new StepShapes(shapes)
@@ -189,6 +204,9 @@ final class StepProperties {
         JsonNode node = step.arguments();
         String list = "";
         for (Segment segment : path.segments()) {
+            if (node.isMissingNode() && DECLARED.contains(list)) {
+                return item(Json.array(), list, segment);
+            }
             if (node.isArray()) {
                 Optional<String> problem = item(node, list, segment);
                 if (problem.isPresent() || !(segment instanceof Index(int index))) {

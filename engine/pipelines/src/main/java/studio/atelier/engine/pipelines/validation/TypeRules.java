@@ -45,11 +45,22 @@ final class TypeRules implements Check {
                         arguments, pointer, "A RegisterModel step", "ModelPackageGroupName", "ModelPackageName", true);
             case LINEAGE -> lineage(validation, members, arguments, pointer);
             case EMR -> emr(members, arguments, pointer);
-            case EMR_SERVERLESS ->
-                members.oneOf(arguments, pointer, "An EMRServerless step", "ApplicationId", "ApplicationConfig", false);
+            case EMR_SERVERLESS -> serverless(members, arguments, pointer);
             case CALLBACK, LAMBDA -> flat(validation, step, arguments, pointer);
             default -> {}
         }
+    }
+
+    // One SDK writes the names with small letters, another with capitals.
+    private static void serverless(Members members, ObjectNode arguments, String pointer) {
+        boolean small = arguments.has("applicationId") || arguments.has("applicationConfig");
+        members.oneOf(
+                arguments,
+                pointer,
+                "An EMRServerless step",
+                small ? "applicationId" : "ApplicationId",
+                small ? "applicationConfig" : "ApplicationConfig",
+                true);
     }
 
     private static void fail(Validation validation, Members members, ObjectNode arguments, String pointer) {

@@ -7,6 +7,7 @@ import studio.atelier.engine.pipelines.definition.ParameterType;
 import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.Expression.ExecutionVariable;
 import studio.atelier.engine.pipelines.expression.Expression.ExperimentConfigRef;
+import studio.atelier.engine.pipelines.expression.Expression.IterationRef;
 import studio.atelier.engine.pipelines.expression.Expression.Join;
 import studio.atelier.engine.pipelines.expression.Expression.JsonGet;
 import studio.atelier.engine.pipelines.expression.Expression.Literal;
@@ -41,6 +42,7 @@ final class Typing {
             case ExecutionVariable variable -> Optional.of(Shape.Type.STRING);
             case ExperimentConfigRef config -> Optional.of(Shape.Type.STRING);
             case Join join -> Optional.of(Shape.Type.STRING);
+            case IterationRef item -> Optional.empty();
             case JsonGet get -> Optional.empty();
             case PropertyFileRef file -> Optional.empty();
         };

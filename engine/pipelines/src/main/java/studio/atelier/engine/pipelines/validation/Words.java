@@ -14,12 +14,7 @@ final class Words {
 
     /** {@code a string}, {@code an integer}. */
     static String a(JsonNode value) {
-        String kind = Nodes.kind(value);
-        return switch (kind) {
-            case "integer", "object" -> "an " + kind;
-            case "null" -> kind;
-            default -> "a " + kind;
-        };
+        return Nodes.aKind(value);
     }
 
     static String a(Shape.Type type) {
@@ -41,6 +36,11 @@ final class Words {
         return what.startsWith("A ") || what.startsWith("An ") || what.startsWith("The ")
                 ? Character.toLowerCase(what.charAt(0)) + what.substring(1)
                 : what;
+    }
+
+    /** A text with the end of a sentence, if it has none. */
+    static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
     /** A text, cut if it is long. */

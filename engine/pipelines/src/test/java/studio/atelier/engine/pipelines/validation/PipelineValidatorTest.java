@@ -29,6 +29,23 @@ class PipelineValidatorTest {
     }
 
     @Test
+    void anExpressionThatCannotBeReadIsToldOnceAndEndsWithOneDot() {
+        assertThat(validate(steps(condition(get("Nothing.x"), "5", "", ""))))
+                .filteredOn(f -> f.code().startsWith("bad-"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.message()).endsWith("or PipelineExperimentConfig."));
+    }
+
+    @Test
+    void theDefaultOfAParameterOfAnUnknownTypeIsNotJudged() {
+        assertThat(validate("{\"Version\":\"2020-12-01\",\"Steps\":[],\"Parameters\":"
+                        + "[{\"Name\":\"n\",\"Type\":\"Int\",\"DefaultValue\":1}]}"))
+                .extracting(Finding::code)
+                .contains("unknown-parameter-type")
+                .doesNotContain("bad-default");
+    }
+
+    @Test
     void aSyntaxErrorIsOneFinding() {
         assertThat(validate("{\n \"Steps\": [")).singleElement().satisfies(f -> {
             assertThat(f.code()).isEqualTo("syntax");
@@ -108,6 +125,23 @@ class PipelineValidatorTest {
             "Name":"x","Type":"Condition","Arguments":{"Conditions":[]} | no-conditions    | always run
             "Name":"x","Type":"Condition","Arguments":{"Conditions":[{"Type":"Equal"}]} | bad-condition | Did you mean Equals?
             "Name":"x","Type":"Condition","Arguments":{"Conditions":[{"Type":"Equals","LeftValue":1,"RightValue":"1"}]} | condition-types | do not compare
+            "Name":"x","Type":"Condition","Arguments":{"Conditions":[{"Type":"Or","Conditions":[]}]} | no-conditions | never true
+            "Name":"x","Type":"Condition","Arguments":{"Conditions":[{"Type":"In","QueryValue":1,"Values":[]}]} | no-conditions | never true
+            "Name":"x","Type":"Condition","Arguments":{"Conditions":[{"Type":"Zzzzzzzzz"}]} | bad-condition | Or, ....
+            "Name":"x","Type":"Training","RetryPolicies":[{"ExceptionType":[],"MaxAttempts":1}] | bad-length | name a type
+            "Name":"x","Type":"Training","RetryPolicies":[{"ExceptionType":"Step.THROTTLING","MaxAttempts":1.5}] | wrong-type | an integer
+            "Name":"x","Type":"Fail","DependsOn":[{"Step":"Prepar","Trigger":"Failed"}] | unknown-step | Did you mean Prepare?
+            "Name":"x","Type":"Fail","DependsOn":[{"Step":"Prepare","Trigger":"failed"}] | bad-value | Did you mean Failed?
+            "Name":"x","Type":"Fail","DependsOn":[{"Step":"Prepare","Trigger":"Any"}] | step-not-runnable | trigger Any of Prepare
+            "Name":"x","Type":"Fail","DependsOn":[{"Trigger":"Any"}] | missing-member    | "Step"
+            "Name":"x","Type":"EMRServerless","Arguments":{}        | missing-member       | "ApplicationId" or "ApplicationConfig"
+            "Name":"x","Type":"EMRServerless","Arguments":{"applicationId":"a","applicationConfig":{}} | one-of | not both
+            "Name":"x","Type":"EMR","Arguments":{"ClusterConfig":{"Name":"n"}} | not-allowed | "Name"; remove it
+            "Name":"x","Type":"EndpointConfig","Arguments":{"DataCaptureConfig":{}} | not-allowed | DataCaptureConfig
+            "Name":"x","Type":"AutoML","Arguments":{"AutoMLJobConfig":{"Mode":"AUTO"}} | bad-value | ENSEMBLING only
+            "Name":"x","Type":"Fail","Arguments":{"ErrorMessage":"a\\ud800"} | broken-character | Character 2
+            "Name":"x","Type":"Fail","Arguments":{"ErrorMessage":{"Get":"ForEach.CurrentItem"}} | bad-expression | within a ForEach step only
+            "Name":"x","Type":"Fail","Arguments":{"ErrorMessage":{"Std:JsonGet":{"S3Uri":"s3://b/k","Path":""}}} | bad-expression | path of Std:JsonGet is empty
             """)
     void checksSteps(String members, String code, String message) {
         assertThat(validate(steps(prepare(""), "{" + members + "}")))
@@ -126,6 +160,8 @@ class PipelineValidatorTest {
             Steps.Prepare.ProcessingOutputConfig.Outputs['out'].S3Output.S3Uri   | unknown-property           | nothing named out
             Steps.Prepare.ProcessingOutputConfig.Outputs[1].S3Output.S3Uri       | unknown-property           | no item 1
             Steps.Prepare.ProcessingOutputConfig.Outputs.S3Output                | unknown-property           | take an item by [0]
+            Steps.Prepare.ProcessingInputs['in'].S3Input.S3Uri                   | unknown-property           | nothing named in
+            Steps.Prepare.ProcessingInputs[0].S3Input.S3Uri                      | unknown-property           | no item 0
             Steps.Prepare.ProcessingJobName.x                                    | unknown-property           | there is no .x below
             Steps.Prepare.Outputs['                                              | bad-expression             | does not end
             Steps.Prepare                                                        | bad-expression             | none of its properties

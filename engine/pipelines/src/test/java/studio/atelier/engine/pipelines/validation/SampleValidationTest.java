@@ -82,4 +82,14 @@ class SampleValidationTest {
                 .satisfies(f -> assertThat(f.message())
                         .contains("HPTuning", "searches hyperparameters with many training jobs"));
     }
+
+    @Test
+    void theBodyOfAForEachStepMayReferToTheItemAndToItsOwnSteps() throws IOException {
+        List<Finding> findings = new PipelineValidator().validate(Files.readString(Samples.file("generated-foreach")));
+
+        assertThat(findings).extracting(Finding::code).containsOnly("step-not-runnable");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .anySatisfy(m -> assertThat(m).contains("Each", "once for each item"));
+    }
 }

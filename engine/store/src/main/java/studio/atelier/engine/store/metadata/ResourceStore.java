@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -36,9 +38,38 @@ public final class ResourceStore {
 
     /** @throws DuplicateResourceException if the name is taken */
     public Resource create(Resource resource) {
-        Resource stored = database.inTransaction(transaction -> create(transaction, resource));
+        return create(resource, created -> {});
+    }
+
+    /**
+     * Creates with what belongs to it, in one transaction.
+     *
+     * @throws DuplicateResourceException if the name is taken
+     */
+    public Resource create(Resource resource, Consumer<Transaction> belongings) {
+        AtomicBoolean written = new AtomicBoolean();
+        Resource stored;
+        try {
+            stored = database.inTransaction(transaction -> {
+                Resource created = create(transaction, resource);
+                belongings.accept(transaction);
+                written.set(true);
+                return created;
+            });
+        } catch (DuplicateResourceException e) {
+            // Where the database passed to another program after a commit, the answer was lost and the work ran again.
+            stored = findByArn(resource.arn())
+                    .filter(found -> written.get() && sameCreation(found, resource))
+                    .orElseThrow(() -> e);
+        }
         journal.wake();
         return stored;
+    }
+
+    private static boolean sameCreation(Resource found, Resource wanted) {
+        return found.owner().equals(wanted.owner())
+                && found.created().toEpochMilli() == wanted.created().toEpochMilli()
+                && found.document().equals(wanted.document());
     }
 
     /** Creates within a transaction of the caller, who wakes the journal afterwards. */
