@@ -184,7 +184,11 @@ class JobEndingTest {
         // Four jobs share a small machine (docs/decisions/0001-fit-policy.md).
         int cpus = Math.max(4, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < cpus; i++) {
-            bench.train("busy-" + i, "exec sleep 30", "{}");
+            String busy = "busy-" + i;
+            bench.train(busy, "exec sleep 30", "{}");
+            // Jobs get ready beside one another; the places have to be taken before others queue.
+            Bench.until(() ->
+                    bench.training(busy).path("SecondaryStatus").asString("").equals("Training"));
         }
         Bench.until(() -> IntStream.range(0, cpus)
                 .allMatch(i -> bench.training("busy-" + i).has("TrainingStartTime")));
