@@ -183,7 +183,11 @@ class JobEndingTest {
         // Four jobs share a small machine (docs/decisions/0001-fit-policy.md).
         int cpus = Math.max(4, Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < cpus; i++) {
-            bench.train("busy-" + i, "exec sleep 30", "{}");
+            String busy = "busy-" + i;
+            bench.train(busy, "exec sleep 30", "{}");
+            // Each job asks for its place on a thread of its own, so that a later one could be first.
+            Bench.until(() ->
+                    bench.training(busy).path("SecondaryStatus").asString("").equals("Training"));
         }
         bench.train("queued", "echo ran", "{}");
         bench.train("queued-2", "echo ran", "{}");
