@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,21 +46,25 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = spec().commandLine().getOut();
         ArrayNode all = Json.array();
         boolean errors = false;
         for (Path file : files) {
-            InputFiles.require(file);
-            List<Finding> findings = findings(file);
+            List<Finding> findings;
+            boolean readable = true;
+            try {
+                findings = findings(file);
+            } catch (InputException | IOException e) {
+                // The other files are checked nevertheless.
+                findings = List.of(unreadable(e));
+                readable = false;
+            }
             errors |= findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
             if (json) {
                 ObjectNode entry = all.addObject().put("file", file.toString());
                 ArrayNode list = entry.putArray("findings");
                 findings.forEach(finding -> list.add(json(finding)));
-            } else {
+            } else if (readable) {
                 print(out, file, findings);
             }
         }
@@ -69,7 +74,24 @@ final class ValidateCommand implements Callable<Integer> {
         return errors ? Main.INVALID : 0;
     }
 
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("Set by the command line parser");
+        }
+        return spec;
+    }
+
+    private Finding unreadable(Exception e) {
+        PrintWriter err = spec().commandLine().getErr();
+        err.println("atelier: " + Main.message(e));
+        if (options.debug()) {
+            e.printStackTrace(err);
+        }
+        return new Finding(Severity.ERROR, "unreadable-file", "", 1, 1, Main.message(e), Optional.empty());
+    }
+
     private List<Finding> findings(Path file) throws IOException {
+        InputFiles.require(file);
         try {
             PipelineDefinition definition = PipelineDefinition.read(file);
             return new PipelineValidator(LocalImages.of(ProjectFile.findFor(file), options.workspace()))

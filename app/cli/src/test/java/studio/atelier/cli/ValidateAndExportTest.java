@@ -124,6 +124,22 @@ class ValidateAndExportTest {
     }
 
     @Test
+    void aFileThatIsNotThereDoesNotKeepTheOthersFromBeingChecked() throws Exception {
+        Path good = Definitions.write(folder.resolve("p.json"), shell("Only", "true"));
+        String none = folder.resolve("none.json").toString();
+
+        Cli.Outcome outcome = cli.run("validate", none, good.toString(), "--json");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).isEqualTo("atelier: " + none + ": there is no such file\n");
+        JsonNode files = Json.parse(outcome.out());
+        assertThat(files).hasSize(2);
+        assertThat(files.path(0).path("findings").path(0).path("code").asString())
+                .isEqualTo("unreadable-file");
+        assertThat(files.path(1).path("findings").toString()).doesNotContain("\"error\"");
+    }
+
+    @Test
     void anExportOntoAFolderIsRefused() throws Exception {
         Path file = Definitions.write(folder.resolve("p.json"), shell("Only", "true"));
 

@@ -118,9 +118,6 @@ public final class ModelPackageOperations {
     private Resource store(String name, ObjectNode document, Optional<String> group) {
         String arn = Arns.of("model-package/" + name);
         document.put("ModelPackageArn", arn);
-        if (!document.hasNonNull("ModelPackageName")) {
-            document.put("ModelPackageName", arn);
-        }
         Resource resource = Resource.of(KIND, name, arn, "Completed", document);
         return store.resources().create(group.map(resource::withParent).orElse(resource));
     }
