@@ -23,6 +23,9 @@ final class JobLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
+    // Each takes the database some milliseconds of a CPU that the job itself may be using.
+    private static final int ROUNDS_BETWEEN_METRICS = 5;
+
     private final Store store;
     private final String arn;
     private final DoubleConsumer progress;
@@ -87,8 +90,11 @@ final class JobLog implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                handOnOrLater();
+            for (int round = 1; !closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS); round++) {
+                hosts.values().forEach(HostLog::flush);
+                if (round % ROUNDS_BETWEEN_METRICS == 0) {
+                    handOnOrLater();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,11 +107,16 @@ final class JobLog implements AutoCloseable {
             unwritten.addAll(MetricThinning.thin(host.takeMetrics()));
         }
         if (!unwritten.isEmpty()) {
-            store.metrics().add(arn, unwritten);
-            store.journal()
-                    .append(unwritten.stream()
-                            .map(m -> new EngineEvent.MetricReported(m.time(), arn, m.name(), m.value()))
-                            .toList());
+            store.database().useTransaction(transaction -> {
+                store.metrics().add(transaction, arn, unwritten);
+                store.journal()
+                        .append(
+                                transaction,
+                                unwritten.stream()
+                                        .map(m -> new EngineEvent.MetricReported(m.time(), arn, m.name(), m.value()))
+                                        .toList());
+            });
+            store.journal().wake();
             unwritten.clear();
         }
         double done =

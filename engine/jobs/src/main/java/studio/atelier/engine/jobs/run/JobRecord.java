@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class JobRecord {
 
-    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_PROGRESS = Duration.ofMillis(400);
 
     private final Store store;
     private final JobKind kind;

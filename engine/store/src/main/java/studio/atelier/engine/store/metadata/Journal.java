@@ -31,13 +31,21 @@ public final class Journal {
 
     /** Appends within a transaction; call {@link #wake()} once it is committed. */
     public void append(Transaction transaction, EngineEvent event) {
-        transaction
-                .createUpdate("insert into event (time, arn, type, document) values (:time, :arn, :type, :document)")
-                .bind("time", event.time().toEpochMilli())
-                .bind("arn", event.arn())
-                .bind("type", EventCodec.type(event))
-                .bind("document", EventCodec.document(cut(event)))
-                .execute();
+        append(transaction, List.of(event));
+    }
+
+    /** Appends at least one event within a transaction; call {@link #wake()} once it is committed. */
+    public void append(Transaction transaction, List<? extends EngineEvent> events) {
+        var batch = transaction.prepareBatch(
+                "insert into event (time, arn, type, document) values (:time, :arn, :type, :document)");
+        for (EngineEvent event : events) {
+            batch.bind("time", event.time().toEpochMilli())
+                    .bind("arn", event.arn())
+                    .bind("type", EventCodec.type(event))
+                    .bind("document", EventCodec.document(cut(event)))
+                    .add();
+        }
+        batch.execute();
     }
 
     public void append(EngineEvent event) {
@@ -48,7 +56,7 @@ public final class Journal {
         if (events.isEmpty()) {
             return;
         }
-        database.useTransaction(transaction -> events.forEach(event -> append(transaction, event)));
+        database.useTransaction(transaction -> append(transaction, events));
         wake();
     }
 

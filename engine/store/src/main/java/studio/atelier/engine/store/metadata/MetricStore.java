@@ -15,22 +15,18 @@ public final class MetricStore {
         this.database = database;
     }
 
-    public void add(String arn, List<MetricValue> values) {
-        if (values.isEmpty()) {
-            return;
+    /** Adds at least one value, within a transaction. */
+    public void add(Transaction transaction, String arn, List<MetricValue> values) {
+        var batch = transaction.prepareBatch(
+                "insert into metric (arn, name, metric_value, time) values (:arn, :name, :value, :time)");
+        for (MetricValue value : values) {
+            batch.bind("arn", arn)
+                    .bind("name", value.name())
+                    .bind("value", value.value())
+                    .bind("time", value.time().toEpochMilli())
+                    .add();
         }
-        database.useTransaction(transaction -> {
-            var batch = transaction.prepareBatch(
-                    "insert into metric (arn, name, metric_value, time) values (:arn, :name, :value, :time)");
-            for (MetricValue value : values) {
-                batch.bind("arn", arn)
-                        .bind("name", value.name())
-                        .bind("value", value.value())
-                        .bind("time", value.time().toEpochMilli())
-                        .add();
-            }
-            batch.execute();
-        });
+        batch.execute();
     }
 
     /** Every value of a job, oldest first. */
