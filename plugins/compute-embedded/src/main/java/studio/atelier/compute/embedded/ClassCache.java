@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class ClassCache {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClassCache.class);
+
+    private static final Duration KEPT = Duration.ofDays(14);
 
     private final Path folder;
     private final JvmCommand command;
@@ -69,6 +74,7 @@ final class ClassCache {
         try {
             Path target = file();
             Files.createDirectories(folder);
+            removeOld();
             Path work = Files.createTempDirectory(folder, "making-");
             try {
                 Path made = work.resolve("made.aot");
@@ -92,6 +98,38 @@ final class ClassCache {
             LOG.warn("The class cache in {} could not be made; jobs start slower", folder, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    // Every build and every Java has a cache of its own; those that nobody asks for any more go, and what a
+    // program left that was killed while it made one.
+    private void removeOld() throws IOException {
+        Instant before = Instant.now().minus(KEPT);
+        List<Path> old;
+        try (Stream<Path> entries = Files.list(folder)) {
+            old = entries.filter(entry -> isOurs(entry) && isOlder(entry, before))
+                    .toList();
+        }
+        for (Path entry : old) {
+            if (Files.isDirectory(entry)) {
+                Folders.delete(entry);
+            } else {
+                Files.deleteIfExists(entry);
+            }
+        }
+    }
+
+    private static boolean isOurs(Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        return name.startsWith("making-") || name.startsWith("jvm-") && name.endsWith(".aot");
+    }
+
+    private static boolean isOlder(Path entry, Instant before) {
+        try {
+            return Files.getLastModifiedTime(entry).toInstant().isBefore(before);
+        } catch (IOException e) {
+            LOG.debug("{} was removed by another program", entry, e);
+            return false;
         }
     }
 
