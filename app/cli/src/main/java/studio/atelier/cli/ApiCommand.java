@@ -13,10 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
@@ -43,9 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ApiCommand implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 1000;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -94,7 +89,7 @@ final class ApiCommand implements Callable<Integer> {
             print(response);
             return 0;
         }
-        spec().commandLine().getErr().println("atelier: " + answer.path("error").asString(""));
+        options.line().getErr().println("atelier: " + answer.path("error").asString(""));
         return answer.path("code").asInt(Main.FAILED);
     }
 
@@ -117,16 +112,9 @@ final class ApiCommand implements Callable<Integer> {
     }
 
     private void print(ObjectNode response) {
-        PrintWriter out = spec().commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         out.println(Json.pretty(response));
         out.flush();
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        return spec;
     }
 
     private ObjectNode body() throws IOException {
@@ -161,7 +149,7 @@ final class ApiCommand implements Callable<Integer> {
         try (EventStream.Subscription subscription = engine.events().subscribe(event -> bell.release())) {
             while (true) {
                 String status = work.status(engine);
-                if (StartedWork.isOver(status)) {
+                if (Statuses.isOver(status)) {
                     return status.equals("Completed") || status.equals("Succeeded") ? 0 : Main.FAILED;
                 }
                 if (bell.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {

@@ -5,20 +5,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 
 /** {@code atelier cat}: the bytes of objects. */
 @Command(name = "cat", mixinStandardHelpOptions = true, description = "Prints objects: s3://, file: or plain paths.")
 final class CatCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -28,10 +22,7 @@ final class CatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        spec.commandLine().getOut().flush();
+        options.line().getOut().flush();
         try (EmbeddedEngine engine = options.open()) {
             for (String uri : uris) {
                 try (InputStream in = engine.objects().read(ObjectArgument.parse(uri))) {

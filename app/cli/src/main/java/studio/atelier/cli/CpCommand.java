@@ -8,13 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.embedded.EmbeddedEngine;
@@ -25,9 +22,6 @@ import studio.atelier.engine.embedded.EmbeddedEngine;
         mixinStandardHelpOptions = true,
         description = "Copies objects between s3://, file: and plain paths.")
 final class CpCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -45,9 +39,6 @@ final class CpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
         try (EmbeddedEngine engine = options.open()) {
             ObjectStore objects = engine.objects();
             ObjectUri from = ObjectArgument.parse(source);
@@ -82,8 +73,6 @@ final class CpCommand implements Callable<Integer> {
                 Files.deleteIfExists(temporary);
             }
         }
-        if (spec != null) {
-            spec.commandLine().getOut().println(from + " -> " + to);
-        }
+        options.line().getOut().println(from + " -> " + to);
     }
 }

@@ -1,14 +1,12 @@
 package studio.atelier.cli;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
@@ -30,9 +28,6 @@ final class DescribeCommand implements Callable<Integer> {
         {"DescribeModelPackage", "ModelPackageName"}
     };
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private EngineOptions options = new EngineOptions();
 
@@ -41,11 +36,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
         try (EmbeddedEngine engine = options.open()) {
-            spec.commandLine().getOut().println(Json.pretty(describe(engine)));
+            options.line().getOut().println(Json.pretty(describe(engine)));
         }
         return 0;
     }
@@ -79,6 +71,6 @@ final class DescribeCommand implements Callable<Integer> {
 
     private boolean fits(String operation) {
         String kind = operation.substring("Describe".length()).replaceAll("(?<!^)([A-Z])", "-$1");
-        return name.contains(":" + kind.toLowerCase(java.util.Locale.ROOT) + "/");
+        return name.contains(":" + kind.toLowerCase(Locale.ROOT) + "/");
     }
 }

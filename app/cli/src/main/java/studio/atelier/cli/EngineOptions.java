@@ -6,12 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 
 /** The options that every command with an engine has. */
 final class EngineOptions {
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--workspace",
@@ -22,6 +28,14 @@ final class EngineOptions {
 
     @Option(names = "--debug", description = "Shows stack traces and what the engine logs.")
     private boolean debug;
+
+    /** Where the command that has these options prints. */
+    CommandLine line() {
+        if (command == null) {
+            throw new IllegalStateException("Set by the command line parser");
+        }
+        return command.commandLine();
+    }
 
     boolean debug() {
         return debug;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
@@ -161,7 +162,7 @@ final class ExecutionReport {
                     .invoke(
                             "Describe" + kind,
                             Json.object().put(kind + "Name", arn.substring(arn.lastIndexOf('/') + 1))));
-        } catch (software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException e) {
+        } catch (ResourceNotFoundException e) {
             // The job behind a cached step may have been deleted since.
             return Optional.empty();
         }

@@ -133,9 +133,6 @@ final class ExecutionRun {
     }
 
     private static boolean isOver(ObjectNode execution) {
-        return switch (execution.path("PipelineExecutionStatus").asString("")) {
-            case "Succeeded", "Failed", "Stopped" -> true;
-            default -> false;
-        };
+        return Statuses.isOver(execution.path("PipelineExecutionStatus").asString(""));
     }
 }

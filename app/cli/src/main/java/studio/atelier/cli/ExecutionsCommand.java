@@ -8,10 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +18,6 @@ import tools.jackson.databind.node.ArrayNode;
 /** {@code atelier executions}: what ran, newest first. */
 @Command(name = "executions", mixinStandardHelpOptions = true, description = "Lists pipeline executions, newest first.")
 final class ExecutionsCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -35,10 +30,7 @@ final class ExecutionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         try (EmbeddedEngine engine = options.open()) {
             List<JsonNode> executions = new ArrayList<>();
             for (String name : names(engine)) {

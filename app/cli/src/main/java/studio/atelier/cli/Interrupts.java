@@ -1,6 +1,7 @@
 package studio.atelier.cli;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -24,7 +25,7 @@ final class Interrupts implements AutoCloseable {
 
     private Interrupts(Runnable stop, List<String> heard, List<String> unheard) {
         this.stop = stop;
-        this.replaced = new java.util.ArrayList<>();
+        this.replaced = new ArrayList<>();
         heard.forEach(name -> replace(name, signal -> onSignal()));
         // Not SIG_IGN: programs that the engine starts would inherit it.
         unheard.forEach(name -> replace(name, signal -> {}));

@@ -8,9 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +30,6 @@ final class JobsCommand implements Callable<Integer> {
         Stopped
     }
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private EngineOptions options = new EngineOptions();
 
@@ -52,10 +47,7 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         try (EmbeddedEngine engine = options.open()) {
             ObjectNode request = Json.object();
             if (status != null) {

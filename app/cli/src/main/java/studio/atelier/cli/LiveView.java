@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,7 +129,7 @@ final class LiveView implements ExecutionView {
         StringBuilder text = new StringBuilder(marks.of(step.status())).append(' ');
         text.append(step.name())
                 .append(" ".repeat(Math.max(0, nameWidth - step.name().length()) + 2));
-        text.append(String.format(java.util.Locale.ROOT, "%-10s", step.time()));
+        text.append(String.format(Locale.ROOT, "%-10s", step.time()));
         if (!step.isOver()) {
             text.append(step.stage());
             if (step.fraction() > 0) {

@@ -5,13 +5,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
@@ -23,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class LogsCommand implements Callable<Integer> {
 
     private static final long LOOK_MILLIS = 200;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -40,10 +34,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         try (EmbeddedEngine engine = options.open()) {
             ObjectNode found = Found.job(engine, job);
             String arn = Found.jobArn(found);
@@ -76,6 +67,6 @@ final class LogsCommand implements Callable<Integer> {
     private static boolean isOver(ObjectNode job) {
         String status = job.path("TrainingJobStatus")
                 .asString(job.path("ProcessingJobStatus").asString(""));
-        return status.equals("Completed") || status.equals("Failed") || status.equals("Stopped");
+        return Statuses.isOver(status);
     }
 }

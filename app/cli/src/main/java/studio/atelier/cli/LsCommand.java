@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 
@@ -24,9 +21,6 @@ final class LsCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private EngineOptions options = new EngineOptions();
 
@@ -35,10 +29,7 @@ final class LsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         try (EmbeddedEngine engine = options.open()) {
             List<ObjectStore.Entry> entries = engine.objects().list(ObjectArgument.parse(uri));
             if (entries.isEmpty()) {

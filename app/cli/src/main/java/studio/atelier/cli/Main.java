@@ -1,6 +1,10 @@
 package studio.atelier.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -59,8 +63,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, false, java.nio.charset.StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = run(arguments, out, err);
         out.flush();
         err.flush();
@@ -129,7 +133,7 @@ public final class Main {
         return switch (exception) {
             case SageMakerException refused -> refused.statusCode() >= 500 ? FAILED : INVALID;
             case InputException _, ProjectFileException _, IllegalArgumentException _ -> INVALID;
-            case java.nio.file.FileSystemException _ -> INVALID;
+            case FileSystemException _ -> INVALID;
             default -> FAILED;
         };
     }
@@ -140,9 +144,9 @@ public final class Main {
             when e.awsErrorDetails() != null ->
                 e.awsErrorDetails().errorCode() + ": " + e.awsErrorDetails().errorMessage();
             case ProjectFileException e -> String.valueOf(e.getMessage());
-            case java.nio.file.NoSuchFileException e ->
+            case NoSuchFileException e ->
                 e.getFile() + ": " + (e.getReason() == null ? "there is no such file" : e.getReason());
-            case java.nio.file.AccessDeniedException e -> e.getFile() + " may not be read or written by you";
+            case AccessDeniedException e -> e.getFile() + " may not be read or written by you";
             default -> exception.getMessage() == null ? exception.toString() : exception.getMessage();
         };
     }

@@ -46,12 +46,12 @@ final class PlainView implements ExecutionView {
             return;
         }
         StringBuilder line = new StringBuilder(step.step() + ": " + step.status());
-        if (isOver(step.status())) {
+        if (Statuses.isOver(step.status())) {
             Duration took = Duration.between(begun.getOrDefault(step.step(), step.time()), step.time());
             line.append(" after ").append(Texts.duration(took));
         }
         step.jobArn()
-                .filter(job -> !isOver(step.status()))
+                .filter(job -> !Statuses.isOver(step.status()))
                 .ifPresent(job -> line.append(" (")
                         .append(job.substring(job.lastIndexOf(':') + 1))
                         .append(')'));
@@ -62,10 +62,6 @@ final class PlainView implements ExecutionView {
                     .ifPresent(job -> LogTail.described(engine, job, LAST_LINES).forEach(out::println));
         }
         out.flush();
-    }
-
-    private static boolean isOver(String status) {
-        return status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped");
     }
 
     @Override

@@ -2,13 +2,10 @@ package studio.atelier.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = "Goes on with an execution that failed or was stopped; steps that succeeded are kept.")
 final class RetryCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -38,11 +32,8 @@ final class RetryCommand implements Callable<Integer> {
             String arn = Found.execution(engine, execution)
                     .orElseThrow(() -> new InputException(
                             "There is no execution " + execution + "; 'atelier executions' lists those there are"));
-            if (spec == null) {
-                throw new IllegalStateException("Set by the command line parser");
-            }
             ObjectNode request = Json.object().put("PipelineExecutionArn", arn);
-            return new ExecutionRun(engine, spec.commandLine(), json).follow(() -> {
+            return new ExecutionRun(engine, options.line(), json).follow(() -> {
                 engine.operations().invoke("RetryPipelineExecution", request);
                 return arn;
             });

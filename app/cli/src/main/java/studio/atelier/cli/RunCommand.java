@@ -11,10 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -45,9 +43,6 @@ final class RunCommand implements Callable<Integer> {
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/Atelier";
     private static final int LONGEST_NAME = 256;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -93,19 +88,12 @@ final class RunCommand implements Callable<Integer> {
             require(path, definition, parameters, engine);
             String pipeline = upsert(engine, path, definition);
             ObjectNode request = request(engine, pipeline, parameters);
-            return new ExecutionRun(engine, spec().commandLine(), json)
+            return new ExecutionRun(engine, options.line(), json)
                     .follow(() -> engine.operations()
                             .invoke("StartPipelineExecution", request)
                             .path("PipelineExecutionArn")
                             .asString(""));
         }
-    }
-
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        return spec;
     }
 
     private Map<String, String> parameters() {
@@ -171,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
         long warnings =
                 findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
         if (warnings > 0 && !json) {
-            spec().commandLine()
+            options.line()
                     .getOut()
                     .println(path + " has " + warnings + (warnings == 1 ? " warning" : " warnings")
                             + "; 'atelier validate " + path + "' shows " + (warnings == 1 ? "it" : "them"));
@@ -240,7 +228,7 @@ final class RunCommand implements Callable<Integer> {
                 .path("PipelineExecutionSummaries");
         for (var execution : newest) {
             String status = execution.path("PipelineExecutionStatus").asString("");
-            if (status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped")) {
+            if (Statuses.isOver(status)) {
                 return execution.path("PipelineExecutionArn").asString("");
             }
         }

@@ -58,11 +58,4 @@ record StartedWork(String describe, String stop, String member, String value, St
     String status(EmbeddedEngine engine) {
         return engine.operations().invoke(describe, name()).path(status).asString("");
     }
-
-    static boolean isOver(String status) {
-        return switch (status) {
-            case "Completed", "Succeeded", "Failed", "Stopped" -> true;
-            default -> false;
-        };
-    }
 }

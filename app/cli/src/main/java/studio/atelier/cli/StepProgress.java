@@ -69,7 +69,7 @@ final class StepProgress {
     }
 
     boolean isOver() {
-        return status.equals("Succeeded") || status.equals("Failed") || status.equals("Stopped");
+        return Statuses.isOver(status);
     }
 
     boolean isCached() {

@@ -1,6 +1,7 @@
 package studio.atelier.cli;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,7 +59,7 @@ final class Texts {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new java.math.MathContext(6));
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6));
         return rounded.stripTrailingZeros().toPlainString();
     }
 

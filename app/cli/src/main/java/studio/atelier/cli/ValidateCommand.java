@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.LocalImages;
@@ -32,9 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Checks pipeline definitions. Exit code 2 if one has errors.")
 final class ValidateCommand implements Callable<Integer> {
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     @Mixin
     private EngineOptions options = new EngineOptions();
 
@@ -46,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec().commandLine().getOut();
+        PrintWriter out = options.line().getOut();
         ArrayNode all = Json.array();
         boolean errors = false;
         for (Path file : files) {
@@ -74,15 +68,8 @@ final class ValidateCommand implements Callable<Integer> {
         return errors ? Main.INVALID : 0;
     }
 
-    private CommandSpec spec() {
-        if (spec == null) {
-            throw new IllegalStateException("Set by the command line parser");
-        }
-        return spec;
-    }
-
     private Finding unreadable(Exception e) {
-        PrintWriter err = spec().commandLine().getErr();
+        PrintWriter err = options.line().getErr();
         err.println("atelier: " + Main.message(e));
         if (options.debug()) {
             e.printStackTrace(err);

@@ -34,7 +34,8 @@ public record Store(
         Leases leases,
         WorkspaceObjectStore objects,
         JobLogs logs,
-        JournalEventStream events)
+        JournalEventStream events,
+        Housekeeping housekeeping)
         implements AutoCloseable {
 
     /**
@@ -64,11 +65,13 @@ public record Store(
                 leases,
                 new WorkspaceObjectStore(workspace, project),
                 logs,
-                new JournalEventStream(journal, logs));
+                new JournalEventStream(journal, logs),
+                new Housekeeping(journal, leases));
     }
 
     @Override
     public void close() {
+        housekeeping.close();
         events.close();
         leases.close();
         objects.close();

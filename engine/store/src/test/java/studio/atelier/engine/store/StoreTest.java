@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,54 @@ class StoreTest {
             assertThatThrownBy(() -> store.resources().create(model("a")))
                     .isInstanceOf(DuplicateResourceException.class);
         }
+    }
+
+    @Test
+    void oldEventsGoAndYoungOnesStay() throws Exception {
+        try (Store store = open()) {
+            Instant now = Instant.now();
+            store.journal()
+                    .append(List.of(
+                            new EngineEvent.Progress(now.minus(Duration.ofDays(3)), "arn:old", "Training", 0.5),
+                            new EngineEvent.Progress(now, "arn:young", "Training", 0.5)));
+
+            store.journal().prune(Duration.ofDays(1));
+
+            assertThat(store.journal().after(0))
+                    .extracting(entry -> entry.event().arn())
+                    .containsExactly("arn:young");
+        }
+    }
+
+    @Test
+    void deadEnginesAreForgottenOnceTheyOwnNothing() throws Exception {
+        try (Store store = open()) {
+            for (String id : List.of("owner", "idle")) {
+                store.database()
+                        .useTransaction(transaction -> transaction
+                                .createUpdate("insert into engine_instance (id, pid, pid_start, host, heartbeat)"
+                                        + " values (:id, 1, 1, 'elsewhere', 0)")
+                                .bind("id", id)
+                                .execute());
+            }
+            store.resources().create(model("m").withOwner(Optional.of("owner")));
+
+            store.leases().forgetDead();
+
+            assertThat(engines(store))
+                    .containsExactlyInAnyOrder("owner", store.leases().id());
+            store.resources().update(ResourceKinds.MODEL, "m", m -> m.withOwner(Optional.empty()));
+            store.leases().forgetDead();
+            assertThat(engines(store)).containsExactly(store.leases().id());
+        }
+    }
+
+    private static List<String> engines(Store store) {
+        return store.database()
+                .inTransaction(transaction -> transaction
+                        .createQuery("select id from engine_instance")
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test

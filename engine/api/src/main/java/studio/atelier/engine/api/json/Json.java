@@ -1,5 +1,6 @@
 package studio.atelier.engine.api.json;
 
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -46,7 +47,7 @@ public final class Json {
             return object;
         }
         throw new IllegalArgumentException(
-                "A JSON object is expected, found " + node.getNodeType().name().toLowerCase(java.util.Locale.ROOT));
+                "A JSON object is expected, found " + node.getNodeType().name().toLowerCase(Locale.ROOT));
     }
 
     /** Compact, in one line. */

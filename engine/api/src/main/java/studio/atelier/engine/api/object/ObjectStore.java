@@ -3,6 +3,7 @@ package studio.atelier.engine.api.object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 public interface ObjectStore {
 
     /** An object in a listing. {@code relative} is its name below the listed prefix, with slashes. */
-    record Entry(ObjectUri uri, String relative, long size, java.time.Instant modified) {}
+    record Entry(ObjectUri uri, String relative, long size, Instant modified) {}
 
     InputStream read(ObjectUri uri) throws IOException;
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -100,7 +101,7 @@ public final class ApiShapes {
                 text(node, "v"));
     }
 
-    private static List<String> texts(@org.jspecify.annotations.Nullable JsonNode node) {
+    private static List<String> texts(@Nullable JsonNode node) {
         List<String> texts = new ArrayList<>();
         if (node != null) {
             node.forEach(n -> texts.add(n.stringValue()));

@@ -1,6 +1,7 @@
 package studio.atelier.engine.catalog.lineage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.sagemaker.model.AddAssociationRequest;
@@ -95,7 +96,7 @@ public final class LineageOperations {
 
     private ObjectNode createNamed(String kind, String prefix, ObjectNode body) {
         String name = body.path(prefix + "Name").asString("");
-        String arn = Arns.of(kind + "/" + name.toLowerCase(java.util.Locale.ROOT));
+        String arn = Arns.of(kind + "/" + name.toLowerCase(Locale.ROOT));
         ObjectNode document = withoutTags(body).put(prefix + "Arn", arn);
         try {
             create(Resource.of(kind, name, arn, "Created", document), body);

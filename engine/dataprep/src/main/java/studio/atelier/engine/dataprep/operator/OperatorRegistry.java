@@ -23,10 +23,7 @@ import studio.atelier.engine.dataprep.operator.missing.AddIndicator;
 import studio.atelier.engine.dataprep.operator.missing.DropMissing;
 import studio.atelier.engine.dataprep.operator.missing.FillMissing;
 import studio.atelier.engine.dataprep.operator.missing.ImputeMissing;
-import studio.atelier.engine.dataprep.operator.numeric.DeviationOutliers;
-import studio.atelier.engine.dataprep.operator.numeric.MinMaxOutliers;
-import studio.atelier.engine.dataprep.operator.numeric.QuantileOutliers;
-import studio.atelier.engine.dataprep.operator.numeric.RobustOutliers;
+import studio.atelier.engine.dataprep.operator.numeric.Outliers;
 import studio.atelier.engine.dataprep.operator.numeric.ScaleValues;
 import studio.atelier.engine.dataprep.operator.row.DropDuplicates;
 import studio.atelier.engine.dataprep.operator.row.ShuffleRows;
@@ -80,10 +77,10 @@ public final class OperatorRegistry {
                 new SplitByKey(),
                 new Sampling(),
                 new CustomFormula(),
-                new DeviationOutliers(),
-                new RobustOutliers(),
-                new QuantileOutliers(),
-                new MinMaxOutliers(),
+                Outliers.byDeviation(),
+                Outliers.byRobustDeviation(),
+                Outliers.byQuantiles(),
+                Outliers.byMinMax(),
                 new FormatString(),
                 new ReplaceSubstring(),
                 new JoinTables(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import studio.atelier.engine.dataprep.flow.FlowDocument;
 import studio.atelier.engine.dataprep.flow.FlowException;
@@ -126,7 +127,7 @@ public final class FlowRunner {
         }
 
         private Relation relation(NodeOutput output) {
-            return java.util.Objects.requireNonNull(relations.get(output), "computed before it is needed");
+            return Objects.requireNonNull(relations.get(output), "computed before it is needed");
         }
 
         private void compute(FlowNode node, int number, int all) throws FlowException, IOException {

@@ -1,13 +1,16 @@
 package studio.atelier.engine.jobs.container;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that one container sees as {@code /opt/ml}, and a scratch folder beside it.
@@ -86,14 +89,14 @@ public record ContainerTree(String host, Path folder) {
 
     /** Deletes a folder with all that is in it; folders that were made unreadable are opened first. */
     public static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
                 if (!Files.isReadable(dir) || !Files.isWritable(dir) || !Files.isExecutable(dir)) {
-                    java.io.File file = dir.toFile();
+                    File file = dir.toFile();
                     boolean opened = file.setReadable(true) & file.setWritable(true) & file.setExecutable(true);
                     return opened ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
                 }
@@ -116,8 +119,7 @@ public record ContainerTree(String host, Path folder) {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path dir, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+            public FileVisitResult postVisitDirectory(Path dir, java.io.@Nullable IOException e) throws IOException {
                 Files.deleteIfExists(dir);
                 return FileVisitResult.CONTINUE;
             }

@@ -1,6 +1,7 @@
 package studio.atelier.engine.jobs.container;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -64,7 +65,7 @@ public record Hosts(List<Group> groups) {
     public List<Host> all() {
         return groups.stream()
                 .flatMap(group -> group.hosts().stream().map(name -> new Host(name, group)))
-                .sorted(java.util.Comparator.comparing(Host::name))
+                .sorted(Comparator.comparing(Host::name))
                 .toList();
     }
 

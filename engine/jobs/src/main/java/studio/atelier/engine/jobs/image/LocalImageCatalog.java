@@ -1,10 +1,12 @@
 package studio.atelier.engine.jobs.image;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageRequest;
@@ -49,7 +51,7 @@ public final class LocalImageCatalog implements ImageCatalog {
         return mapping.entrySet().stream()
                 .filter(e -> e.getKey().endsWith("*")
                         && uri.startsWith(e.getKey().substring(0, e.getKey().length() - 1)))
-                .max(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(String::length)))
+                .max(Map.Entry.comparingByKey(Comparator.comparingInt(String::length)))
                 .map(Map.Entry::getValue);
     }
 
@@ -119,7 +121,7 @@ public final class LocalImageCatalog implements ImageCatalog {
         return builtIns.get().contains(name)
                 ? new ImageResolution.BuiltIn(name, "Built-in " + name + ": " + why)
                 : new ImageResolution.Unresolved("The built-in '" + name + "' is not installed; there are "
-                        + String.join(", ", new java.util.TreeSet<>(builtIns.get())));
+                        + String.join(", ", new TreeSet<>(builtIns.get())));
     }
 
     private ImageResolution python(List<String> packages, String image) {

@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.image;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,7 +129,7 @@ public final class PythonInterpreters {
         if (path == null) {
             return Optional.empty();
         }
-        for (String folder : path.split(java.io.File.pathSeparator)) {
+        for (String folder : path.split(File.pathSeparator)) {
             for (String ending : new String[] {"", ".exe"}) {
                 Path candidate = Path.of(folder.isEmpty() ? "." : folder, program + ending);
                 if (Files.isExecutable(candidate) && Files.isRegularFile(candidate)) {

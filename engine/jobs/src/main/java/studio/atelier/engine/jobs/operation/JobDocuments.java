@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.operation;
 
+import java.util.Optional;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.jobs.run.JobKind;
@@ -21,7 +22,7 @@ final class JobDocuments {
         document.remove("Tags");
         document.put(kind.apiName() + "Arn", arn);
         return Resource.of(kind.resourceKind(), name, arn, "InProgress", document)
-                .withStatus("InProgress", java.util.Optional.of("Starting"), java.util.Optional.empty());
+                .withStatus("InProgress", Optional.of("Starting"), Optional.empty());
     }
 
     /** The describe response: the document with the status and times. */

@@ -53,7 +53,6 @@ public final class JobSupervisor implements AutoCloseable {
      * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it cannot be run at all
      */
     public Resource submit(JobKind kind, Resource job, Map<String, String> tags) {
-        work.listen();
         Resource owned = job.withOwner(Optional.of(store.leases().id()));
         JobRun run;
         try {

@@ -201,7 +201,7 @@ final class ProcessingRun extends JobRun {
                 if (!outcome.succeeded()) {
                     throw message.isPresent()
                             ? JobFailure.reported(message.get())
-                            : containerFailure(trees, outcome, log);
+                            : ContainerFailures.of(trees, outcome, log);
                 }
                 upload(trees, log, specs);
                 log.settle();

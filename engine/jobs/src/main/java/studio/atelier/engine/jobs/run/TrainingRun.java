@@ -1,6 +1,7 @@
 package studio.atelier.engine.jobs.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,7 @@ final class TrainingRun extends JobRun {
             List<ObjectStore.Entry> objects = stager.objectsOf(from, receivers.indexOf(self), receivers.size());
             Path data = tree.root().resolve("input/data");
             Path target = data.resolve(name);
-            java.nio.file.Files.createDirectories(target);
+            Files.createDirectories(target);
             if (from.manifest()) {
                 stager.copyManifest(from, data.resolve(name + "-manifest"));
             }
@@ -157,7 +158,7 @@ final class TrainingRun extends JobRun {
         for (ContainerTree tree : trees) {
             try {
                 Path folder = tree.resolve(local);
-                java.nio.file.Files.createDirectories(folder);
+                Files.createDirectories(folder);
                 folders.add(folder);
             } catch (IllegalArgumentException e) {
                 throw JobFailure.client("CheckpointConfig.LocalPath: " + e.getMessage());
@@ -292,7 +293,7 @@ final class TrainingRun extends JobRun {
 
     private JobFailure failure(
             List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs) {
-        JobFailure plain = containerFailure(trees, outcome, log);
+        JobFailure plain = ContainerFailures.of(trees, outcome, log);
         if (script.program().isEmpty() || !plain.reason().contains("ended with exit code")) {
             return plain;
         }
@@ -310,7 +311,7 @@ final class TrainingRun extends JobRun {
         List<Path> data =
                 trees.stream().map(tree -> tree.root().resolve("output/data")).toList();
         Path scratch = trees.getFirst().scratch();
-        java.nio.file.Files.createDirectories(scratch);
+        Files.createDirectories(scratch);
         if (plain) {
             uploads.folder(models, output.resolve("output/model"));
             uploads.folder(data, output.resolve("output/data"));

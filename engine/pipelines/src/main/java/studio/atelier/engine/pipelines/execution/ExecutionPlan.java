@@ -3,6 +3,7 @@ package studio.atelier.engine.pipelines.execution;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,6 @@ public record ExecutionPlan(
     }
 
     String pipelineArn() {
-        return Arns.of("pipeline/" + pipeline.toLowerCase(java.util.Locale.ROOT));
+        return Arns.of("pipeline/" + pipeline.toLowerCase(Locale.ROOT));
     }
 }

@@ -45,7 +45,6 @@ public final class ExecutionSupervisor implements AutoCloseable {
 
     /** Runs a stored execution that this engine owns. */
     public void run(Resource execution) {
-        work.listen();
         String definitionId = execution
                 .document()
                 .path(ExecutionPlan.MEMBER)

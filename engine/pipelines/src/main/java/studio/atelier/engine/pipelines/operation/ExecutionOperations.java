@@ -1,5 +1,7 @@
 package studio.atelier.engine.pipelines.operation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -233,10 +235,10 @@ public final class ExecutionOperations {
 
     private ObjectNode listSteps(Call<ListPipelineExecutionStepsRequest> call) {
         Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
-        List<ObjectNode> steps = new java.util.ArrayList<>(
+        List<ObjectNode> steps = new ArrayList<>(
                 steps(execution).stream().map(StepRecord::response).toList());
         if (!"Ascending".equals(call.request().sortOrderAsString())) {
-            java.util.Collections.reverse(steps);
+            Collections.reverse(steps);
         }
         Integer most = call.request().maxResults();
         return page(steps, "PipelineExecutionSteps", call.body(), most == null ? 100 : most);
@@ -251,7 +253,7 @@ public final class ExecutionOperations {
                 .path("PipelineParameters")
                 .forEach(p ->
                         written.put(p.path("Name").asString(""), p.path("Value").asString("")));
-        List<ObjectNode> given = new java.util.ArrayList<>();
+        List<ObjectNode> given = new ArrayList<>();
         execution
                 .document()
                 .path(ExecutionPlan.MEMBER)

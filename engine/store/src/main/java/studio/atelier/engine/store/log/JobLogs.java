@@ -1,6 +1,9 @@
 package studio.atelier.engine.store.log;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,15 +119,15 @@ public final class JobLogs implements LogReader {
             return Stream.empty();
         }
         var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPLACE);
-        var reader = new java.io.BufferedReader(
-                new java.io.InputStreamReader(Files.newInputStream(found.get().file()), decoder));
+        var reader = new BufferedReader(
+                new InputStreamReader(Files.newInputStream(found.get().file()), decoder));
         return reader.lines()
                 .map(line -> parse(stream.jobArn(), stream.host(), line))
                 .onClose(() -> {
                     try {
                         reader.close();
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 });
     }

@@ -63,71 +63,37 @@ public record ListQuery(
     }
 
     public ListQuery ofParent(String newParent) {
-        return new ListQuery(
-                kind,
-                Optional.of(newParent),
-                nameContains,
-                status,
-                createdAfter,
-                createdBefore,
-                modifiedAfter,
-                modifiedBefore,
-                sortBy,
-                ascending,
-                limit,
-                token,
-                filter);
+        return with(Optional.of(newParent), status, limit, filter);
     }
 
     /** The same, cut to its first resources. */
     public ListQuery first(int most) {
-        return new ListQuery(
-                kind,
-                parent,
-                nameContains,
-                status,
-                createdAfter,
-                createdBefore,
-                modifiedAfter,
-                modifiedBefore,
-                sortBy,
-                ascending,
-                most,
-                token,
-                filter);
+        return with(parent, status, most, filter);
     }
 
     public ListQuery ofStatus(String newStatus) {
-        return new ListQuery(
-                kind,
-                parent,
-                nameContains,
-                Optional.of(newStatus),
-                createdAfter,
-                createdBefore,
-                modifiedAfter,
-                modifiedBefore,
-                sortBy,
-                ascending,
-                limit,
-                token,
-                filter);
+        return with(parent, Optional.of(newStatus), limit, filter);
     }
 
     public ListQuery where(Predicate<Resource> condition) {
+        return with(parent, status, limit, filter.and(condition));
+    }
+
+    private ListQuery with(
+            Optional<String> newParent, Optional<String> newStatus, int newLimit, Predicate<Resource> newFilter) {
         return new ListQuery(
                 kind,
-                parent,
+                newParent,
                 nameContains,
-                status,
+                newStatus,
                 createdAfter,
                 createdBefore,
                 modifiedAfter,
                 modifiedBefore,
                 sortBy,
                 ascending,
-                limit,
+                newLimit,
                 token,
-                filter.and(condition));
+                newFilter);
     }
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
+import tools.jackson.core.JacksonException;
 
 /**
  * Resources by kind and name. A change of status is written together with its event, so a follower
@@ -286,7 +288,7 @@ public final class ResourceStore {
                 var array = Json.parse(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
                 return new Position(
                         array.required(0).stringValue(), array.required(1).stringValue());
-            } catch (IllegalArgumentException | tools.jackson.core.JacksonException e) {
+            } catch (IllegalArgumentException | JacksonException e) {
                 throw new InvalidTokenException(e);
             }
         }
@@ -312,7 +314,7 @@ public final class ResourceStore {
                 resource.message());
     }
 
-    private static <S extends org.jdbi.v3.core.statement.SqlStatement<S>> S bind(S statement, Resource resource) {
+    private static <S extends SqlStatement<S>> S bind(S statement, Resource resource) {
         return statement
                 .bind("kind", resource.kind())
                 .bind("name", resource.name())

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -33,7 +35,7 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
 
     /** The folders that the project file maps buckets to. */
     public Map<String, Path> mappedFolders() {
-        Map<String, Path> folders = new java.util.TreeMap<>();
+        Map<String, Path> folders = new TreeMap<>();
         mapped.forEach((name, bucket) -> {
             if (bucket instanceof ProjectFile.Bucket.Folder(Path path)) {
                 folders.put(name, path);
@@ -44,7 +46,7 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
 
     /** The buckets that the project file says are on S3. */
     public Set<String> remoteBuckets() {
-        Set<String> names = new java.util.TreeSet<>();
+        Set<String> names = new TreeSet<>();
         mapped.forEach((name, bucket) -> {
             if (bucket instanceof ProjectFile.Bucket.Remote) {
                 names.add(name);

@@ -104,8 +104,9 @@ public final class OwnedWork implements AutoCloseable {
                 .toList();
     }
 
-    /** Runs a stored resource that this engine owns; it must be listening by then. */
+    /** Runs a stored resource that this engine owns. */
     public void run(Resource resource, Work work) {
+        listen();
         String arn = resource.arn();
         Thread thread = Thread.ofVirtual().name(kind + "-" + resource.name()).unstarted(() -> {
             try {
@@ -124,8 +125,7 @@ public final class OwnedWork implements AutoCloseable {
                 .ifPresent(now -> work.requestStop());
     }
 
-    /** Listens for requests to stop from now on. */
-    public synchronized void listen() {
+    private synchronized void listen() {
         if (subscription == null) {
             subscription = store.events().subscribe(this::onEvent);
         }

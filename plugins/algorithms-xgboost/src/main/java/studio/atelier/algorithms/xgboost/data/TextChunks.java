@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -56,7 +57,7 @@ final class TextChunks<R> {
                 chunks.add(new Chunk(file, start, Math.min(size, start + CHUNK), size));
             }
         }
-        results = new ArrayList<>(java.util.Collections.nCopies(chunks.size(), null));
+        results = new ArrayList<>(Collections.nCopies(chunks.size(), null));
     }
 
     static <R> List<R> parse(List<Path> files, int threads, ParserFactory<R> parsers)

@@ -1,5 +1,7 @@
 package studio.atelier.algorithms.xgboost.metric;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * How often each class was taken for each other, and what follows from it. Where a ratio has nothing
  * below its line it counts as 0, and averages are over the classes that occur, as scikit-learn has it.
@@ -74,7 +76,7 @@ final class Confusion {
         return sum / present;
     }
 
-    private double macro(java.util.function.IntToDoubleFunction score) {
+    private double macro(IntToDoubleFunction score) {
         double sum = 0;
         int present = 0;
         for (int c = 0; c < counts.length; c++) {

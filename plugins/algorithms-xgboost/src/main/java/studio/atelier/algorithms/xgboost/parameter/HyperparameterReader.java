@@ -1,5 +1,6 @@
 package studio.atelier.algorithms.xgboost.parameter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -199,8 +200,8 @@ public final class HyperparameterReader {
         String value = values.get(name);
         return value == null
                 ? OptionalInt.empty()
-                : OptionalInt.of(new java.math.BigDecimal(value)
-                        .min(java.math.BigDecimal.valueOf(Integer.MAX_VALUE))
+                : OptionalInt.of(new BigDecimal(value)
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE))
                         .intValue());
     }
 }

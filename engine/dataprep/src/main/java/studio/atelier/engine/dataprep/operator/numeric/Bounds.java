@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Numbers outside of bounds, and what to do with them. */
-final class Bounds {
+public final class Bounds {
 
     /** What becomes of an outlier. */
     enum Fix {
@@ -29,7 +29,7 @@ final class Bounds {
 
     /** SQL for a column's lower and upper bound. */
     @FunctionalInterface
-    interface Fitting {
+    public interface Fitting {
         String select(Column column, String from);
     }
 
