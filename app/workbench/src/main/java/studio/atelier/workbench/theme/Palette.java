@@ -1,0 +1,60 @@
+package studio.atelier.workbench.theme;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.paint.Color;
+
+/**
+ * The colours of one theme, for what is drawn on a canvas. Immutable; equal to what style sheets see, because both are
+ * read from {@code tokens.css}.
+ */
+public final class Palette {
+
+    private static final int SERIES = 10;
+
+    private final boolean dark;
+    private final Map<Token, Color> colors;
+
+    private Palette(boolean dark, Map<Token, Color> colors) {
+        this.dark = dark;
+        this.colors = colors;
+    }
+
+    static Palette of(boolean dark, Map<String, String> values) {
+        EnumMap<Token, Color> colors = new EnumMap<>(Token.class);
+        for (Token token : Token.values()) {
+            String value = values.get(token.css());
+            if (value == null) {
+                throw new IllegalStateException("tokens.css names no " + token.css());
+            }
+            colors.put(token, Color.web(value));
+        }
+        return new Palette(dark, colors);
+    }
+
+    /** @return the light colours */
+    public static Palette light() {
+        return TokenSheet.LIGHT;
+    }
+
+    /** @return the dark colours */
+    public static Palette dark() {
+        return TokenSheet.DARK;
+    }
+
+    public boolean isDark() {
+        return dark;
+    }
+
+    public Color get(Token token) {
+        return Objects.requireNonNull(colors.get(token));
+    }
+
+    /**
+     * @param index of a series of a chart, from 0; the ten colours repeat
+     */
+    public Color series(int index) {
+        return get(Token.values()[Token.CHART_1.ordinal() + Math.floorMod(index, SERIES)]);
+    }
+}

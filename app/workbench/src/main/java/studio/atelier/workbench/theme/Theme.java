@@ -1,0 +1,66 @@
+package studio.atelier.workbench.theme;
+
+import java.net.URL;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+
+/**
+ * Dresses scenes and tells canvases their colours. One for the whole program; every scene that was {@linkplain
+ * #dress(Scene) dressed} follows when the palette changes. JavaFX thread.
+ */
+public final class Theme {
+
+    private static final String DARK = "at-dark";
+
+    private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.light());
+
+    public Theme() {
+        Fonts.load();
+    }
+
+    public Palette palette() {
+        return palette.get();
+    }
+
+    public ReadOnlyObjectProperty<Palette> paletteProperty() {
+        return palette.getReadOnlyProperty();
+    }
+
+    public void use(Palette chosen) {
+        palette.set(chosen);
+    }
+
+    /** Gives the scene, and every root it is given later, the style sheets and the theme in use. */
+    public void dress(Scene scene) {
+        scene.getStylesheets().setAll(sheets());
+        scene.rootProperty().subscribe(root -> mark(root, palette()));
+        palette.subscribe(current -> mark(scene.getRoot(), current));
+    }
+
+    /** @return the style sheets in the order in which they count, for popups and dialogs with a scene of their own */
+    public static List<String> sheets() {
+        return List.of(
+                new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet(),
+                sheet("modena-names.css"),
+                sheet(TokenSheet.NAME),
+                sheet("workbench.css"));
+    }
+
+    private static String sheet(String name) {
+        URL url = Theme.class.getResource(name);
+        if (url == null) {
+            throw new IllegalStateException("The style sheet " + name + " is missing from the program.");
+        }
+        return url.toExternalForm();
+    }
+
+    private static void mark(Parent root, Palette palette) {
+        root.getStyleClass().remove(DARK);
+        if (palette.isDark()) {
+            root.getStyleClass().add(DARK);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Getting on and off the JavaFX thread. */
+@NullMarked
+package studio.atelier.workbench.thread;
+
+import org.jspecify.annotations.NullMarked;
