@@ -20,6 +20,7 @@ import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.definition.PipelineNames;
 import studio.atelier.engine.pipelines.expression.ParameterException;
 import studio.atelier.engine.pipelines.expression.ParameterValues;
 import studio.atelier.engine.pipelines.validation.Finding;
@@ -42,7 +43,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunCommand implements Callable<Integer> {
 
     private static final String ROLE = "arn:aws:iam::000000000000:role/Atelier";
-    private static final int LONGEST_NAME = 256;
 
     @Mixin
     private EngineOptions options = new EngineOptions();
@@ -187,14 +187,10 @@ final class RunCommand implements Callable<Integer> {
         return pipeline;
     }
 
-    /** A pipeline name made of a file's: letters, digits and inner hyphens. */
     static String nameOf(Path path) {
-        String file = String.valueOf(path.getFileName()).replaceFirst("\\.[^.]+$", "");
-        String clean = file.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        if (clean.isEmpty()) {
-            throw new InputException("No pipeline name can be made of " + path + "; give one with --name");
-        }
-        return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
+        return PipelineNames.of(path)
+                .orElseThrow(
+                        () -> new InputException("No pipeline name can be made of " + path + "; give one with --name"));
     }
 
     private ObjectNode request(EmbeddedEngine engine, String pipeline, Map<String, String> parameters) {

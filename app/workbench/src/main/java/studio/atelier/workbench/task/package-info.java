@@ -1,0 +1,5 @@
+/** Background tasks with progress, cancel and a log. */
+@NullMarked
+package studio.atelier.workbench.task;
+
+import org.jspecify.annotations.NullMarked;
