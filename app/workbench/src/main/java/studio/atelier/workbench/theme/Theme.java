@@ -1,6 +1,7 @@
 package studio.atelier.workbench.theme;
 
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ public final class Theme {
 
     private static final String DARK = "at-dark";
 
+    private final List<String> more = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.light());
 
     public Theme() {
@@ -33,9 +35,15 @@ public final class Theme {
         palette.set(chosen);
     }
 
+    /** Adds a style sheet of a room, for scenes dressed from now on. */
+    public void add(String sheet) {
+        more.add(sheet);
+    }
+
     /** Gives the scene, and every root it is given later, the style sheets and the theme in use. */
     public void dress(Scene scene) {
         scene.getStylesheets().setAll(sheets());
+        scene.getStylesheets().addAll(more);
         scene.rootProperty().subscribe(root -> mark(root, palette()));
         palette.subscribe(current -> mark(scene.getRoot(), current));
     }

@@ -1,0 +1,58 @@
+package studio.atelier.studio;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.start.Arguments;
+import studio.atelier.studio.start.OneWindow;
+import studio.atelier.studio.start.StudioHome;
+import studio.atelier.studio.window.StudioWindow;
+import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
+import studio.atelier.workbench.settings.Settings;
+import studio.atelier.workbench.thread.UiThread;
+
+/** The JavaFX application: opens the window and listens for later starts. */
+public final class StudioApp extends Application {
+
+    private @Nullable StudioWindow window;
+    private @Nullable OneWindow oneWindow;
+
+    @Override
+    public void start(Stage stage) {
+        Arguments given = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
+        StudioHome home = StudioHome.of(given.home());
+        Settings settings = new Settings(home.settings());
+        StudioWindow opened = new StudioWindow(stage, home, settings, given.workspace());
+        window = opened;
+        opened.show();
+        List<String> complaints = new ArrayList<>();
+        try {
+            oneWindow = OneWindow.listen(
+                    home.socket(),
+                    files -> UiThread.run(() -> {
+                        stage.toFront();
+                        files.forEach(opened::open);
+                    }));
+        } catch (IOException | UnsupportedOperationException e) {
+            complaints.add("A second start will open a window of its own: " + e.getMessage());
+        }
+        complaints.forEach(text -> opened.workbench()
+                .notifications()
+                .show(Notification.of(Severity.WARNING, "Part of the start did not work", text)));
+        given.files().forEach(opened::open);
+    }
+
+    @Override
+    public void stop() throws IOException {
+        if (oneWindow != null) {
+            oneWindow.close();
+        }
+        if (window != null) {
+            window.close();
+        }
+    }
+}

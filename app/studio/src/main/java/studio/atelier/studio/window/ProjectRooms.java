@@ -1,0 +1,193 @@
+package studio.atelier.studio.window;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import studio.atelier.studio.editor.EditorFactory;
+import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.project.FileKind;
+import studio.atelier.studio.project.Project;
+import studio.atelier.studio.project.ProjectTree;
+import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.docking.DockLayout;
+import studio.atelier.workbench.docking.DockPanel;
+import studio.atelier.workbench.frame.Room;
+import studio.atelier.workbench.frame.Workbench;
+import studio.atelier.workbench.notification.Notification;
+
+/** The rooms of an open project, and the editors in them. JavaFX thread. */
+public final class ProjectRooms implements AutoCloseable {
+
+    static final String PIPELINES = "pipelines";
+
+    /** Tools whose content is that of the editor in front: id, title, icon, what to say when there is none. */
+    private enum Tool {
+        INSPECTOR("inspector", "Inspector", "ci-settings-adjust", "Choose a step on the canvas to see its settings."),
+        LOGS("logs", "Logs", "ci-terminal", "Run a pipeline and choose a step to follow its log."),
+        PROBLEMS("problems", "Problems", "ci-warning-alt", "What the validator finds in a pipeline shows here."),
+        TIMELINE("timeline", "Timeline", "ci-roadmap", "The steps of a run over time show here."),
+        OUTPUTS("outputs", "Outputs", "ci-folder-details", "What the steps of a run left behind shows here.");
+
+        private final String id;
+        private final String title;
+        private final String icon;
+        private final String empty;
+
+        Tool(String id, String title, String icon, String empty) {
+            this.id = id;
+            this.title = title;
+            this.icon = icon;
+            this.empty = empty;
+        }
+    }
+
+    private final Project project;
+    private final StudioWindow window;
+    private final Workbench workbench;
+    private final EditorFactory factory;
+    private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
+    private final Map<String, StackPane> tools = new LinkedHashMap<>();
+
+    ProjectRooms(Project project, StudioWindow window) {
+        this.project = project;
+        this.window = window;
+        this.workbench = window.workbench();
+        this.factory = new EditorFactory(project, workbench, window.recovery());
+        addTools();
+        addRooms();
+        workbench.docks().activeEditorProperty().subscribe(front -> showTools());
+    }
+
+    Project project() {
+        return project;
+    }
+
+    void enter() {
+        workbench.enter(PIPELINES);
+    }
+
+    Optional<FileEditor> activeEditor() {
+        return workbench
+                .docks()
+                .activeEditorProperty()
+                .get()
+                .flatMap(panel -> editors.values().stream()
+                        .filter(editor -> id(editor.file()).equals(panel.id()))
+                        .findFirst());
+    }
+
+    void openFile(Path file) {
+        FileEditor known = editors.get(file);
+        if (known != null) {
+            workbench.docks().show(id(file));
+            return;
+        }
+        workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {
+            if (!editors.containsKey(file)) {
+                show(made.get());
+            }
+        });
+    }
+
+    private void show(FileEditor editor) {
+        editors.put(editor.file(), editor);
+        if (workbench
+                .roomProperty()
+                .get()
+                .filter(room -> room.id().equals(PIPELINES))
+                .isEmpty()) {
+            workbench.enter(PIPELINES);
+        }
+        workbench
+                .docks()
+                .openEditor(new DockPanel(
+                        id(editor.file()),
+                        editor.title(),
+                        FileKind.of(editor.file()).icon(),
+                        editor.view(),
+                        true,
+                        editor::mayClose,
+                        () -> close(editor)));
+    }
+
+    private void close(FileEditor editor) {
+        editors.remove(editor.file());
+        editor.close();
+        showTools();
+    }
+
+    private static String id(Path file) {
+        return "file:" + file;
+    }
+
+    private void addTools() {
+        ProjectTree tree = new ProjectTree(
+                project.folder(),
+                this::openFile,
+                (folder, failure) ->
+                        workbench.notifications().show(Notification.failure(folder + " cannot be read", failure)));
+        addTool("project", "Project", "ci-folder", tree);
+        for (Tool tool : Tool.values()) {
+            StackPane place = new StackPane();
+            place.getStyleClass().add("at-panel");
+            tools.put(tool.id, place);
+            addTool(tool.id, tool.title, tool.icon, place);
+        }
+        showTools();
+    }
+
+    private void addTool(String id, String title, String icon, Node content) {
+        workbench
+                .docks()
+                .addTool(new DockPanel(
+                        id,
+                        new ReadOnlyStringWrapper(title).getReadOnlyProperty(),
+                        icon,
+                        content,
+                        false,
+                        () -> true,
+                        () -> {}));
+    }
+
+    private void showTools() {
+        Map<String, Node> front = activeEditor().map(FileEditor::tools).orElse(Map.of());
+        for (Tool tool : Tool.values()) {
+            StackPane place = tools.get(tool.id);
+            if (place != null) {
+                Node content = front.get(tool.id);
+                place.getChildren()
+                        .setAll(content == null ? new Placeholder(tool.icon, tool.title, tool.empty) : content);
+            }
+        }
+    }
+
+    private void addRooms() {
+        DockLayout bottom = DockLayout.row(
+                0.55,
+                DockLayout.tabs("bottom-left", "logs", "problems", "outputs"),
+                DockLayout.tabs("bottom-right", "timeline"));
+        DockLayout middle = DockLayout.column(0.70, DockLayout.editors(), bottom);
+        DockLayout design = DockLayout.row(
+                0.16,
+                DockLayout.tabs("left", "project"),
+                DockLayout.row(0.74, middle, DockLayout.tabs("right", "inspector")));
+        workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(design), () -> {}));
+    }
+
+    /** Asks for each editor with unsaved changes. @return false to stay open */
+    boolean mayClose() {
+        return editors.values().stream().allMatch(FileEditor::mayClose);
+    }
+
+    /** Closes all editors and the project. Waits for the engine to end its work. */
+    @Override
+    public void close() {
+        editors.values().forEach(FileEditor::close);
+        editors.clear();
+        project.close();
+    }
+}

@@ -1,0 +1,45 @@
+package studio.atelier.studio.window;
+
+import java.util.List;
+import studio.atelier.workbench.settings.Setting;
+import studio.atelier.workbench.settings.Settings;
+
+/** The settings of the Studio itself. */
+public record StudioSettings(
+        Settings file,
+        Setting<String> theme,
+        Setting<Boolean> reducedMotion,
+        Setting<Boolean> reopenProject,
+        Setting<Boolean> absoluteTimes) {
+
+    public static StudioSettings in(Settings file) {
+        StudioSettings settings = new StudioSettings(
+                file,
+                Setting.choice(
+                        "appearance.theme",
+                        "Appearance",
+                        "Theme",
+                        "Light, dark, or what the system uses.",
+                        List.of("system", "light", "dark")),
+                Setting.flag(
+                        "appearance.reducedMotion",
+                        "Appearance",
+                        "Reduced motion",
+                        "Nothing moves that need not: no turning icons, no moving wires, no animated zoom.",
+                        false),
+                Setting.flag(
+                        "start.reopenProject",
+                        "Start",
+                        "Open the last project",
+                        "Opens what was open last instead of the welcome page.",
+                        false),
+                Setting.flag(
+                        "lists.absoluteTimes",
+                        "Lists",
+                        "Absolute times",
+                        "Dates and times in lists instead of \"5 minutes ago\".",
+                        false));
+        file.add(settings.theme, settings.reducedMotion, settings.reopenProject, settings.absoluteTimes);
+        return settings;
+    }
+}
