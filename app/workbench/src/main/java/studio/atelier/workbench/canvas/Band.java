@@ -65,7 +65,11 @@ final class Band<T> implements Painter {
         frame.g().fillRect(at.x(), at.y(), at.width(), at.height());
         frame.g().setStroke(focus);
         frame.g().setLineWidth(1);
-        frame.g().strokeRect(
-                Math.floor(at.x()) + 0.5, Math.floor(at.y()) + 0.5, Math.floor(at.width()), Math.floor(at.height()));
+        frame.g()
+                .strokeRect(
+                        Math.floor(at.x()) + 0.5,
+                        Math.floor(at.y()) + 0.5,
+                        Math.floor(at.width()),
+                        Math.floor(at.height()));
     }
 }

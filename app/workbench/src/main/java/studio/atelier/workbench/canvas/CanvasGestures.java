@@ -133,7 +133,8 @@ final class CanvasGestures<T> {
     }
 
     private void move(MouseEvent event) {
-        view.hover(foreign(event) ? null : view.itemAt(event.getX(), event.getY()).orElse(null));
+        view.hover(
+                foreign(event) ? null : view.itemAt(event.getX(), event.getY()).orElse(null));
     }
 
     private void click(MouseEvent event) {
@@ -162,8 +163,8 @@ final class CanvasGestures<T> {
 
     private void scroll(ScrollEvent event) {
         if (event.isShortcutDown()) {
-            view.show(view.viewport()
-                    .zoomedAt(event.getX(), event.getY(), Math.exp(event.getDeltaY() * WHEEL_ZOOM * 2)));
+            view.show(
+                    view.viewport().zoomedAt(event.getX(), event.getY(), Math.exp(event.getDeltaY() * WHEEL_ZOOM * 2)));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
             view.show(view.viewport().panned(event.getDeltaY(), 0));
         } else {

@@ -63,7 +63,8 @@ public final class CanvasModel<T> {
         T best = null;
         double least = Double.MAX_VALUE;
         for (T item : index.items()) {
-            double distance = index.box(item).map(b -> direction.distance(start, b)).orElse(-1.0);
+            double distance =
+                    index.box(item).map(b -> direction.distance(start, b)).orElse(-1.0);
             if (!item.equals(from) && distance > 0 && distance < least) {
                 least = distance;
                 best = item;

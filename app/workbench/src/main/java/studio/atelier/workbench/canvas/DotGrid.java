@@ -30,7 +30,11 @@ public final class DotGrid implements Painter {
             return;
         }
         WritableImage dots = dots(frame, wanted);
-        frame.g().drawImage(dots, shift(frame.viewport().offsetX(), wanted), shift(frame.viewport().offsetY(), wanted));
+        frame.g()
+                .drawImage(
+                        dots,
+                        shift(frame.viewport().offsetX(), wanted),
+                        shift(frame.viewport().offsetY(), wanted));
     }
 
     private static double shift(double offset, double pitch) {

@@ -58,8 +58,7 @@ public final class Minimap<T> extends Region {
 
     private void go(MouseEvent event) {
         view.show(view.viewport()
-                .centeredOn(
-                        map.toWorldX(event.getX()), map.toWorldY(event.getY()), view.getWidth(), view.getHeight()));
+                .centeredOn(map.toWorldX(event.getX()), map.toWorldY(event.getY()), view.getWidth(), view.getHeight()));
         event.consume();
     }
 

@@ -45,8 +45,7 @@ public final class SnapGuides {
         return new Snap(dx, dy, guides);
     }
 
-    private static double nearest(
-            Box moving, Collection<Box> others, double tolerance, Function<Box, double[]> lines) {
+    private static double nearest(Box moving, Collection<Box> others, double tolerance, Function<Box, double[]> lines) {
         double best = 0;
         double least = tolerance + EQUAL;
         for (Box other : others) {

@@ -70,7 +70,9 @@ public final class SpatialIndex<T> {
         if (cells(box) > MANY) {
             large.add(entry);
         } else {
-            eachCell(box, key -> buckets.computeIfAbsent(key, k -> new ArrayList<>(4)).add(entry));
+            eachCell(
+                    box,
+                    key -> buckets.computeIfAbsent(key, k -> new ArrayList<>(4)).add(entry));
         }
     }
 

@@ -18,8 +18,8 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     /** @throws IllegalArgumentException if the scale is not positive or a number is not finite */
     public Viewport {
         if (!(scale > 0) || !Double.isFinite(scale) || !Double.isFinite(offsetX) || !Double.isFinite(offsetY)) {
-            throw new IllegalArgumentException(
-                    "A viewport needs a positive scale and finite offsets, not " + scale + ", " + offsetX + ", " + offsetY);
+            throw new IllegalArgumentException("A viewport needs a positive scale and finite offsets, not " + scale
+                    + ", " + offsetX + ", " + offsetY);
         }
     }
 
@@ -40,13 +40,11 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     }
 
     public Box toScreen(Box world) {
-        return new Box(
-                toScreenX(world.x()), toScreenY(world.y()), world.width() * scale, world.height() * scale);
+        return new Box(toScreenX(world.x()), toScreenY(world.y()), world.width() * scale, world.height() * scale);
     }
 
     public Box toWorld(Box screen) {
-        return new Box(
-                toWorldX(screen.x()), toWorldY(screen.y()), screen.width() / scale, screen.height() / scale);
+        return new Box(toWorldX(screen.x()), toWorldY(screen.y()), screen.width() / scale, screen.height() / scale);
     }
 
     /** @return the part of the world that a view of this size shows */
@@ -67,8 +65,7 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     /** Gives the scale, within the limits, so that the world's point under a pixel stays there. */
     public Viewport scaledAt(double screenX, double screenY, double newScale) {
         double next = Math.clamp(newScale, MIN_SCALE, MAX_SCALE);
-        return new Viewport(
-                next, screenX - toWorldX(screenX) * next, screenY - toWorldY(screenY) * next);
+        return new Viewport(next, screenX - toWorldX(screenX) * next, screenY - toWorldY(screenY) * next);
     }
 
     /**
@@ -80,7 +77,8 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     public static Viewport fitting(Box world, double width, double height, double padding, double maxScale) {
         double freeWidth = Math.max(1, width - 2 * padding);
         double freeHeight = Math.max(1, height - 2 * padding);
-        double wanted = Math.min(freeWidth / Math.max(1e-9, world.width()), freeHeight / Math.max(1e-9, world.height()));
+        double wanted =
+                Math.min(freeWidth / Math.max(1e-9, world.width()), freeHeight / Math.max(1e-9, world.height()));
         double scale = Math.clamp(Math.min(wanted, maxScale), MIN_SCALE, MAX_SCALE);
         return new Viewport(scale, width / 2 - world.centerX() * scale, height / 2 - world.centerY() * scale);
     }
@@ -94,7 +92,8 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     public Viewport revealing(Box world, double width, double height, double padding) {
         Box at = toScreen(world);
         return panned(
-                shift(at.x(), at.right(), padding, width - padding), shift(at.y(), at.bottom(), padding, height - padding));
+                shift(at.x(), at.right(), padding, width - padding),
+                shift(at.y(), at.bottom(), padding, height - padding));
     }
 
     private static double shift(double from, double to, double low, double high) {
