@@ -20,7 +20,7 @@ public final class ZoomBar extends HBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         Button out = icon("ci-subtract", "Zoom out (-)");
         Button in = icon("ci-add", "Zoom in (+)");
-        Button fit = icon("ci-fit-to-screen", "Fit everything (0)");
+        Button fit = icon("ci-center-to-fit", "Fit everything (0)");
         scale.getStyleClass().add("at-zoombar-scale");
         out.setOnAction(e -> view.zoomBy(1 / STEP));
         in.setOnAction(e -> view.zoomBy(STEP));
