@@ -93,7 +93,7 @@ final class GraphBuilder {
 
     private void wire(String id, Step step) {
         Set<String> reached = new HashSet<>();
-        List<Reference> references = references(step);
+        List<Reference> references = references(id, step);
         Set<String> data = new HashSet<>();
         references.stream().filter(r -> r.kind() == WireKind.DATA).forEach(r -> data.add(r.step() + "\n" + r.input()));
         for (Reference reference : references) {
@@ -139,7 +139,7 @@ final class GraphBuilder {
     /** A mention of another step: what of it, and into which field. */
     private record Reference(String step, WireKind kind, String output, String input) {}
 
-    private List<Reference> references(Step step) {
+    private List<Reference> references(String id, Step step) {
         List<Reference> found = new ArrayList<>();
         for (Occurrence occurrence : StepExpressions.of(step)) {
             if (!(occurrence instanceof Occurrence.Found hit)
@@ -147,9 +147,7 @@ final class GraphBuilder {
                 continue;
             }
             switch (hit.expression()) {
-                case ParameterRef(String name) -> uses.computeIfAbsent(
-                                ids.getOrDefault(step.name(), step.name()), s -> new LinkedHashSet<>())
-                        .add(name);
+                case ParameterRef(String name) -> uses.computeIfAbsent(id, s -> new LinkedHashSet<>()).add(name);
                 case StepProperty property -> found.add(property(step, hit, property));
                 case PropertyFileRef(String from, String file) -> found.add(
                         new Reference(from, WireKind.PROPERTY, fileName(from, file), PortNames.input(step, hit.pointer())));

@@ -21,9 +21,18 @@ public record Frame(
         return viewport.scale();
     }
 
-    /** Makes coordinates mean world units; line widths and fonts scale too. */
+    /**
+     * Makes coordinates mean world units; line widths and fonts scale too. The origin is put on a whole pixel, so that
+     * at 100 % whole units are whole pixels.
+     */
     public void inWorld() {
-        g.setTransform(viewport.scale(), 0, 0, viewport.scale(), viewport.offsetX(), viewport.offsetY());
+        g.setTransform(
+                viewport.scale(),
+                0,
+                0,
+                viewport.scale(),
+                Math.round(viewport.offsetX()),
+                Math.round(viewport.offsetY()));
     }
 
     /** Makes coordinates mean pixels of the view. */
