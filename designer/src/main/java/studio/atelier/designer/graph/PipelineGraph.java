@@ -21,6 +21,7 @@ public final class PipelineGraph {
     private final List<ParameterRow> parameters;
     private final Map<String, Set<String>> uses;
     private final Map<String, List<Port>> ports = new LinkedHashMap<>();
+    private final Map<Port, List<Wire>> into = new LinkedHashMap<>();
 
     /**
      * A parameter of the pipeline.
@@ -42,6 +43,7 @@ public final class PipelineGraph {
         for (Wire wire : wires) {
             found.computeIfAbsent(wire.from().node(), n -> new LinkedHashSet<>()).add(wire.from());
             found.computeIfAbsent(wire.to().node(), n -> new LinkedHashSet<>()).add(wire.to());
+            into.computeIfAbsent(wire.to(), p -> new ArrayList<>()).add(wire);
         }
         found.forEach((node, set) -> ports.put(node, new ArrayList<>(set)));
     }
@@ -80,6 +82,11 @@ public final class PipelineGraph {
     /** The ports of a node that have wires. */
     public List<Port> ports(String node) {
         return ports.getOrDefault(node, List.of());
+    }
+
+    /** The wires that end at an input. */
+    public List<Wire> into(Port input) {
+        return into.getOrDefault(input, List.of());
     }
 
     /** Ids whose title holds the text, whatever the case, those that begin with it first. */
