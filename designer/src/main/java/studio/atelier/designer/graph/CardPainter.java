@@ -186,8 +186,7 @@ final class CardPainter {
             right -= 32;
         }
         double left = box.x() + tile + 20;
-        pen.text(
-                node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
+        pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
     }
 
     private static void badge(Pen pen, Box box, NodeState state) {

@@ -115,8 +115,7 @@ final class ElkLayout {
 
     private void options(ElkNode container, double head) {
         container.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-        container.setProperty(
-                LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
+        container.setProperty(LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
         container.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         container.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
         container.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
@@ -132,9 +131,7 @@ final class ElkLayout {
         container.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 48.0);
         container.setProperty(
                 LayeredOptions.PADDING,
-                head == 0
-                        ? new ElkPadding(0)
-                        : new ElkPadding(head, LANE_PADDING, LANE_PADDING, LANE_PADDING));
+                head == 0 ? new ElkPadding(0) : new ElkPadding(head, LANE_PADDING, LANE_PADDING, LANE_PADDING));
         if (head > 0) {
             container.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.free());
         }
@@ -191,8 +188,7 @@ final class ElkLayout {
     }
 
     private static Box outwards(Box box) {
-        return Box.between(
-                Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
+        return Box.between(Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
     }
 
     private static Box box(ElkNode node) {

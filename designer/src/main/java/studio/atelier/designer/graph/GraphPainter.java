@@ -60,7 +60,10 @@ final class GraphPainter implements Painter {
         for (int i = 0; i < sorted.size(); i++) {
             rooms.put(
                     sorted.get(i),
-                    i + 1 < sorted.size() ? point(sorted.get(i + 1)).x() - point(sorted.get(i)).x() : 200.0);
+                    i + 1 < sorted.size()
+                            ? point(sorted.get(i + 1)).x()
+                                    - point(sorted.get(i)).x()
+                            : 200.0);
         }
     }
 

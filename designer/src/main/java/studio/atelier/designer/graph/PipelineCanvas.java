@@ -103,7 +103,9 @@ public final class PipelineCanvas extends StackPane {
         actions.hoverProperty().subscribe(over -> hideActionsSoon());
         sceneProperty().subscribe(scene -> move());
         view.reducedMotionProperty().subscribe(reduced -> move());
-        widthProperty().subscribe(width -> minimap.setVisible(width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
+        widthProperty()
+                .subscribe(width -> minimap.setVisible(
+                        width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
         tell();
     }
 
@@ -286,8 +288,8 @@ public final class PipelineCanvas extends StackPane {
     }
 
     private void move() {
-        boolean running = getScene() != null
-                && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
+        boolean running =
+                getScene() != null && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
         pulse.run(running, view.reducedMotionProperty().get());
     }
 

@@ -138,7 +138,8 @@ public final class StepForm {
                         .flatMap(parameter -> parameter.defaultValue())
                         .map(value -> value.isString() ? value.stringValue() : value.toString());
             case Expression.Join(String on, List<Expression> values) -> {
-                List<String> parts = values.stream().flatMap(part -> part instanceof Expression.Literal(JsonNode literal)
+                List<String> parts = values.stream()
+                        .flatMap(part -> part instanceof Expression.Literal(JsonNode literal)
                                 ? Optional.of(literal.isString() ? literal.stringValue() : literal.toString()).stream()
                                 : now(part).stream())
                         .toList();
@@ -150,7 +151,8 @@ public final class StepForm {
 
     /** The name that a list's item gives itself, else its number. */
     private static String label(JsonNode item, int index) {
-        for (String member : List.of("ChannelName", "InputName", "OutputName", "Name", "MetricName", "PropertyFileName")) {
+        for (String member :
+                List.of("ChannelName", "InputName", "OutputName", "Name", "MetricName", "PropertyFileName")) {
             JsonNode name = item.path(member);
             if (name.isString()) {
                 return name.stringValue();

@@ -120,7 +120,9 @@ public final class StepInspector extends BorderPane {
     }
 
     private Optional<StepState> stepState(@Nullable RunState of) {
-        return of == null || step == null ? Optional.empty() : Optional.ofNullable(of.steps().get(step));
+        return of == null || step == null
+                ? Optional.empty()
+                : Optional.ofNullable(of.steps().get(step));
     }
 
     private static Tab tab(String title, Node content) {
@@ -162,7 +164,8 @@ public final class StepInspector extends BorderPane {
         }
         pill.getChildren()
                 .setAll(stepState(state)
-                        .map(now -> List.<Node>of(Labels.pill(now.status(), now.status().word())))
+                        .map(now -> List.<Node>of(
+                                Labels.pill(now.status(), now.status().word())))
                         .orElse(List.of()));
     }
 
@@ -205,8 +208,9 @@ public final class StepInspector extends BorderPane {
         line.setAlignment(Pos.CENTER_LEFT);
         line.setPadding(new Insets(0, 0, 0, row.depth() * 12.0));
         line.getStyleClass().add("form-row");
-        List<Finding> here =
-                findings.stream().filter(finding -> finding.pointer().equals(row.pointer())).toList();
+        List<Finding> here = findings.stream()
+                .filter(finding -> finding.pointer().equals(row.pointer()))
+                .toList();
         switch (row.content()) {
             case FormRow.Content.Group group -> {
                 label.getStyleClass().setAll("label", "at-control", "at-text-1");
@@ -234,6 +238,8 @@ public final class StepInspector extends BorderPane {
         TextField field = new TextField(value.text());
         field.setId("field" + row.pointer().replace('/', '-'));
         field.setAccessibleText(row.label());
+        field.setMinWidth(40);
+        field.setPrefColumnCount(6);
         HBox.setHgrow(field, Priority.ALWAYS);
         if (invalid) {
             field.getStyleClass().add("invalid");
@@ -279,7 +285,10 @@ public final class StepInspector extends BorderPane {
         for (Segment segment : computed.segments()) {
             pieces.getChildren().add(piece(segment));
         }
+        pieces.setPrefWrapLength(80);
+        pieces.setMinWidth(40);
         VBox box = new VBox(2, pieces);
+        box.setMinWidth(40);
         HBox.setHgrow(box, Priority.ALWAYS);
         computed.now().ifPresent(now -> {
             Label value = Labels.of("= " + now, "at-caption", "at-text-3");
@@ -291,7 +300,8 @@ public final class StepInspector extends BorderPane {
 
     private Node piece(Segment segment) {
         Label label = new Label(segment.text());
-        label.setMaxWidth(220);
+        label.setMinWidth(20);
+        label.setMaxWidth(200);
         switch (segment.kind()) {
             case TEXT -> label.getStyleClass().add("at-code");
             case PARAMETER -> label.getStyleClass().addAll("pill-parameter");

@@ -95,10 +95,11 @@ public final class StepRunView {
             describe.setAccessibleText("Resolved arguments and results of the job");
             VBox place = new VBox(4);
             nodes.add(place);
-            source.describeJob(job).thenAccept(text -> UiThread.run(() -> text.ifPresent(json -> {
-                describe.setText(json);
-                place.getChildren().setAll(heading("Resolved arguments and results"), describe);
-            })));
+            source.describeJob(job)
+                    .thenAccept(text -> UiThread.run(() -> text.ifPresent(json -> {
+                        describe.setText(json);
+                        place.getChildren().setAll(heading("Resolved arguments and results"), describe);
+                    })));
         });
     }
 

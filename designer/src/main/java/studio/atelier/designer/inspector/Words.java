@@ -18,9 +18,13 @@ final class Words {
                 text.append(' ');
             }
             boolean acronym = i + 1 < member.length() && Character.isUpperCase(member.charAt(i + 1));
-            text.append(i == 0 || acronym || !Character.isUpperCase(letter) || i > 0 && Character.isUpperCase(member.charAt(i - 1))
-                    ? letter
-                    : Character.toLowerCase(letter));
+            text.append(
+                    i == 0
+                                    || acronym
+                                    || !Character.isUpperCase(letter)
+                                    || i > 0 && Character.isUpperCase(member.charAt(i - 1))
+                            ? letter
+                            : Character.toLowerCase(letter));
         }
         return text.toString();
     }

@@ -65,13 +65,16 @@ public final class ProblemsView extends BorderPane {
     private void show(PipelineDocument.Checked checked) {
         table.getItems().setAll(checked.findings());
         count.setText(words(checked));
-        long fixes = checked.findings().stream().filter(finding -> finding.fix().isPresent()).count();
+        long fixes = checked.findings().stream()
+                .filter(finding -> finding.fix().isPresent())
+                .count();
         fixAll.setDisable(fixes == 0);
         fixAll.setText(fixes == 1 ? "Apply the fix" : "Apply " + fixes + " fixes");
         fixAll.setVisible(fixes > 0);
         setCenter(
                 checked.findings().isEmpty()
-                        ? new Placeholder("ci-checkmark-outline", "No problems", "The validator finds nothing wrong here.")
+                        ? new Placeholder(
+                                "ci-checkmark-outline", "No problems", "The validator finds nothing wrong here.")
                         : table);
     }
 

@@ -1,10 +1,6 @@
 package studio.atelier.designer.graph;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import studio.atelier.engine.pipelines.definition.StepType;
 
 class PipelineGraphTest {
 

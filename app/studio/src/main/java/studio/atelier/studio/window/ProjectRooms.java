@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.project.FileKind;
@@ -56,7 +58,12 @@ public final class ProjectRooms implements AutoCloseable {
         this.project = project;
         this.window = window;
         this.workbench = window.workbench();
-        this.factory = new EditorFactory(project, workbench, window.recovery());
+        this.factory = new EditorFactory(
+                project,
+                workbench,
+                window.recovery(),
+                new ParameterMemory(window.settings().file(), window::saveSettings),
+                file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
@@ -81,9 +88,17 @@ public final class ProjectRooms implements AutoCloseable {
     }
 
     void openFile(Path file) {
+        openFile(file, editor -> {});
+    }
+
+    /**
+     * @param then called with the editor once it is open
+     */
+    void openFile(Path file, Consumer<FileEditor> then) {
         FileEditor known = editors.get(file);
         if (known != null) {
             workbench.docks().show(id(file));
+            then.accept(known);
             return;
         }
         workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {

@@ -28,6 +28,7 @@ import software.coley.bentofx.control.DragDropStage;
 import software.coley.bentofx.control.Header;
 import software.coley.bentofx.dockable.Dockable;
 import software.coley.bentofx.dockable.DockableClickBehavior;
+import software.coley.bentofx.event.DockEvent;
 import software.coley.bentofx.layout.DockContainer;
 import software.coley.bentofx.layout.container.DockContainerBranch;
 import software.coley.bentofx.layout.container.DockContainerLeaf;
@@ -68,6 +69,11 @@ public final class DockArea {
             return stage;
         });
         bento.events().addDockableSelectListener((path, dockable) -> select(dockable));
+        bento.events().addEventListener(event -> {
+            if (event instanceof DockEvent.DockableClosing closing && !mayClose(closing.dockable())) {
+                closing.cancel();
+            }
+        });
         bento.events().addDockableCloseListener((path, dockable) -> closed(dockable));
         apply(DockLayout.Desk.of(DockLayout.editors()));
     }
@@ -415,6 +421,11 @@ public final class DockArea {
         if (panel != null && editors.contains(panel.id()) && !arranging) {
             active.set(Optional.of(panel));
         }
+    }
+
+    private boolean mayClose(Dockable dockable) {
+        DockPanel panel = panels.get(dockable.getIdentifier());
+        return panel == null || panel.mayClose().getAsBoolean();
     }
 
     private void closed(Dockable dockable) {
