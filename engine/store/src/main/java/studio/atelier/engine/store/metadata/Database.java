@@ -41,6 +41,9 @@ public final class Database implements AutoCloseable {
     // timeout, deadlock, general error of a server going down.
     private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
 
+    // Of these, what says that others hold what is asked for: lock timeout, deadlock.
+    private static final Set<Integer> LOCKED = Set.of(50200, 40001);
+
     private record Pool(JdbcConnectionPool connections, Jdbi jdbi) {}
 
     /** A thread that is never interrupted. */
@@ -153,8 +156,12 @@ public final class Database implements AutoCloseable {
                 if (disk) {
                     deadline = Math.min(deadline, begun + diskPatience.toNanos());
                 }
-                if (!(disk || isPassing(e)) || System.nanoTime() > deadline || isClosed()) {
+                boolean passing = isOneOf(PASSING, e);
+                if (!(disk || passing) || isClosed()) {
                     throw disk ? diskFault(e) : e;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw disk ? diskFault(e) : unavailable(e);
                 }
                 LOG.debug("Transaction runs again after: {}", rootMessage(e));
                 drop(used);
@@ -284,9 +291,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean isPassing(Throwable error) {
+    private static boolean isOneOf(Set<Integer> codes, Throwable error) {
         for (Throwable at = error; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && PASSING.contains(sql.getErrorCode())) {
+            if (at instanceof SQLException sql && codes.contains(sql.getErrorCode())) {
                 return true;
             }
         }
@@ -311,6 +318,16 @@ public final class Database implements AutoCloseable {
                 "The workspace's database " + file + ".mv.db cannot be written: " + rootMessage(error)
                         + ". Free some space on its disk and try again",
                 error);
+    }
+
+    private DatabaseException unavailable(JdbiException error) {
+        boolean locked = isOneOf(LOCKED, error);
+        return new DatabaseException(
+                "The workspace's database " + file + ".mv.db "
+                        + (locked ? "is too busy" : "cannot be reached")
+                        + ": " + rootMessage(error) + ". Try again later",
+                error,
+                locked);
     }
 
     private static String rootMessage(Throwable error) {
