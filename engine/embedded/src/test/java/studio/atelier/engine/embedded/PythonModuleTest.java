@@ -32,7 +32,7 @@ class PythonModuleTest {
 
     @BeforeEach
     void write() throws Exception {
-        python = TestPython.with("pip", "setuptools");
+        python = TestPython.with("setuptools", "pip");
         code = folder.resolve("code");
         // A package below src is importable only once it is installed.
         Path packages = Files.createDirectories(code.resolve("src/atelier_probe"));
