@@ -56,15 +56,17 @@ public final class Database implements AutoCloseable {
 
     private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
     private final Path file;
+    private final Duration patience;
     private final String url;
     private final Object poolLock = new Object();
     private @Nullable Pool pool;
     private boolean closed;
 
-    private Database(Path file) {
+    private Database(Path file, Duration patience) {
         this.file = file;
-        this.url = "jdbc:h2:file:" + file.toAbsolutePath()
-                + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
+        this.patience = patience;
+        this.url = "jdbc:h2:file:" + file.toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT="
+                + patience.dividedBy(2).toMillis() + ";COMPRESS=FALSE";
     }
 
     /**
@@ -73,7 +75,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException if it cannot be opened; the message names the file
      */
     public static Database open(Path file) {
-        Database database = new Database(file);
+        return open(file, PATIENCE);
+    }
+
+    /** @param patience how long a transaction is tried that others, or a change of programs, keep from its data */
+    static Database open(Path file, Duration patience) {
+        Database database = new Database(file, patience);
         try {
             if (!database.inTransaction(Database::isCurrent)) {
                 database.migrate();
@@ -145,7 +152,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T attempt(Function<Transaction, T> work, Duration diskPatience) {
         long begun = System.nanoTime();
-        long deadline = begun + PATIENCE.toNanos();
+        long deadline = begun + patience.toNanos();
         long pause = 5;
         while (true) {
             Pool used = pool();
