@@ -84,7 +84,8 @@ final class PythonModule {
             arguments.addAll(missing);
             List<String> said = new ArrayList<>();
             if (python.run(arguments, said::add) != 0) {
-                throw failure("its dependencies " + String.join(", ", missing), said);
+                show(said);
+                throw failure("the dependencies " + String.join(", ", missing), last(said));
             }
             show(said);
         }
@@ -105,15 +106,22 @@ final class PythonModule {
                 "--record=" + target.resolve("installed-files.txt"));
         List<String> isolated = pip(target);
         isolated.addAll(List.of("--no-deps", "."));
-        List<String> said = new ArrayList<>();
+        List<String> reasons = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (List<String> way : List.of(offline, setup, isolated)) {
-            said.clear();
+            List<String> said = new ArrayList<>();
             if (python.run(way, said::add) == 0) {
                 show(said);
                 return;
             }
+            reasons.add(last(said));
+            all.addAll(said);
         }
-        throw failure("the module", said);
+        show(all);
+        throw failure(
+                "the module",
+                "with the interpreter's own setuptools: " + reasons.get(1) + "; with one fetched by pip: "
+                        + reasons.get(2));
     }
 
     private static List<String> pip(Path target) {
@@ -126,7 +134,8 @@ final class PythonModule {
         String path = pythonPath(target, requirements);
         List<String> said = new ArrayList<>();
         if (new PythonCall(interpreter, code, path).run(List.of("-c", MISSING, target.toString()), said::add) != 0) {
-            throw failure("its dependencies", said);
+            show(said);
+            throw failure("the dependencies", last(said));
         }
         return said;
     }
@@ -139,14 +148,17 @@ final class PythonModule {
                         .orElse("");
     }
 
-    private JobFailure failure(String what, List<String> said) {
-        show(said);
-        String last = said.stream()
+    private static JobFailure failure(String what, String reason) {
+        return JobFailure.algorithm("InstallModuleError: " + what + " of " + SETUP
+                + " could not be installed; the log has all that was said. " + reason);
+    }
+
+    private static String last(List<String> said) {
+        return said.stream()
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)
-                .orElse("pip said nothing");
-        return JobFailure.algorithm("InstallModuleError: " + what + " of " + SETUP
-                + " could not be installed; the log has all that was said, at last: " + last.strip());
+                .orElse("nothing was said")
+                .strip();
     }
 
     private void note(String text) {
