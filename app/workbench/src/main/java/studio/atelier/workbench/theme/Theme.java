@@ -46,7 +46,8 @@ public final class Theme {
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet(),
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
-                sheet("workbench.css"));
+                sheet("workbench.css"),
+                sheet("/studio/atelier/workbench/find/find.css"));
     }
 
     private static String sheet(String name) {
