@@ -44,10 +44,12 @@ final class BodyPainter {
 
     private void columns(GridScene scene, int first, int last, double from, double to) {
         GridGeometry geometry = scene.geometry();
-        if (last < first || geometry.rows() == 0) {
+        if (last < first || geometry.rows() == 0 || blank(scene)) {
             return;
         }
-        double end = Math.min(to, geometry.x(last) + scene.columns().width(last));
+        double columnsEnd = geometry.x(last) + scene.columns().width(last);
+        // Rows of things reach to the edge of the view; those of data end with their cells.
+        double end = scene.selection().mode() == GridSelection.Mode.ROWS ? to : Math.min(to, columnsEnd);
         grounds(scene, first, last, from, end);
         for (int position = first; position <= last; position++) {
             cells.column(scene, position);
@@ -58,6 +60,11 @@ final class BodyPainter {
                 line(scene, geometry.x(position) + scene.columns().width(position) - 1, Token.BORDER_1);
             }
         }
+    }
+
+    /** Nothing could be read at all: a message stands here instead. */
+    private static boolean blank(GridScene scene) {
+        return scene.cells() == null || scene.cells().isBlank();
     }
 
     static boolean endsGroup(ColumnOrder columns, int position) {
@@ -103,7 +110,8 @@ final class BodyPainter {
             return;
         }
         double x = Math.max(from, geometry.x(left));
-        double end = Math.min(to, geometry.x(right) + scene.columns().width(right));
+        boolean toEdge = scene.selection().mode() == GridSelection.Mode.ROWS && right == last;
+        double end = toEdge ? to : Math.min(to, geometry.x(right) + scene.columns().width(right));
         cell.context().setFill(cell.color(token));
         cell.context().fillRect(x, geometry.y(top), end - x, (bottom - top + 1) * geometry.rowHeight());
     }
@@ -131,7 +139,7 @@ final class BodyPainter {
         GraphicsContext g = cell.context();
         double gutter = geometry.gutter();
         double checks = geometry.checkWidth();
-        if (gutter == 0) {
+        if (gutter == 0 || blank(scene)) {
             return;
         }
         for (long row = geometry.firstRow(); row <= geometry.lastRow(); row++) {
@@ -191,12 +199,8 @@ final class BodyPainter {
         double y = geometry.y(row);
         if (selection.mode() == GridSelection.Mode.ROWS) {
             if (selection.ranges().size() != 1 || !selection.containsRow(row)) {
-                double right = Math.min(
-                        scene.width(),
-                        geometry.x(scene.columns().size() - 1)
-                                + scene.columns().width(scene.columns().size() - 1));
                 g.setLineWidth(1);
-                g.strokeRect(0.5, y + 0.5, right - 1, geometry.rowHeight() - 2);
+                g.strokeRect(0.5, y + 0.5, scene.width() - 1, geometry.rowHeight() - 2);
             }
             return;
         }

@@ -6,7 +6,9 @@ import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
+import javafx.scene.transform.Affine;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.workbench.scroll.TextPen;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -14,6 +16,7 @@ import studio.atelier.workbench.theme.Token;
 final class CellPainter {
 
     private static final int HATCH = 8;
+    private static final double SLANT = 0.2;
     private static final double BAR = 8;
     private static final double GAP = 6;
 
@@ -89,6 +92,9 @@ final class CellPainter {
 
     private void nothing(CellRenderer renderer, boolean hatched) {
         if (!hatched) {
+            if (renderer.side() != HPos.RIGHT) {
+                return;
+            }
             cell.write("\u2013", cell.number, Token.TEXT_3, renderer.side());
             return;
         }
@@ -97,7 +103,14 @@ final class CellPainter {
             g.setFill(hatch);
             g.fillRect(cell.x, cell.y, cell.width, cell.height);
         }
-        cell.write("null", cell.italic, Token.TEXT_3, renderer.side());
+        double width = cell.measure("null", cell.body);
+        double left = renderer.side() == HPos.RIGHT ? cell.width - CellPen.PADDING - width : CellPen.PADDING;
+        // Inter has no italic here: the upright face is slanted about its baseline.
+        double base = TextPen.baseline(cell.body, cell.y, cell.height);
+        Affine before = g.getTransform();
+        g.transform(1, 0, -SLANT, 1, base * SLANT, 0);
+        cell.write("null", cell.body, Token.TEXT_3, HPos.LEFT, left, width + 1);
+        g.setTransform(before);
     }
 
     private void differs(CellRenderer renderer, Object value) {

@@ -23,7 +23,6 @@ public final class CellPen {
     public final Font number = Fonts.number();
     public final Font numberMedium = new Font("Inter Tabular Medium", 12);
     public final Font numberStrong = new Font("Inter Tabular SemiBold", 12);
-    public final Font italic = Font.font("Inter", javafx.scene.text.FontPosture.ITALIC, 12);
     public final Font caption = Fonts.caption();
 
     private final TextPen pen;

@@ -80,6 +80,11 @@ final class CellStore {
         return failure;
     }
 
+    /** @return whether reading failed and there is nothing to show */
+    boolean isBlank() {
+        return failure != null && held.isEmpty() && old.isEmpty();
+    }
+
     boolean isWaiting() {
         return !waiting.isEmpty();
     }

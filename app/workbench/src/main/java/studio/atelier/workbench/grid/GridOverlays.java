@@ -105,6 +105,7 @@ final class GridOverlays {
         opened.setOnText(text -> current.changed());
         opened.setOnStep(forward -> current.step(opened.text(), forward, opened::say));
         opened.setOnClose(this::closeFind);
+        opened.say("Enter searches");
         layer.getChildren().add(opened);
         bar = opened;
         search = current;

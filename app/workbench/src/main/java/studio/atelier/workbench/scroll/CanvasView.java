@@ -20,6 +20,9 @@ public abstract class CanvasView extends Region {
     /** The breadth of a scroll bar, in pixels. */
     protected static final double BAR = 10;
 
+    /** The shortest thumb that a hand can grab, in pixels. */
+    private static final double THUMB = 28;
+
     protected final Extent across = new Extent();
     protected final Extent down = new Extent();
     protected final TextPen pen = new TextPen();
@@ -162,13 +165,14 @@ public abstract class CanvasView extends Region {
 
     private void syncBars() {
         syncing = true;
-        sync(acrossBar, across);
-        sync(downBar, down);
+        sync(acrossBar, across, acrossBar.getWidth());
+        sync(downBar, down, downBar.getHeight());
         syncing = false;
     }
 
-    private static void sync(ScrollBar bar, Extent extent) {
-        bar.setVisibleAmount(extent.content() == 0 ? 1 : Math.min(1, extent.viewport() / extent.content()));
+    private static void sync(ScrollBar bar, Extent extent, double track) {
+        double share = extent.content() == 0 ? 1 : extent.viewport() / extent.content();
+        bar.setVisibleAmount(Math.clamp(Math.max(share, track <= 0 ? 0 : THUMB / track), 0, 1));
         bar.setBlockIncrement(extent.end() == 0 ? 1 : extent.viewport() / extent.end());
         bar.setUnitIncrement(extent.end() == 0 ? 1 : 24 / extent.end());
         bar.setValue(extent.ratio());

@@ -1,5 +1,6 @@
 package studio.atelier.workbench.scroll;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +14,6 @@ import studio.atelier.workbench.theme.Icons;
 /** What stands where there is no content: an icon, what is so, what to do, and the button that does it. */
 public final class Placeholder extends VBox {
 
-    private static final int ICON = 32;
     private static final double SENTENCE = 360;
 
     /**
@@ -24,9 +24,9 @@ public final class Placeholder extends VBox {
     public Placeholder(String icon, String title, String sentence, @Nullable String action, Runnable onAction) {
         super(8);
         setAlignment(Pos.CENTER);
+        getStyleClass().add("at-placeholder");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        FontIcon picture = Icons.of(icon, "at-text-3");
-        picture.setIconSize(ICON);
+        FontIcon picture = Icons.of(icon);
         Label heading = new Label(title);
         heading.getStyleClass().add("at-title");
         Label text = new Label(sentence);
@@ -39,7 +39,7 @@ public final class Placeholder extends VBox {
         if (action != null) {
             Button button = new Button(action);
             button.setOnAction(event -> onAction.run());
-            VBox.setMargin(button, new javafx.geometry.Insets(4, 0, 0, 0));
+            VBox.setMargin(button, new Insets(4, 0, 0, 0));
             getChildren().add(button);
         }
     }

@@ -47,6 +47,7 @@ public final class Theme {
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
                 sheet("workbench.css"),
+                sheet("/studio/atelier/workbench/scroll/scroll.css"),
                 sheet("/studio/atelier/workbench/find/find.css"));
     }
 
