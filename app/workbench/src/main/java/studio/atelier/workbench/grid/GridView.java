@@ -415,7 +415,7 @@ public final class GridView extends CanvasView {
     }
 
     @Override
-    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return switch (attribute) {
             case ROW_COUNT -> (int) Math.min(Integer.MAX_VALUE, geometry.rows());
             case COLUMN_COUNT -> columns.size();
