@@ -81,6 +81,9 @@ public abstract class CanvasView extends Region {
     /** Called after the view moved, before it is painted. */
     protected void moved() {}
 
+    /** Called after the wheel or a bar moved the view. */
+    protected void movedByHand() {}
+
     protected Palette palette() {
         return theme.palette();
     }
@@ -181,6 +184,7 @@ public abstract class CanvasView extends Region {
     private void byBar(Extent extent, double ratio) {
         if (!syncing && extent.moveToRatio(ratio)) {
             moved();
+            movedByHand();
             requestPaint();
         }
     }
@@ -193,6 +197,7 @@ public abstract class CanvasView extends Region {
         boolean moved = across.moveBy(-(sideways ? event.getDeltaY() : event.getDeltaX()));
         moved |= down.moveBy(-(sideways ? 0 : event.getDeltaY()));
         if (moved) {
+            movedByHand();
             positionChanged();
             event.consume();
         }
