@@ -55,7 +55,9 @@ public final class Theme {
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
                 sheet("workbench.css"),
-                sheet("/studio/atelier/workbench/canvas/canvas.css"));
+                sheet("/studio/atelier/workbench/canvas/canvas.css"),
+                sheet("/studio/atelier/workbench/scroll/scroll.css"),
+                sheet("/studio/atelier/workbench/find/find.css"));
     }
 
     private static String sheet(String name) {
