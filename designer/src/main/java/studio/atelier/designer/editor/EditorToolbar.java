@@ -51,7 +51,18 @@ final class EditorToolbar {
         stop.disableProperty().bind(editor.runningProperty().not());
         fillRuns();
         bar.getChildren()
-                .addAll(run, more, stop, separator(), shown, progress, Labels.spring(), problems, undo(), redo(), toggle());
+                .addAll(
+                        run,
+                        more,
+                        stop,
+                        separator(),
+                        shown,
+                        progress,
+                        Labels.spring(),
+                        problems,
+                        undo(),
+                        redo(),
+                        toggle());
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, -6));
         editor.follow(editor.runs().stateProperty(), this::showProgress);
         editor.follow(editor.document().checkedProperty(), this::showProblems);
@@ -72,8 +83,7 @@ final class EditorToolbar {
         more.getItems().addAll(again, selected, retry);
         more.setOnShowing(event -> {
             RunState state = editor.runs().state();
-            retry.setDisable(state == null
-                    || state.status() != Status.FAILED && state.status() != Status.STOPPED);
+            retry.setDisable(state == null || state.status() != Status.FAILED && state.status() != Status.STOPPED);
             selected.setDisable(editor.canvas().selection().items().isEmpty());
         });
     }
@@ -139,8 +149,7 @@ final class EditorToolbar {
             long number = errors ? checked.errors() : checked.warnings();
             problems.setText(number + (errors ? " error" : " warning") + (number == 1 ? "" : "s"));
             problems.getStyleClass().add(style);
-            problems.setGraphic(
-                    Icons.of(errors ? "ci-warning-filled" : "ci-warning-alt-filled", "at-icon-14", style));
+            problems.setGraphic(Icons.of(errors ? "ci-warning-filled" : "ci-warning-alt-filled", "at-icon-14", style));
         }
     }
 
@@ -150,7 +159,11 @@ final class EditorToolbar {
         undo.setOnAction(event -> editor.document().history().undo());
         undo.disableProperty().bind(editor.document().history().canUndo().not());
         undo.setOnMouseEntered(event -> undo.getTooltip()
-                .setText(editor.document().history().undoName().map(name -> "Undo: " + name).orElse("Undo")));
+                .setText(editor.document()
+                        .history()
+                        .undoName()
+                        .map(name -> "Undo: " + name)
+                        .orElse("Undo")));
         return undo;
     }
 
@@ -160,7 +173,11 @@ final class EditorToolbar {
         redo.setOnAction(event -> editor.document().history().redo());
         redo.disableProperty().bind(editor.document().history().canRedo().not());
         redo.setOnMouseEntered(event -> redo.getTooltip()
-                .setText(editor.document().history().redoName().map(name -> "Redo: " + name).orElse("Redo")));
+                .setText(editor.document()
+                        .history()
+                        .redoName()
+                        .map(name -> "Redo: " + name)
+                        .orElse("Redo")));
         return redo;
     }
 

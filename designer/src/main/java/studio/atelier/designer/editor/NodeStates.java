@@ -24,8 +24,7 @@ final class NodeStates {
 
     private NodeStates() {}
 
-    static Map<String, NodeState> of(
-            PipelineGraph graph, PipelineDocument.Checked checked, @Nullable RunState run) {
+    static Map<String, NodeState> of(PipelineGraph graph, PipelineDocument.Checked checked, @Nullable RunState run) {
         Map<String, NodeState> states = new HashMap<>();
         for (GraphNode node : graph.nodes().values()) {
             StepState step = run == null ? null : run.steps().get(node.title());
@@ -66,7 +65,8 @@ final class NodeStates {
                 .findFirst()
                 .or(() -> step.metrics().entrySet().stream().findFirst());
         return metric.isPresent()
-                ? state.withMetric(metric.get().getKey(), Times.number(metric.get().getValue()))
+                ? state.withMetric(
+                        metric.get().getKey(), Times.number(metric.get().getValue()))
                 : state;
     }
 
@@ -112,6 +112,8 @@ final class NodeStates {
     }
 
     private static long count(List<Finding> findings, Severity severity) {
-        return findings.stream().filter(finding -> finding.severity() == severity).count();
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 }

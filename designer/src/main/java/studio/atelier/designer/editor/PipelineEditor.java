@@ -55,8 +55,7 @@ public final class PipelineEditor implements AutoCloseable {
     private java.util.function.Consumer<Boolean> onView = any -> {};
     private boolean showsJson;
 
-    public PipelineEditor(
-            PipelineDocument document, PipelineRuns runs, ParameterMemory memory, Workbench workbench) {
+    public PipelineEditor(PipelineDocument document, PipelineRuns runs, ParameterMemory memory, Workbench workbench) {
         this.document = document;
         this.runs = runs;
         this.memory = memory;
@@ -71,9 +70,8 @@ public final class PipelineEditor implements AutoCloseable {
         view.getStyleClass().add("pipeline-editor");
         view.setTop(new EditorToolbar(this, workbench.theme()).node());
         view.setCenter(canvas);
-        canvas.setOnLayoutFailure(failure -> workbench
-                .notifications()
-                .show(Notification.failure("The pipeline could not be laid out", failure)));
+        canvas.setOnLayoutFailure(failure ->
+                workbench.notifications().show(Notification.failure("The pipeline could not be laid out", failure)));
         canvas.setCardActions(List.of(
                 new CardAction("ci-play-filled-alt", "Run only this step", step -> runSteps(List.of(step))),
                 new CardAction("ci-json", "Show in the JSON", this::showInJson)));
@@ -155,7 +153,8 @@ public final class PipelineEditor implements AutoCloseable {
         if (steps.isEmpty()) {
             workbench
                     .notifications()
-                    .show(Notification.of(Severity.INFO, "No step is chosen", "Choose the steps to run on the canvas."));
+                    .show(Notification.of(
+                            Severity.INFO, "No step is chosen", "Choose the steps to run on the canvas."));
         } else {
             runSteps(steps);
         }
@@ -239,9 +238,12 @@ public final class PipelineEditor implements AutoCloseable {
                     .notifications()
                     .show(Notification.of(
                             Severity.ERROR,
-                            errors == 1 ? "An error is to be fixed before a run" : errors + " errors are to be fixed before a run",
+                            errors == 1
+                                    ? "An error is to be fixed before a run"
+                                    : errors + " errors are to be fixed before a run",
                             "The list of problems names them.",
-                            new Notification.Action("Show problems", () -> workbench.docks().show("problems"))));
+                            new Notification.Action(
+                                    "Show problems", () -> workbench.docks().show("problems"))));
             workbench.docks().show("problems");
             return false;
         }
@@ -267,12 +269,12 @@ public final class PipelineEditor implements AutoCloseable {
                 : Optional.ofNullable(runs.state())
                         .map(RunState::arn)
                         .or(() -> runs.recent().stream().findFirst().map(run -> run.arn()));
-        runs.start(new RunLauncher.Request(
-                runs.pipeline(), document.definition(), parameters, steps, source));
+        runs.start(new RunLauncher.Request(runs.pipeline(), document.definition(), parameters, steps, source));
     }
 
     private void definitionChanged(PipelineDefinition now) {
-        canvas.update(PipelineGraph.of(now)).thenRun(() -> studio.atelier.workbench.thread.UiThread.run(this::showStates));
+        canvas.update(PipelineGraph.of(now))
+                .thenRun(() -> studio.atelier.workbench.thread.UiThread.run(this::showStates));
         if (showsJson) {
             json.show(now.text());
         }
@@ -301,8 +303,8 @@ public final class PipelineEditor implements AutoCloseable {
     }
 
     private void showStates() {
-        canvas.setStates(NodeStates.of(
-                canvas.graph(), document.checkedProperty().get(), runs.state()));
+        canvas.setStates(
+                NodeStates.of(canvas.graph(), document.checkedProperty().get(), runs.state()));
     }
 
     private void showInJson(String node) {
@@ -318,7 +320,10 @@ public final class PipelineEditor implements AutoCloseable {
             menu.getItems()
                     .addAll(
                             item("Run only this step", "ci-play-filled-alt", () -> runSteps(List.of(id))),
-                            item("Show the log", "ci-terminal", () -> workbench.docks().show("logs")),
+                            item(
+                                    "Show the log",
+                                    "ci-terminal",
+                                    () -> workbench.docks().show("logs")),
                             item("Show in the JSON", "ci-json", () -> showInJson(id)),
                             item("Zoom to it", "ci-zoom-fit", () -> canvas.zoomTo(id)));
         });

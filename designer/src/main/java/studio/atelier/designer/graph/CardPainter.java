@@ -14,6 +14,7 @@ final class CardPainter {
     private static final double COMPACT_BELOW = 0.6;
     private static final double BAR_BELOW = 0.3;
     private static final double TURN_NANOS = 2e9;
+    private static final double RADIUS_BAR = 10;
 
     /** What is drawn now, besides the node. */
     record Look(NodeState state, boolean selected, boolean hovered, Instant now) {}
@@ -54,8 +55,6 @@ final class CardPainter {
             pen.fill(box, RADIUS_BAR, pen.color(token));
         }
     }
-
-    private static final double RADIUS_BAR = 10;
 
     private static void ground(Pen pen, Box box, Look look) {
         boolean skipped = look.state().status() == NodeStatus.SKIPPED;
@@ -123,7 +122,7 @@ final class CardPainter {
             double used = Math.max(pen.width(metric.value(), Pen.VALUE), pen.width(metric.name(), Pen.SMALL));
             pen.textRight(metric.value(), Pen.VALUE, Token.TEXT_1, box.right() - 10, box.y() + 18);
             pen.textRight(metric.name(), Pen.SMALL, Token.TEXT_2, box.right() - 10, box.y() + 33);
-            room -= used + 8;
+            room -= used + 5;
         }
         pen.text(node.title(), Pen.NAME, Token.TEXT_1, left, box.y() + 18, room);
         pen.text(node.subtitle(), Pen.SMALL, Token.TEXT_2, left, box.y() + 33, room);
@@ -176,17 +175,34 @@ final class CardPainter {
 
     /** Texts keep about the size on the screen that they have at 100 %. */
     private static void compact(Pen pen, GraphNode node, Box box, Look look, double scale) {
-        Font font = new Font(Fonts.SEMIBOLD, scale >= 0.5 ? 22 : scale >= 0.4 ? 26 : 32);
-        double tile = 38;
+        double tile = 36;
         tile(pen, node, new Box(box.x() + 10, box.centerY() - tile / 2, tile, tile), 24);
         Foot foot = Foot.of(node, look.state());
         double right = box.right() - 12;
         if (!foot.icon().isEmpty()) {
             statusIcon(pen, foot, look.state(), right - 12, box.centerY(), 26);
-            right -= 32;
+            right -= 30;
         }
+<<<<<<< HEAD
         double left = box.x() + tile + 20;
         pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
+=======
+        double left = box.x() + tile + 18;
+        Font font = largest(pen, node.title(), scale, right - left);
+        pen.text(
+                node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
+>>>>>>> canvas
+    }
+
+    private static Font largest(Pen pen, String text, double scale, double room) {
+        double most = scale >= 0.5 ? 22 : scale >= 0.4 ? 26 : 30;
+        for (double size = most; size > 18; size -= 2) {
+            Font font = new Font(Fonts.SEMIBOLD, size);
+            if (pen.width(text, font) <= room) {
+                return font;
+            }
+        }
+        return new Font(Fonts.SEMIBOLD, 18);
     }
 
     private static void badge(Pen pen, Box box, NodeState state) {

@@ -12,6 +12,7 @@ import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -38,6 +39,8 @@ import studio.atelier.workbench.canvas.Box;
 final class ElkLayout {
 
     private static final double PORT = 9;
+    private static final int NETWORK = 150;
+    private static final double PORT_GAP = 58;
     private static final double LANE_HEAD = 26;
     private static final double LANE_PADDING = 14;
 
@@ -79,7 +82,7 @@ final class ElkLayout {
             ElkNode card = ElkGraphUtil.createNode(parent(node.lane(), members));
             card.setDimensions(CardSize.WIDTH, CardSize.HEIGHT);
             card.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-            card.setProperty(LayeredOptions.SPACING_PORT_PORT, 30.0);
+            card.setProperty(LayeredOptions.SPACING_PORT_PORT, portGap(node.id()));
             cards.put(node.id(), card);
             for (Port port : graph.ports(node.id())) {
                 ElkPort made = ElkGraphUtil.createPort(card);
@@ -92,6 +95,14 @@ final class ElkLayout {
         for (Wire wire : graph.wires()) {
             edges.put(wire, ElkGraphUtil.createSimpleEdge(ports.get(wire.from()), ports.get(wire.to())));
         }
+    }
+
+    /** As far apart as names like it, if there is room for all on the side with more of them. */
+    private double portGap(String node) {
+        long inputs = graph.ports(node).stream().filter(Port::input).count();
+        long most = Math.max(inputs, graph.ports(node).size() - inputs);
+        double side = flow == Flow.DOWN ? CardSize.WIDTH : CardSize.HEIGHT;
+        return Math.max(1, Math.min(flow == Flow.DOWN ? PORT_GAP : 12, side / Math.max(1, most) - PORT - 4));
     }
 
     private ElkNode parent(Optional<Lane> lane, Map<Lane, Integer> members) {
@@ -118,7 +129,12 @@ final class ElkLayout {
         container.setProperty(LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
         container.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         container.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-        container.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
+        container.setProperty(
+                LayeredOptions.NODE_PLACEMENT_STRATEGY,
+                graph.nodes().size() <= NETWORK
+                        ? NodePlacementStrategy.NETWORK_SIMPLEX
+                        : NodePlacementStrategy.BRANDES_KOEPF);
+        container.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
         container.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
         container.setProperty(LayeredOptions.RANDOM_SEED, 1);
         container.setProperty(LayeredOptions.THOROUGHNESS, 7);

@@ -84,6 +84,7 @@ final class GraphPainter implements Painter {
         if (frame.scale() >= 0.05 || seen.size() < 3000) {
             seen.forEach(wire -> wires.wire(pen, wire, route(wire), layout.direction(), ends(wire)));
         }
+        laneTitles(pen);
         layout.parameters().ifPresent(box -> parameters(pen, box));
         Instant now = clock.instant();
         List<String> inView = model.index().in(view.grown(24));
@@ -102,16 +103,21 @@ final class GraphPainter implements Painter {
         layout.lanes().forEach((lane, box) -> {
             pen.fill(box, 8, pen.color(Token.SURFACE_1).deriveColor(0, 1, 1, 0.75));
             pen.border(box, 8, pen.frame().scale() < 0.3 ? 2 : 1, pen.color(Token.BORDER_1));
-            if (pen.frame().scale() >= 0.45) {
-                String owner = graph.node(lane.owner()).map(GraphNode::title).orElse(lane.owner());
-                pen.text(
-                        lane.title() + " · " + owner,
-                        Pen.MICRO,
-                        Token.TEXT_3,
-                        box.x() + 12,
-                        box.y() + 16,
-                        box.width() - 24);
-            }
+        });
+    }
+
+    /** On a ground of their own, because wires run through where they stand. */
+    private void laneTitles(Pen pen) {
+        if (pen.frame().scale() < 0.45) {
+            return;
+        }
+        layout.lanes().forEach((lane, box) -> {
+            String owner = graph.node(lane.owner()).map(GraphNode::title).orElse(lane.owner());
+            String title = lane.title() + " · " + owner;
+            double room = box.width() - 24;
+            double width = Math.min(room, pen.width(title, Pen.MICRO)) + 8;
+            pen.fill(new Box(box.x() + 8, box.y() + 5, width, 15), 3, pen.color(Token.SURFACE_1));
+            pen.text(title, Pen.MICRO, Token.TEXT_3, box.x() + 12, box.y() + 16, room);
         });
     }
 

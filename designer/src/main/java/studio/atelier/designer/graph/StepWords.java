@@ -9,6 +9,7 @@ import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.ExpressionException;
 import studio.atelier.engine.pipelines.expression.ExpressionParser;
+import studio.atelier.engine.pipelines.expression.PropertyPath;
 import tools.jackson.databind.JsonNode;
 
 /** What a card says about its step. */
@@ -114,11 +115,16 @@ final class StepWords {
             case Expression.ParameterRef(String name) -> name;
             case Expression.StepProperty(String step, var path) -> PortNames.output(path);
             case Expression.PropertyFileRef(String step, String file) -> file;
-            case Expression.JsonGet(Expression source, var path) -> path.toString();
+            case Expression.JsonGet(Expression source, var path) -> lastTwo(path);
             case Expression.Join(String on, List<Expression> values) ->
                 values.stream().map(StepWords::shortForm).collect(Collectors.joining(on));
             default -> expression.toString();
         };
+    }
+
+    private static String lastTwo(PropertyPath path) {
+        int count = path.segments().size();
+        return new PropertyPath(path.segments().subList(Math.max(0, count - 2), count)).toString();
     }
 
     private boolean isDataFlow(JsonNode arguments) {

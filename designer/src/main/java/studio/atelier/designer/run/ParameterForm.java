@@ -69,7 +69,8 @@ public final class ParameterForm {
 
     /** @return whether all values will do */
     public boolean isComplete() {
-        return definition.parameters().stream().allMatch(parameter -> problem(parameter).isEmpty());
+        return definition.parameters().stream()
+                .allMatch(parameter -> problem(parameter).isEmpty());
     }
 
     /** @return the values that differ from the defaults, as StartPipelineExecution wants them */
@@ -94,7 +95,8 @@ public final class ParameterForm {
 
     private static String example(Parameter parameter) {
         return switch (parameter.type()) {
-            case STRING -> parameter.enumValues().isEmpty() ? "x" : parameter.enumValues().getFirst();
+            case STRING ->
+                parameter.enumValues().isEmpty() ? "x" : parameter.enumValues().getFirst();
             case INTEGER, FLOAT -> "1";
             case BOOLEAN -> "true";
         };

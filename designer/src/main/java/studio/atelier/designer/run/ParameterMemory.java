@@ -58,7 +58,8 @@ public final class ParameterMemory {
         ObjectNode all = settings.section(KEY) instanceof ObjectNode object
                 ? object.deepCopy()
                 : JsonNodeFactory.instance.objectNode();
-        ObjectNode mine = all.get(file.toString()) instanceof ObjectNode object ? object : all.putObject(file.toString());
+        ObjectNode mine =
+                all.get(file.toString()) instanceof ObjectNode object ? object : all.putObject(file.toString());
         action.accept(mine);
         settings.section(KEY, all);
         save.run();
@@ -66,7 +67,8 @@ public final class ParameterMemory {
 
     private static Map<String, String> values(JsonNode node) {
         Map<String, String> values = new LinkedHashMap<>();
-        node.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asString("")));
+        node.properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asString("")));
         return values;
     }
 

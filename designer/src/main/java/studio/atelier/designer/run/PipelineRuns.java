@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
@@ -16,7 +17,6 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.workbench.task.TaskCenter;
 import studio.atelier.workbench.thread.UiThread;
-import javafx.util.Subscription;
 
 /**
  * The executions of one pipeline, and the one that is shown. Whoever starts one, in this window or another program, it
@@ -104,24 +104,26 @@ public final class PipelineRuns implements AutoCloseable {
 
     /** Stops the execution that is shown, as StopPipelineExecution does. */
     public void stop() {
-        shown.get().ifPresent(monitor -> tasks.start(
-                "Stopping " + pipeline,
-                context -> {
-                    launcher.stop(monitor.arn());
-                    return monitor;
-                },
-                any -> refresh.run()));
+        shown.get()
+                .ifPresent(monitor -> tasks.start(
+                        "Stopping " + pipeline,
+                        context -> {
+                            launcher.stop(monitor.arn());
+                            return monitor;
+                        },
+                        any -> refresh.run()));
     }
 
     /** Runs again what failed or was stopped in the execution that is shown. */
     public void retry() {
-        shown.get().ifPresent(monitor -> tasks.start(
-                "Retrying " + pipeline,
-                context -> {
-                    launcher.retry(monitor.arn());
-                    return RunMonitor.follow(engine, monitor.arn(), this::lost);
-                },
-                this::attach));
+        shown.get()
+                .ifPresent(monitor -> tasks.start(
+                        "Retrying " + pipeline,
+                        context -> {
+                            launcher.retry(monitor.arn());
+                            return RunMonitor.follow(engine, monitor.arn(), this::lost);
+                        },
+                        this::attach));
     }
 
     private void attach(RunMonitor monitor) {
@@ -183,9 +185,8 @@ public final class PipelineRuns implements AutoCloseable {
     private List<RunSummary> read() {
         List<PipelineExecutionSummary> all = engine
                 .sageMaker()
-                .listPipelineExecutionsPaginator(builder -> builder.pipelineName(pipeline)
-                        .sortBy("CreationTime")
-                        .sortOrder("Descending"))
+                .listPipelineExecutionsPaginator(builder ->
+                        builder.pipelineName(pipeline).sortBy("CreationTime").sortOrder("Descending"))
                 .stream()
                 .flatMap(page -> page.pipelineExecutionSummaries().stream())
                 .toList();

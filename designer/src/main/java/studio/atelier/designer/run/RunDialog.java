@@ -44,11 +44,7 @@ public final class RunDialog {
      * @param start called with the values to give, once they are complete
      */
     public RunDialog(
-            String title,
-            ParameterForm form,
-            ParameterMemory memory,
-            Path file,
-            Consumer<Map<String, String>> start) {
+            String title, ParameterForm form, ParameterMemory memory, Path file, Consumer<Map<String, String>> start) {
         this.form = form;
         this.memory = memory;
         this.file = file;

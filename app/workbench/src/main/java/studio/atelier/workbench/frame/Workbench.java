@@ -225,7 +225,9 @@ public final class Workbench {
         return parent.getChildrenUnmodifiable().stream()
                 .flatMap(child -> child.isFocusTraversable() && child.isVisible() && !child.isDisabled()
                         ? Optional.of(child).stream()
-                        : child instanceof javafx.scene.Parent inner ? firstField(inner).stream() : java.util.stream.Stream.<Node>empty())
+                        : child instanceof javafx.scene.Parent inner
+                                ? firstField(inner).stream()
+                                : java.util.stream.Stream.<Node>empty())
                 .findFirst();
     }
 
