@@ -183,15 +183,10 @@ final class CardPainter {
             statusIcon(pen, foot, look.state(), right - 12, box.centerY(), 26);
             right -= 30;
         }
-<<<<<<< HEAD
-        double left = box.x() + tile + 20;
-        pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
-=======
         double left = box.x() + tile + 18;
         Font font = largest(pen, node.title(), scale, right - left);
         pen.text(
                 node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
->>>>>>> canvas
     }
 
     private static Font largest(Pen pen, String text, double scale, double room) {
