@@ -3,6 +3,7 @@ package studio.atelier.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import javafx.application.Application;
+import studio.atelier.engine.embedded.EngineLog;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
 import studio.atelier.studio.start.StudioHome;
@@ -23,6 +24,8 @@ public final class Main {
         }
         StudioHome home = StudioHome.of(given.home());
         Files.createDirectories(home.folder());
+        EngineLog.configure(given.debug());
+        EngineLog.writeTo(home.log());
         if (!given.files().isEmpty() && OneWindow.handOver(home.socket(), given.files())) {
             return;
         }

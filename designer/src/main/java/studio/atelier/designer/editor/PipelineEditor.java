@@ -344,7 +344,7 @@ public final class PipelineEditor implements AutoCloseable {
     }
 
     /** Follows a value for as long as the editor is open. */
-    <T> void follow(ObservableValue<T> value, java.util.function.Consumer<T> action) {
+    <T extends @Nullable Object> void follow(ObservableValue<T> value, java.util.function.Consumer<T> action) {
         and(value.subscribe(action));
     }
 

@@ -65,7 +65,8 @@ public final class StudioWindow implements AutoCloseable {
         this.layouts = new Layouts(file, workbench);
         workbench.search().add(new CommandSearch(workbench.commands(), workbench.keymap()));
         for (String sheet : List.of("/studio/atelier/designer/designer.css", "/studio/atelier/studio/studio.css")) {
-            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet)).toExternalForm());
+            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet))
+                    .toExternalForm());
         }
         Scene scene = new Scene(workbench.node(), 1440, 900);
         theme.dress(scene);

@@ -70,11 +70,10 @@ public final class DockArea {
         });
         bento.events().addDockableSelectListener((path, dockable) -> select(dockable));
         bento.events().addEventListener(event -> {
-            if (event instanceof DockEvent.DockableClosing closing && !mayClose(closing.dockable())) {
-                closing.cancel();
+            if (event instanceof DockEvent.DockableClosing closing) {
+                closing(closing);
             }
         });
-        bento.events().addDockableCloseListener((path, dockable) -> closed(dockable));
         apply(DockLayout.Desk.of(DockLayout.editors()));
     }
 
@@ -420,6 +419,15 @@ public final class DockArea {
         DockPanel panel = panels.get(dockable.getIdentifier());
         if (panel != null && editors.contains(panel.id()) && !arranging) {
             active.set(Optional.of(panel));
+        }
+    }
+
+    /** Close listeners of the library hear of refused closings too, so this is told apart here. */
+    private void closing(DockEvent.DockableClosing event) {
+        if (mayClose(event.dockable())) {
+            Platform.runLater(() -> closed(event.dockable()));
+        } else {
+            event.cancel();
         }
     }
 
