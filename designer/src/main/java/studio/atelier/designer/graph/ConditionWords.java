@@ -36,9 +36,8 @@ final class ConditionWords {
                 StepWords.shortForm(query) + " in "
                         + values.stream().map(StepWords::shortForm).collect(Collectors.joining(", "));
             case Condition.Not(Condition inner, String pointer) -> "not " + words(inner);
-            case Condition.Or(List<Condition> inner, String pointer) -> inner.stream()
-                    .map(ConditionWords::words)
-                    .collect(Collectors.joining(" or "));
+            case Condition.Or(List<Condition> inner, String pointer) ->
+                inner.stream().map(ConditionWords::words).collect(Collectors.joining(" or "));
         };
     }
 

@@ -20,6 +20,7 @@ import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.PortAlignment;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
@@ -83,6 +84,7 @@ final class ElkLayout {
             card.setDimensions(CardSize.WIDTH, CardSize.HEIGHT);
             card.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
             card.setProperty(LayeredOptions.SPACING_PORT_PORT, portGap(node.id()));
+            card.setProperty(LayeredOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
             cards.put(node.id(), card);
             for (Port port : graph.ports(node.id())) {
                 ElkPort made = ElkGraphUtil.createPort(card);
@@ -126,11 +128,14 @@ final class ElkLayout {
 
     private void options(ElkNode container, double head) {
         container.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
-        container.setProperty(
-                LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
+        container.setProperty(LayeredOptions.DIRECTION, flow == Flow.DOWN ? Direction.DOWN : Direction.RIGHT);
         container.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         container.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-        container.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, graph.nodes().size() <= NETWORK ? NodePlacementStrategy.NETWORK_SIMPLEX : NodePlacementStrategy.BRANDES_KOEPF);
+        container.setProperty(
+                LayeredOptions.NODE_PLACEMENT_STRATEGY,
+                graph.nodes().size() <= NETWORK
+                        ? NodePlacementStrategy.NETWORK_SIMPLEX
+                        : NodePlacementStrategy.BRANDES_KOEPF);
         container.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_EDGES);
         container.setProperty(LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.LAYER_SWEEP);
         container.setProperty(LayeredOptions.RANDOM_SEED, 1);
@@ -144,9 +149,7 @@ final class ElkLayout {
         container.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 48.0);
         container.setProperty(
                 LayeredOptions.PADDING,
-                head == 0
-                        ? new ElkPadding(0)
-                        : new ElkPadding(head, LANE_PADDING, LANE_PADDING, LANE_PADDING));
+                head == 0 ? new ElkPadding(0) : new ElkPadding(head, LANE_PADDING, LANE_PADDING, LANE_PADDING));
         if (head > 0) {
             container.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.free());
         }
@@ -203,8 +206,7 @@ final class ElkLayout {
     }
 
     private static Box outwards(Box box) {
-        return Box.between(
-                Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
+        return Box.between(Math.floor(box.x()), Math.floor(box.y()), Math.ceil(box.right()), Math.ceil(box.bottom()));
     }
 
     private static Box box(ElkNode node) {

@@ -24,17 +24,18 @@ record Foot(String icon, String word, Font font, Token color, String detail, Tok
         }
         return switch (status) {
             case IDLE -> idle(node, state);
-            case WAITING -> new Foot(
-                    status.icon(), status.word(), Pen.SMALL, status.color(), state.detail(), Token.TEXT_3);
-            case RUNNING -> new Foot(
-                    status.icon(),
-                    state.detail().isEmpty() ? status.word() : state.detail(),
-                    Pen.SMALL_MEDIUM,
-                    status.color(),
-                    "",
-                    Token.TEXT_2);
-            default -> new Foot(
-                    status.icon(), status.word(), Pen.SMALL_MEDIUM, status.color(), state.detail(), Token.TEXT_2);
+            case WAITING ->
+                new Foot(status.icon(), status.word(), Pen.SMALL, status.color(), state.detail(), Token.TEXT_3);
+            case RUNNING ->
+                new Foot(
+                        status.icon(),
+                        state.detail().isEmpty() ? status.word() : state.detail(),
+                        Pen.SMALL_MEDIUM,
+                        status.color(),
+                        "",
+                        Token.TEXT_2);
+            default ->
+                new Foot(status.icon(), status.word(), Pen.SMALL_MEDIUM, status.color(), state.detail(), Token.TEXT_2);
         };
     }
 

@@ -58,7 +58,8 @@ final class GraphBuilder {
     /** @param prefix what stands before the pointers of this document in the whole definition */
     private void addAll(PipelineDefinition document, String prefix, Optional<Lane> outer, StepWords words) {
         for (Step step : document.steps()) {
-            String pointer = prefix + (prefix.isEmpty() ? step.pointer() : step.pointer().substring("/Steps".length()));
+            String pointer =
+                    prefix + (prefix.isEmpty() ? step.pointer() : step.pointer().substring("/Steps".length()));
             String id = step.name().isEmpty() || ids.containsKey(step.name()) ? pointer : step.name();
             ids.putIfAbsent(step.name(), id);
             Optional<Lane> lane = step.enclosing()
@@ -71,7 +72,9 @@ final class GraphBuilder {
                     id,
                     new GraphNode(
                             id,
-                            step.displayName().filter(n -> !n.isBlank()).orElse(step.name().isEmpty() ? "No name" : step.name()),
+                            step.displayName()
+                                    .filter(n -> !n.isBlank())
+                                    .orElse(step.name().isEmpty() ? "No name" : step.name()),
                             step.type(),
                             words.subtitle(step),
                             words.rest(step),
@@ -113,7 +116,8 @@ final class GraphBuilder {
         for (String name : step.dependsOn()) {
             String from = ids.get(name);
             if (from != null && !from.equals(id) && reached.add(from)) {
-                wires.add(new Wire(new Port(from, false, WireKind.ORDER, ""), new Port(id, true, WireKind.ORDER, ""), ""));
+                wires.add(new Wire(
+                        new Port(from, false, WireKind.ORDER, ""), new Port(id, true, WireKind.ORDER, ""), ""));
             }
         }
         branch(id, reached);
@@ -127,7 +131,9 @@ final class GraphBuilder {
         }
         Lane lane = node.lane().get();
         boolean first = reached.stream()
-                .noneMatch(from -> Optional.ofNullable(nodes.get(from)).flatMap(GraphNode::lane).equals(node.lane()));
+                .noneMatch(from -> Optional.ofNullable(nodes.get(from))
+                        .flatMap(GraphNode::lane)
+                        .equals(node.lane()));
         if (first) {
             wires.add(new Wire(
                     new Port(lane.owner(), false, WireKind.BRANCH, lane.title()),
@@ -147,10 +153,12 @@ final class GraphBuilder {
                 continue;
             }
             switch (hit.expression()) {
-                case ParameterRef(String name) -> uses.computeIfAbsent(id, s -> new LinkedHashSet<>()).add(name);
+                case ParameterRef(String name) ->
+                    uses.computeIfAbsent(id, s -> new LinkedHashSet<>()).add(name);
                 case StepProperty property -> found.add(property(step, hit, property));
-                case PropertyFileRef(String from, String file) -> found.add(
-                        new Reference(from, WireKind.PROPERTY, fileName(from, file), PortNames.input(step, hit.pointer())));
+                case PropertyFileRef(String from, String file) ->
+                    found.add(new Reference(
+                            from, WireKind.PROPERTY, fileName(from, file), PortNames.input(step, hit.pointer())));
                 case Expression other -> {}
             }
         }

@@ -15,13 +15,7 @@ import studio.atelier.engine.pipelines.definition.StepType;
  * @param pointer where the definition has it
  */
 public record GraphNode(
-        String id,
-        String title,
-        StepType type,
-        String subtitle,
-        String rest,
-        Optional<Lane> lane,
-        String pointer) {
+        String id, String title, StepType type, String subtitle, String rest, Optional<Lane> lane, String pointer) {
 
     public StepCategory category() {
         return StepCategory.of(type);

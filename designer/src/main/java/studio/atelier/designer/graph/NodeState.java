@@ -36,8 +36,7 @@ public record NodeState(
     public static final NodeState IDLE = of(NodeStatus.IDLE);
 
     public static NodeState of(NodeStatus status) {
-        return new NodeState(
-                status, "", OptionalDouble.empty(), Optional.empty(), "", Optional.empty(), 0, 0, "");
+        return new NodeState(status, "", OptionalDouble.empty(), Optional.empty(), "", Optional.empty(), 0, 0, "");
     }
 
     public NodeState withDetail(String text) {

@@ -82,6 +82,7 @@ public final class PipelineCanvas extends StackPane {
         painter = new GraphPainter(model, clock);
         view.addLayer(painter);
         minimap = new Minimap<>(theme, view, this::mapColor);
+        minimap.setExtras(() -> layout.parameters().stream().toList());
         ZoomBar zoom = new ZoomBar(view);
         flowButton = zoom.add("ci-tree-view-alt", "Lay out to the right", this::turn);
         pulse = new Pulse(view::redrawAt);
@@ -103,7 +104,9 @@ public final class PipelineCanvas extends StackPane {
         actions.hoverProperty().subscribe(over -> hideActionsSoon());
         sceneProperty().subscribe(scene -> move());
         view.reducedMotionProperty().subscribe(reduced -> move());
-        widthProperty().subscribe(width -> minimap.setVisible(width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
+        widthProperty()
+                .subscribe(width -> minimap.setVisible(
+                        width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
         tell();
     }
 
@@ -232,6 +235,11 @@ public final class PipelineCanvas extends StackPane {
         actions.actions(buttons);
     }
 
+    /** Whether frames are asked for because a step runs. */
+    boolean isMoving() {
+        return pulse.isRunning();
+    }
+
     private CompletableFuture<LayoutResult> lay(PipelineGraph shown, boolean fit) {
         cancelLayout();
         CompletableFuture<LayoutResult> wanted = GraphLayout.start(shown, flow);
@@ -286,8 +294,8 @@ public final class PipelineCanvas extends StackPane {
     }
 
     private void move() {
-        boolean running = getScene() != null
-                && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
+        boolean running =
+                getScene() != null && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
         pulse.run(running, view.reducedMotionProperty().get());
     }
 

@@ -41,7 +41,8 @@ public final class PipelineGraph {
         this.uses = Map.copyOf(uses);
         Map<String, Set<Port>> found = new LinkedHashMap<>();
         for (Wire wire : wires) {
-            found.computeIfAbsent(wire.from().node(), n -> new LinkedHashSet<>()).add(wire.from());
+            found.computeIfAbsent(wire.from().node(), n -> new LinkedHashSet<>())
+                    .add(wire.from());
             found.computeIfAbsent(wire.to().node(), n -> new LinkedHashSet<>()).add(wire.to());
             into.computeIfAbsent(wire.to(), p -> new ArrayList<>()).add(wire);
         }

@@ -52,10 +52,10 @@ final class PortNames {
 
     /** @param pointer of an expression inside the step, in the step's own document */
     static String input(Step step, String pointer) {
-        String inside = pointer.substring(Math.min(pointer.length(), step.pointer().length()));
+        String inside =
+                pointer.substring(Math.min(pointer.length(), step.pointer().length()));
         int expression = inside.indexOf("/Std:");
-        List<String> segments = List.of(
-                (expression < 0 ? inside : inside.substring(0, expression)).split("/"));
+        List<String> segments = List.of((expression < 0 ? inside : inside.substring(0, expression)).split("/"));
         for (int i = 0; i + 1 < segments.size(); i++) {
             String identity = LISTS.get(segments.get(i));
             if (identity != null) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.Step;
+import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.ExpressionException;
 import studio.atelier.engine.pipelines.expression.ExpressionParser;
-import studio.atelier.engine.pipelines.expression.Expression;
 import studio.atelier.engine.pipelines.expression.PropertyPath;
 import tools.jackson.databind.JsonNode;
 
@@ -39,18 +39,22 @@ final class StepWords {
     String subtitle(Step step) {
         JsonNode arguments = step.arguments();
         return switch (step.type()) {
-            case PROCESSING -> join(
-                    isDataFlow(arguments) ? "Data flow" : "Processing",
-                    text(arguments, "ProcessingResources", "ClusterConfig", "InstanceType"));
-            case TRAINING -> join(
-                    "Training",
-                    image(arguments, "AlgorithmSpecification", "TrainingImage")
-                            .or(() -> text(arguments, "ResourceConfig", "InstanceType")));
-            case TUNING -> join(
-                    "Tuning",
-                    text(arguments, "HyperParameterTuningJobConfig", "ResourceLimits", "MaxNumberOfTrainingJobs")
-                            .map(n -> n + (n.equals("1") ? " trial" : " trials")));
-            case AUTO_ML -> join("AutoML", text(arguments, "AutoMLProblemTypeConfig", "TabularJobConfig", "ProblemType"));
+            case PROCESSING ->
+                join(
+                        isDataFlow(arguments) ? "Data flow" : "Processing",
+                        text(arguments, "ProcessingResources", "ClusterConfig", "InstanceType"));
+            case TRAINING ->
+                join(
+                        "Training",
+                        image(arguments, "AlgorithmSpecification", "TrainingImage")
+                                .or(() -> text(arguments, "ResourceConfig", "InstanceType")));
+            case TUNING ->
+                join(
+                        "Tuning",
+                        text(arguments, "HyperParameterTuningJobConfig", "ResourceLimits", "MaxNumberOfTrainingJobs")
+                                .map(n -> n + (n.equals("1") ? " trial" : " trials")));
+            case AUTO_ML ->
+                join("AutoML", text(arguments, "AutoMLProblemTypeConfig", "TabularJobConfig", "ProblemType"));
             case MODEL -> join("Create model", image(arguments, "PrimaryContainer", "Image"));
             case REGISTER_MODEL -> join("Register model", text(arguments, "ModelPackageGroupName"));
             case TRANSFORM -> join("Batch transform", text(arguments, "TransformResources", "InstanceType"));
@@ -58,8 +62,10 @@ final class StepWords {
             case FAIL -> join("Fail", text(arguments, "ErrorMessage"));
             case CALLBACK -> join("Callback", tail(text(step.raw(), "SqsQueueUrl"), '/'));
             case LAMBDA -> join("Lambda", tail(text(step.raw(), "FunctionArn"), ':'));
-            case QUALITY_CHECK -> join("Quality check", text(step.raw(), "CheckType").map(StepWords::sentence));
-            case CLARIFY_CHECK -> join("Clarify check", text(step.raw(), "CheckType").map(StepWords::sentence));
+            case QUALITY_CHECK ->
+                join("Quality check", text(step.raw(), "CheckType").map(StepWords::sentence));
+            case CLARIFY_CHECK ->
+                join("Clarify check", text(step.raw(), "CheckType").map(StepWords::sentence));
             case EMR -> join("EMR", text(step.raw(), "ClusterId"));
             case EMR_SERVERLESS -> "EMR Serverless";
             case ENDPOINT_CONFIG -> "Endpoint configuration";
@@ -110,9 +116,8 @@ final class StepWords {
             case Expression.StepProperty(String step, var path) -> PortNames.output(path);
             case Expression.PropertyFileRef(String step, String file) -> file;
             case Expression.JsonGet(Expression source, var path) -> lastTwo(path);
-            case Expression.Join(String on, List<Expression> values) -> values.stream()
-                    .map(StepWords::shortForm)
-                    .collect(Collectors.joining(on));
+            case Expression.Join(String on, List<Expression> values) ->
+                values.stream().map(StepWords::shortForm).collect(Collectors.joining(on));
             default -> expression.toString();
         };
     }

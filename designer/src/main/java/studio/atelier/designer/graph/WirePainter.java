@@ -22,16 +22,17 @@ final class WirePainter {
         GraphicsContext g = pen.g();
         boolean running = ends.to() == NodeStatus.RUNNING;
         Color color = pen.color(
-                running
-                        ? Token.STATUS_RUNNING
-                        : ends.to() == NodeStatus.SKIPPED ? Token.BORDER_2 : Token.BORDER_3);
+                running ? Token.STATUS_RUNNING : ends.to() == NodeStatus.SKIPPED ? Token.BORDER_2 : Token.BORDER_3);
         if (pen.frame().scale() < DETAIL_FROM) {
             g.setStroke(running ? color : pen.color(Token.BORDER_2));
             g.setLineWidth(pen.frame().pixels(1));
             g.setLineDashes();
             for (int i = 1; i < route.size(); i++) {
                 g.strokeLine(
-                        route.get(i - 1).x(), route.get(i - 1).y(), route.get(i).x(), route.get(i).y());
+                        route.get(i - 1).x(),
+                        route.get(i - 1).y(),
+                        route.get(i).x(),
+                        route.get(i).y());
             }
             return;
         }
@@ -129,7 +130,8 @@ final class WirePainter {
     }
 
     private static void pill(Pen pen, Port port, Point at, Flow flow) {
-        String icon = port.name().equals("Else") ? "ci-close" : port.name().equals("Each") ? "ci-repeat" : "ci-checkmark";
+        String icon =
+                port.name().equals("Else") ? "ci-close" : port.name().equals("Each") ? "ci-repeat" : "ci-checkmark";
         double text = pen.width(port.name(), Pen.SMALL);
         double width = text + 30;
         Box box = flow == Flow.DOWN

@@ -45,23 +45,29 @@ class GraphLayoutTest {
 
     private static void check(Path file) {
         PipelineGraph graph = PipelineGraph.of(Samples.read(file));
-        assertThat(graph.nodes()).hasSizeGreaterThanOrEqualTo(Samples.read(file).steps().size());
+        assertThat(graph.nodes())
+                .hasSizeGreaterThanOrEqualTo(Samples.read(file).steps().size());
         for (Flow flow : Flow.values()) {
             LayoutResult layout = GraphLayout.compute(graph, flow, () -> false);
             assertThat(layout.cards().keySet()).isEqualTo(graph.nodes().keySet());
             assertApart(layout);
             assertThat(layout.routes().keySet()).containsExactlyInAnyOrderElementsOf(graph.wires());
-            layout.ports().forEach((port, at) -> assertThat(
-                            layout.cards().get(port.node()).grown(5).contains(at.x(), at.y()))
-                    .as("%s lies on the edge of its card", port)
-                    .isTrue());
-            graph.nodes().values().forEach(node -> node.lane().ifPresent(lane -> {
-                Box area = layout.lanes().get(lane);
-                if (area != null) {
-                    Box card = layout.cards().get(node.id());
-                    assertThat(area.union(card)).as("%s lies in its lane", node.id()).isEqualTo(area);
-                }
-            }));
+            layout.ports()
+                    .forEach((port, at) -> assertThat(
+                                    layout.cards().get(port.node()).grown(5).contains(at.x(), at.y()))
+                            .as("%s lies on the edge of its card", port)
+                            .isTrue());
+            graph.nodes()
+                    .values()
+                    .forEach(node -> node.lane().ifPresent(lane -> {
+                        Box area = layout.lanes().get(lane);
+                        if (area != null) {
+                            Box card = layout.cards().get(node.id());
+                            assertThat(area.union(card))
+                                    .as("%s lies in its lane", node.id())
+                                    .isEqualTo(area);
+                        }
+                    }));
         }
     }
 
@@ -84,19 +90,15 @@ class GraphLayoutTest {
 
     @Test
     void theSameGraphGivesTheSamePlaces() {
-        LayoutResult first =
-                GraphLayout.compute(Samples.graph("generated-nested-conditions"), Flow.DOWN, () -> false);
-        LayoutResult second =
-                GraphLayout.compute(Samples.graph("generated-nested-conditions"), Flow.DOWN, () -> false);
+        LayoutResult first = GraphLayout.compute(Samples.graph("generated-nested-conditions"), Flow.DOWN, () -> false);
+        LayoutResult second = GraphLayout.compute(Samples.graph("generated-nested-conditions"), Flow.DOWN, () -> false);
 
         assertThat(second).isEqualTo(first);
     }
 
     @Test
     void stepsThatWaitForEachOtherStillGetTheirPlaces() {
-        PipelineGraph graph = PipelineGraph.of(
-                studio.atelier.engine.pipelines.definition.PipelineDefinition.read(
-                        """
+        PipelineGraph graph = PipelineGraph.of(studio.atelier.engine.pipelines.definition.PipelineDefinition.read("""
                 {"Version":"2020-12-01","Steps":[
                   {"Name":"A","Type":"Lambda","Arguments":{},"DependsOn":["B"]},
                   {"Name":"B","Type":"Lambda","Arguments":{},"DependsOn":["A","Nobody"]},
