@@ -82,12 +82,6 @@ class PipelineCanvasTest {
     void theCardUnderThePointerOffersItsActions() {
         window.robot().moveTo(middle("AbaloneEval"));
         window.settle();
-        window.screenshot(java.nio.file.Path.of("target/screens/debug1.png"));
-        System.err.println(canvas.lookup(".at-card-actions") + " " + canvas.lookup(".at-card-actions").getBoundsInParent() + canvas.lookup(".at-card-actions").isVisible());
-        window.robot().moveTo(".at-card-actions .button");
-        window.settle();
-        System.err.println(canvas.lookup(".at-card-actions") + " " + canvas.lookup(".at-card-actions").getBoundsInParent() + canvas.lookup(".at-card-actions").isVisible() + canvas.lookup(".at-card-actions .button").isHover());
-        window.screenshot(java.nio.file.Path.of("target/screens/debug2.png"));
         window.click(".at-card-actions .button");
 
         assertThat(heard).containsExactly("run AbaloneEval");
