@@ -28,6 +28,7 @@ final class ActionBar extends HBox {
         node = id;
         if (!getChildren().isEmpty()) {
             setVisible(true);
+            applyCss();
             autosize();
             relocate(right - getWidth() - 6, Math.max(2, top - getHeight() + 2));
         }

@@ -119,9 +119,9 @@ final class CardPainter {
         double room = box.right() - 10 - left;
         NodeState.Metric metric = look.state().metric().orElse(null);
         if (metric != null) {
-            double used = Math.max(pen.width(metric.value(), Pen.VALUE), pen.width(metric.name(), Pen.SMALL));
+            double used = Math.max(pen.width(metric.value(), Pen.VALUE), pen.width(metric.name(), Pen.MICRO));
             pen.textRight(metric.value(), Pen.VALUE, Token.TEXT_1, box.right() - 10, box.y() + 18);
-            pen.textRight(metric.name(), Pen.SMALL, Token.TEXT_2, box.right() - 10, box.y() + 33);
+            pen.textRight(metric.name(), Pen.MICRO, Token.TEXT_2, box.right() - 10, box.y() + 33);
             room -= used + 5;
         }
         pen.text(node.title(), Pen.NAME, Token.TEXT_1, left, box.y() + 18, room);
@@ -184,20 +184,8 @@ final class CardPainter {
             right -= 30;
         }
         double left = box.x() + tile + 18;
-        Font font = largest(pen, node.title(), scale, right - left);
-        pen.text(
-                node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
-    }
-
-    private static Font largest(Pen pen, String text, double scale, double room) {
-        double most = scale >= 0.5 ? 22 : scale >= 0.4 ? 26 : 30;
-        for (double size = most; size > 18; size -= 2) {
-            Font font = new Font(Fonts.SEMIBOLD, size);
-            if (pen.width(text, font) <= room) {
-                return font;
-            }
-        }
-        return new Font(Fonts.SEMIBOLD, 18);
+        Font font = new Font(Fonts.SEMIBOLD, scale >= 0.5 ? 19 : scale >= 0.4 ? 22 : 26);
+        pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
     }
 
     private static void badge(Pen pen, Box box, NodeState state) {

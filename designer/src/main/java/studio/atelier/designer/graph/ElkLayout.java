@@ -20,10 +20,12 @@ import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.PortAlignment;
 import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
+import org.eclipse.elk.core.util.IndividualSpacings;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
@@ -82,7 +84,10 @@ final class ElkLayout {
             ElkNode card = ElkGraphUtil.createNode(parent(node.lane(), members));
             card.setDimensions(CardSize.WIDTH, CardSize.HEIGHT);
             card.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-            card.setProperty(LayeredOptions.SPACING_PORT_PORT, portGap(node.id()));
+            IndividualSpacings spacings = new IndividualSpacings();
+            spacings.setProperty(LayeredOptions.SPACING_PORT_PORT, portGap(node.id()));
+            card.setProperty(CoreOptions.SPACING_INDIVIDUAL, spacings);
+            card.setProperty(LayeredOptions.PORT_ALIGNMENT_DEFAULT, PortAlignment.CENTER);
             cards.put(node.id(), card);
             for (Port port : graph.ports(node.id())) {
                 ElkPort made = ElkGraphUtil.createPort(card);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.graph.LayoutResult.Flow;
@@ -85,7 +84,13 @@ final class GraphPainter implements Painter {
             seen.forEach(wire -> wires.wire(pen, wire, route(wire), layout.direction(), ends(wire)));
         }
         laneTitles(pen);
-        layout.parameters().ifPresent(box -> parameters(pen, box));
+        layout.parameters()
+                .filter(view::intersects)
+                .ifPresent(box -> parameters.card(
+                        pen,
+                        graph,
+                        box,
+                        graph.parametersOf(model.selection().lead().orElse(""))));
         Instant now = clock.instant();
         List<String> inView = model.index().in(view.grown(24));
         for (String id : inView) {
@@ -97,6 +102,7 @@ final class GraphPainter implements Painter {
             }
         }
         inView.forEach(id -> ports(pen, id));
+        layout.parameters().ifPresent(box -> parameterWires(pen, box));
     }
 
     private void lanes(Pen pen) {
@@ -121,13 +127,11 @@ final class GraphPainter implements Painter {
         });
     }
 
-    private void parameters(Pen pen, Box box) {
+    private void parameterWires(Pen pen, Box box) {
         String lead = model.selection().lead().orElse("");
-        Set<String> used = graph.parametersOf(lead);
-        parameters.card(pen, graph, box, used);
         Box card = layout.cards().get(lead);
         if (card != null && pen.frame().scale() >= 0.3) {
-            parameters.wires(pen, graph, box, card, used);
+            parameters.wires(pen, graph, box, card, graph.parametersOf(lead));
         }
     }
 

@@ -66,8 +66,8 @@ final class ParametersPainter {
                 pen.g().stroke();
                 pen.g().setLineDashes();
                 pen.g().setFill(accent);
-                WirePainter.diamond(pen.g(), from, 5);
-                WirePainter.diamond(pen.g(), to, 5);
+                WirePainter.diamond(pen.g(), from, 4);
+                WirePainter.diamond(pen.g(), to, 4);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.workbench.canvas.Box;
@@ -50,6 +52,7 @@ public final class PipelineCanvas extends StackPane {
     private final Label empty = new Label("This pipeline has no steps");
     private final Button flowButton;
     private final Pulse pulse;
+    private final PauseTransition grace = new PauseTransition(Duration.millis(200));
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
     private final Map<String, NodeState> states = new HashMap<>();
     private PipelineGraph graph = PipelineGraph.empty();
@@ -82,6 +85,7 @@ public final class PipelineCanvas extends StackPane {
         painter = new GraphPainter(model, clock);
         view.addLayer(painter);
         minimap = new Minimap<>(theme, view, this::mapColor);
+        minimap.setExtras(() -> layout.parameters().stream().toList());
         ZoomBar zoom = new ZoomBar(view);
         flowButton = zoom.add("ci-tree-view-alt", "Lay out to the right", this::turn);
         pulse = new Pulse(view::redrawAt);
@@ -234,6 +238,11 @@ public final class PipelineCanvas extends StackPane {
         actions.actions(buttons);
     }
 
+    /** Whether frames are asked for because a step runs. */
+    boolean isMoving() {
+        return pulse.isRunning();
+    }
+
     private CompletableFuture<LayoutResult> lay(PipelineGraph shown, boolean fit) {
         cancelLayout();
         CompletableFuture<LayoutResult> wanted = GraphLayout.start(shown, flow);
@@ -317,15 +326,16 @@ public final class PipelineCanvas extends StackPane {
         });
     }
 
-    /** The pointer leaves the card before it enters the bar. */
+    /** The pointer leaves the card before it enters the bar, and may take a short way across the ground. */
     private void hideActionsSoon() {
-        javafx.application.Platform.runLater(() -> {
+        grace.setOnFinished(event -> {
             if (!actions.isHover() && view.hoveredProperty().get() == null) {
                 painter.hover(null);
                 actions.hide();
                 view.redraw();
             }
         });
+        grace.playFromStart();
     }
 
     /** What a screen reader says of the canvas. */

@@ -59,7 +59,7 @@ final class PortNames {
         for (int i = 0; i + 1 < segments.size(); i++) {
             String identity = LISTS.get(segments.get(i));
             if (identity != null) {
-                JsonNode list = step.arguments().path(segments.get(i));
+                JsonNode list = step.raw().at(String.join("/", segments.subList(0, i + 1)));
                 return identity.isEmpty() || !(list instanceof ArrayNode items)
                         ? "arguments"
                         : NODE_ID.matcher(Nodes.text(items.path(index(segments.get(i + 1))), identity)

@@ -1,6 +1,8 @@
 package studio.atelier.workbench.canvas;
 
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -26,6 +28,7 @@ public final class Minimap<T> extends Region {
     private final BiFunction<T, Palette, Color> colors;
     private final Canvas items = new Canvas();
     private final Canvas frame = new Canvas();
+    private Supplier<List<Box>> extras = List::of;
     private boolean stale = true;
     private Viewport map = Viewport.ORIGIN;
 
@@ -48,6 +51,12 @@ public final class Minimap<T> extends Region {
         theme.paletteProperty().subscribe(now -> refresh());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
+    }
+
+    /** Sets what else to show, in a quiet colour; asked when the items are. */
+    public void setExtras(Supplier<List<Box>> boxes) {
+        extras = boxes;
+        refresh();
     }
 
     /** Asks for the colours again in the next frame. */
@@ -90,18 +99,21 @@ public final class Minimap<T> extends Region {
         g.fillRect(0, 0, getWidth(), getHeight());
         view.contents().ifPresent(all -> {
             map = Viewport.fitting(all, getWidth(), getHeight(), MARGIN, 1);
+            extras.get().forEach(box -> draw(g, box, palette.get(Token.BORDER_2)));
             for (T item : view.model().index().items()) {
-                view.model().index().box(item).ifPresent(box -> {
-                    Box at = map.toScreen(box);
-                    g.setFill(colors.apply(item, palette));
-                    g.fillRect(
-                            Math.floor(at.x()),
-                            Math.floor(at.y()),
-                            Math.max(1, Math.round(at.width())),
-                            Math.max(1, Math.round(at.height())));
-                });
+                view.model().index().box(item).ifPresent(box -> draw(g, box, colors.apply(item, palette)));
             }
         });
+    }
+
+    private void draw(GraphicsContext g, Box box, Color color) {
+        Box at = map.toScreen(box);
+        g.setFill(color);
+        g.fillRect(
+                Math.floor(at.x()),
+                Math.floor(at.y()),
+                Math.max(1, Math.round(at.width())),
+                Math.max(1, Math.round(at.height())));
     }
 
     private void drawFrame() {
