@@ -48,7 +48,8 @@ public final class Theme {
                 sheet(TokenSheet.NAME),
                 sheet("workbench.css"),
                 sheet("/studio/atelier/workbench/scroll/scroll.css"),
-                sheet("/studio/atelier/workbench/find/find.css"));
+                sheet("/studio/atelier/workbench/find/find.css"),
+                sheet("/studio/atelier/workbench/text/text.css"));
     }
 
     private static String sheet(String name) {
