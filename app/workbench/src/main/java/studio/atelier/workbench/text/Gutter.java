@@ -7,10 +7,11 @@ import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 import studio.atelier.workbench.theme.Icons;
 
@@ -22,6 +23,7 @@ final class Gutter implements IntFunction<Node> {
     private final Map<Integer, LineMark> marks;
     private final IntPredicate opens;
     private final IntPredicate folded;
+    private final IntPredicate hidden;
     private final IntConsumer onFold;
     private final IntSupplier lines;
 
@@ -29,19 +31,25 @@ final class Gutter implements IntFunction<Node> {
             Map<Integer, LineMark> marks,
             IntPredicate opens,
             IntPredicate folded,
+            IntPredicate hidden,
             IntConsumer onFold,
             IntSupplier lines) {
         this.marks = marks;
         this.opens = opens;
         this.folded = folded;
+        this.hidden = hidden;
         this.onFold = onFold;
         this.lines = lines;
     }
 
     @Override
     public Node apply(int line) {
-        Label number = new Label(Integer.toString(line + 1));
-        number.getStyleClass().add("at-line-number");
+        if (hidden.test(line)) {
+            return new Region();
+        }
+        Text words = new Text(Integer.toString(line + 1));
+        words.getStyleClass().add("at-line-number");
+        StackPane number = new StackPane(words);
         int digits = Math.max(3, Integer.toString(lines.getAsInt()).length());
         number.setMinWidth(digits * DIGIT);
         number.setAlignment(Pos.CENTER_RIGHT);

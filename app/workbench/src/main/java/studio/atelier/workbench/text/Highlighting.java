@@ -10,6 +10,7 @@ import java.util.Set;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpans;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.StyledDocument;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.thread.UiThread;
 
@@ -60,10 +61,12 @@ final class Highlighting {
     }
 
     private void tokenize() {
-        String text = area.getText();
+        // An immutable snapshot: its text is put together in the background.
+        StyledDocument<Collection<String>, String, Collection<String>> snapshot = area.getDocument();
         long asked = version;
         Language wanted = language;
         Thread.ofVirtual().name("highlight").start(() -> {
+            String text = snapshot.getText();
             List<LineTokens> found = Tokenizer.tokens(wanted, text);
             Map<Integer, Integer> foldable = Folds.of(wanted, text, found);
             UiThread.run(() -> {

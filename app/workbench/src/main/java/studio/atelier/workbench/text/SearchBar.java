@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyledDocument;
 import studio.atelier.workbench.find.FindBar;
 import studio.atelier.workbench.thread.UiThread;
 
@@ -73,11 +74,11 @@ final class SearchBar extends VBox {
 
     private void seek(boolean move) {
         String needle = find.text();
-        String text = area.getText();
+        StyledDocument<?, ?, ?> snapshot = area.getDocument();
         long mine = ++asked;
         int caret = area.getSelection().getStart();
         Thread.ofVirtual().name("text-search").start(() -> {
-            int[] found = TextSearch.find(text, needle);
+            int[] found = TextSearch.find(snapshot.getText(), needle);
             UiThread.run(() -> {
                 if (mine != asked) {
                     return;

@@ -1,13 +1,16 @@
 package studio.atelier.workbench.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.fxmisc.undo.UndoManager;
@@ -27,7 +31,7 @@ import studio.atelier.workbench.thread.UiThread;
  */
 public final class TextEditor extends StackPane {
 
-    private static final int LARGE = 100_000;
+    private static final int PIECE = 100_000;
     private static final List<String> BRACKET = List.of("at-bracket");
 
     private final CodeArea area = new CodeArea();
@@ -39,6 +43,8 @@ public final class TextEditor extends StackPane {
     private final Map<Integer, Boolean> brackets = new HashMap<>();
     private final Runnable caretMoved = UiThread.coalesced(this::showBrackets);
     private long loading;
+    private boolean isLoaded = true;
+    private boolean readOnly;
 
     public TextEditor() {
         getStyleClass().addAll("at-sheet", "at-text-editor");
@@ -52,7 +58,8 @@ public final class TextEditor extends StackPane {
         line.setOnAction(event -> goTo(line.getText()));
         goTo.getStyleClass().add("at-find-bar");
         goTo.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        goTo.getChildren().add(line);
+        goTo.setSpacing(6);
+        goTo.getChildren().addAll(new Label("Go to line"), line);
         for (Region bar : List.of(search, goTo)) {
             bar.setVisible(false);
             StackPane.setAlignment(bar, Pos.TOP_RIGHT);
@@ -64,32 +71,59 @@ public final class TextEditor extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /** Shows a text from its beginning, with nothing to undo. A long one appears a moment later. */
+    /** Shows a text from its beginning, with nothing to undo. A long one appears piece by piece. */
     public void setText(String text, Language language) {
         long mine = ++loading;
-        if (text.length() < LARGE) {
-            area.replaceText(text);
+        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+        isLoaded = false;
+        area.setEditable(false);
+        if (unix.length() < PIECE) {
+            area.replaceText(unix);
             loaded(language);
             return;
         }
-        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
-        Thread.ofVirtual().name("text-load").start(() -> {
-            ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document =
-                    ReadOnlyStyledDocument.fromString(unix, List.of(), List.of(), area.getSegOps());
-            UiThread.run(() -> {
-                if (mine == loading) {
-                    area.replace(0, area.getLength(), document);
-                    loaded(language);
-                }
-            });
+        area.clear();
+        Thread.ofVirtual().name("text-load").start(() -> append(pieces(unix), 0, mine, language));
+    }
+
+    private List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces(String text) {
+        List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces = new ArrayList<>();
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', Math.min(text.length(), from + PIECE)) + 1;
+            end = end == 0 ? text.length() : end;
+            pieces.add(ReadOnlyStyledDocument.fromString(
+                    text.substring(from, end), List.of(), List.of(), area.getSegOps()));
+            from = end;
+        }
+        return pieces;
+    }
+
+    /** One piece at a time, so that the window stays alive between them. */
+    private void append(
+            List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces,
+            int index,
+            long mine,
+            Language language) {
+        Platform.runLater(() -> {
+            if (mine != loading) {
+                return;
+            }
+            if (index == pieces.size()) {
+                loaded(language);
+                return;
+            }
+            area.replace(area.getLength(), area.getLength(), pieces.get(index));
+            append(pieces, index + 1, mine, language);
         });
     }
 
     private void loaded(Language language) {
         area.getUndoManager().forgetHistory();
         area.getUndoManager().mark();
+        area.setEditable(!readOnly);
         area.moveTo(0);
         area.showParagraphAtTop(0);
+        isLoaded = true;
         highlighting.use(language);
     }
 
@@ -106,14 +140,20 @@ public final class TextEditor extends StackPane {
         return area.getUndoManager();
     }
 
-    public void setReadOnly(boolean readOnly) {
-        area.setEditable(!readOnly);
-        area.setShowCaret(
-                readOnly ? org.fxmisc.richtext.Caret.CaretVisibility.ON : org.fxmisc.richtext.Caret.CaretVisibility.AUTO);
+    public void setReadOnly(boolean fixed) {
+        readOnly = fixed;
+        area.setEditable(!fixed && isLoaded);
+        // A text that cannot be edited still has a cursor for selecting with keys.
+        area.setShowCaret(fixed ? Caret.CaretVisibility.ON : Caret.CaretVisibility.AUTO);
     }
 
     public boolean isReadOnly() {
-        return !area.isEditable();
+        return readOnly;
+    }
+
+    /** @return whether all of the text is there; a long one takes a moment */
+    public boolean isLoaded() {
+        return isLoaded;
     }
 
     /** Puts the cursor to a place and shows it; places beyond the end mean the end. */
@@ -160,7 +200,7 @@ public final class TextEditor extends StackPane {
             return;
         }
         if (area.isFolded(opening + 1)) {
-            area.unfoldParagraphs(opening + 1);
+            area.unfoldParagraphs(opening);
         } else {
             area.foldParagraphs(opening, end);
         }
@@ -184,8 +224,12 @@ public final class TextEditor extends StackPane {
     }
 
     private void unfold(int row) {
-        if (area.isFolded(row)) {
-            area.unfoldParagraphs(row);
+        int opening = row;
+        while (opening > 0 && area.isFolded(opening)) {
+            opening--;
+        }
+        if (opening < row) {
+            area.unfoldParagraphs(opening);
             refreshGutter();
         }
     }
@@ -195,6 +239,7 @@ public final class TextEditor extends StackPane {
                 marks,
                 this::canFold,
                 opening -> opening + 1 < area.getParagraphs().size() && area.isFolded(opening + 1),
+                hidden -> hidden < area.getParagraphs().size() && area.isFolded(hidden),
                 this::toggleFold,
                 () -> area.getParagraphs().size()));
     }
