@@ -97,6 +97,19 @@ final class LogCanvas extends CanvasView {
         }
     }
 
+    /** A bar or another size of the view must not take the newest line out of sight. */
+    private void stay() {
+        if (follow.get() && !down.atEnd()) {
+            toEnd();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        stay();
+    }
+
     void toEnd() {
         down.moveTo(down.end());
         positionChanged();
@@ -240,6 +253,7 @@ final class LogCanvas extends CanvasView {
         }
         if (longest != before || times != hadTimes) {
             contentChanged();
+            stay();
         }
     }
 

@@ -66,11 +66,19 @@ public enum LogLevel {
                 default -> {}
             }
         }
-        // Python ends a traceback with the exception's name and a colon.
+        return ofException(line);
+    }
+
+    /** Python ends a traceback, and begins a warning, with the name of the class and a colon. */
+    private static LogLevel ofException(String line) {
         int colon = line.indexOf(": ");
-        return colon > 5 && colon < HEAD && line.startsWith("Error", colon - 5) && line.indexOf(' ') > colon
-                ? ERROR
-                : INFO;
+        if (colon < 0 || colon > HEAD) {
+            return INFO;
+        }
+        if (colon >= 7 && line.startsWith("Warning", colon - 7)) {
+            return WARNING;
+        }
+        return colon > 5 && line.startsWith("Error", colon - 5) && line.indexOf(' ') > colon ? ERROR : INFO;
     }
 
     private static boolean word(String line, int at, String word) {

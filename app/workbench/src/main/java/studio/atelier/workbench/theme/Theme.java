@@ -57,7 +57,8 @@ public final class Theme {
                 sheet("workbench.css"),
                 sheet("/studio/atelier/workbench/canvas/canvas.css"),
                 sheet("/studio/atelier/workbench/scroll/scroll.css"),
-                sheet("/studio/atelier/workbench/find/find.css"));
+                sheet("/studio/atelier/workbench/find/find.css"),
+                sheet("/studio/atelier/workbench/text/text.css"));
     }
 
     private static String sheet(String name) {
