@@ -1,28 +1,36 @@
 package studio.atelier.designer.editor;
 
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
-import studio.atelier.workbench.theme.Theme;
+import studio.atelier.designer.document.PipelineDocument;
+import studio.atelier.engine.pipelines.validation.Finding;
+import studio.atelier.workbench.text.Language;
+import studio.atelier.workbench.text.LineMark;
+import studio.atelier.workbench.text.TextEditor;
 
-/** The definition as text. */
+/** The definition as text, with a mark at the line of each finding. */
 final class JsonPane {
 
-    private final TextArea area = new TextArea();
+    private final TextEditor editor = new TextEditor();
+    private String shown = "";
 
-    JsonPane(Theme theme) {
-        area.setEditable(false);
-        area.getStyleClass().add("mono");
-        area.setAccessibleText("JSON of the pipeline");
+    JsonPane() {
+        editor.setReadOnly(true);
+        editor.setAccessibleText("JSON of the pipeline");
     }
 
     Node node() {
-        return area;
+        return editor;
     }
 
     void show(String text) {
-        if (!area.getText().equals(text)) {
-            area.setText(text);
+        if (!shown.equals(text)) {
+            shown = text;
+            editor.setText(text, Language.JSON);
         }
+    }
+
+    void mark(PipelineDocument.Checked checked) {
+        editor.setMarks(checked.findings().stream().map(JsonPane::mark).toList());
     }
 
     /**
@@ -30,12 +38,18 @@ final class JsonPane {
      * @param column from 1
      */
     void goTo(int line, int column) {
-        int offset = 0;
-        String text = area.getText();
-        for (int i = 1; i < line && offset >= 0; i++) {
-            offset = text.indexOf('\n', offset) + 1;
-        }
-        area.selectRange(offset + column - 1, offset + column - 1);
-        area.requestFocus();
+        editor.select(line, column);
+        editor.requestFocus();
+    }
+
+    private static LineMark mark(Finding finding) {
+        return new LineMark(
+                finding.line(),
+                switch (finding.severity()) {
+                    case ERROR -> LineMark.Severity.ERROR;
+                    case WARNING -> LineMark.Severity.WARNING;
+                    case INFO -> LineMark.Severity.INFO;
+                },
+                finding.message());
     }
 }

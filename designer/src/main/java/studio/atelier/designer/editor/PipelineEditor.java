@@ -61,7 +61,7 @@ public final class PipelineEditor implements AutoCloseable {
         this.memory = memory;
         this.workbench = workbench;
         this.canvas = new PipelineCanvas(workbench.theme());
-        this.json = new JsonPane(workbench.theme());
+        this.json = new JsonPane();
         this.inspector = new StepInspector(document, this::goToStep);
         this.problems = new ProblemsView(document, this::goTo);
         this.logs = new StepLogPane(workbench.theme(), runs.engine());
@@ -85,7 +85,10 @@ public final class PipelineEditor implements AutoCloseable {
     private void subscribe() {
         and(canvas.selectedStepProperty().subscribe(this::selected));
         and(document.definitionProperty().subscribe((before, now) -> definitionChanged(now)));
-        and(document.checkedProperty().subscribe(any -> showStates()));
+        and(document.checkedProperty().subscribe(checked -> {
+            showStates();
+            json.mark(checked);
+        }));
         and(runs.stateProperty().subscribe(this::runChanged));
         json.show(document.definition().text());
     }

@@ -58,7 +58,7 @@ public final class EditorFactory {
     public Supplier<FileEditor> prepare(Path file) throws IOException {
         return switch (FileKind.of(file)) {
             case PIPELINE -> pipeline(file);
-            default -> TextFileEditor.prepare(file);
+            default -> TextFileEditor.prepare(file, workbench, recovery, () -> closeEditor.accept(file));
         };
     }
 

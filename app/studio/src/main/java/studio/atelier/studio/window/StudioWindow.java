@@ -40,6 +40,7 @@ public final class StudioWindow implements AutoCloseable {
     private final Workbench workbench = new Workbench(theme);
     private final RecentProjects recent;
     private final RecoveryJournal recovery;
+    private final Recovered recovered = new Recovered(this);
     private final Layouts layouts;
     private final TitleBar titleBar;
     private final Rooms rooms;
@@ -86,6 +87,7 @@ public final class StudioWindow implements AutoCloseable {
 
     public void show() {
         stage.show();
+        recovered.look();
     }
 
     public Workbench workbench() {
@@ -94,6 +96,10 @@ public final class StudioWindow implements AutoCloseable {
 
     public StudioSettings settings() {
         return settings;
+    }
+
+    Recovered recovered() {
+        return recovered;
     }
 
     public RecoveryJournal recovery() {
@@ -309,6 +315,7 @@ public final class StudioWindow implements AutoCloseable {
                                 .keys("Shortcut+Q")
                                 .does(this::quit));
         EditorCommands.register(this);
+        PipelineCommands.register(this);
     }
 
     private void acceptDrops(Scene scene) {
