@@ -21,6 +21,9 @@ import studio.atelier.workbench.theme.Token;
 /** Paints a whole graph: lanes, wires, cards, ports, parameters; of each what is in view. */
 final class GraphPainter implements Painter {
 
+    /** So many wires in view are drawn plainly. */
+    private static final int FULL = 250;
+
     private final CanvasModel<String> model;
     private final InstantSource clock;
     private final TextFit fit = new TextFit();
@@ -81,7 +84,8 @@ final class GraphPainter implements Painter {
         Box view = frame.visible();
         List<Wire> seen = wireIndex.in(view);
         if (frame.scale() >= 0.05 || seen.size() < 3000) {
-            seen.forEach(wire -> wires.wire(pen, wire, route(wire), layout.direction(), ends(wire)));
+            boolean plain = seen.size() > FULL;
+            seen.forEach(wire -> wires.wire(pen, wire, route(wire), layout.direction(), ends(wire), plain));
         }
         laneTitles(pen);
         layout.parameters()
