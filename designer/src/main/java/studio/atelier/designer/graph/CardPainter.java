@@ -61,7 +61,7 @@ final class CardPainter {
         if (look.selected()) {
             pen.fill(box.grown(4), Pen.RADIUS + 4, pen.color(Token.ACCENT_SOFT));
         }
-        if (!skipped) {
+        if (!skipped && pen.frame().scale() >= COMPACT_BELOW) {
             pen.shadow(box, look.hovered() ? 2 : 1);
         }
         pen.fill(box, Pen.RADIUS, pen.color(skipped ? Token.SURFACE_1 : Token.SURFACE_2));

@@ -18,7 +18,7 @@ final class WirePainter {
     /** How it stands with the two ends. */
     record Ends(NodeStatus from, NodeStatus to) {}
 
-    /** @param plain leaves dashes out and takes straight lines: for a view so full that no dash could be told */
+    /** @param plain leaves dashes out and takes straight lines: for very long wires and very full views */
     void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends, boolean plain) {
         GraphicsContext g = pen.g();
         boolean running = ends.to() == NodeStatus.RUNNING;
