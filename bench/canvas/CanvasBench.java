@@ -45,7 +45,8 @@ class CanvasBench {
         run("boxes, at rest, one frame after another", frames, false, (view, i) -> view.redraw());
         run("boxes with names, pan 5 px a frame", frames, false, (view, i) -> view.show(at(0.45, i * 5)));
         run("boxes, pan with a minimap of all items", frames, true, (view, i) -> view.show(at(0.32, i * 5)));
-        runTiles(frames);
+        runTiles("polygons in tiles, pan 5 px a frame", frames, (view, i) -> view.show(at(0.32, i * 5)));
+        runTiles("polygons in tiles, zoom", frames, (view, i) -> view.show(at(0.32 + 0.05 * Math.sin(i / 20.0), 2000)));
         System.exit(0);
     }
 
@@ -115,8 +116,8 @@ class CanvasBench {
     }
 
     /** Outlines of twenty points, drawn into tiles off the JavaFX thread. */
-    static void runTiles(int frames) throws Exception {
-        measure("polygons in tiles, pan 5 px a frame", frames, theme -> {
+    static void runTiles(String name, int frames, Step step) throws Exception {
+        measure(name, frames, theme -> {
             CanvasModel<Integer> model = model();
             CanvasView<Integer> view = new CanvasView<>(theme, model);
             Map<Long, List<Box>> index = new HashMap<>();
@@ -141,7 +142,7 @@ class CanvasBench {
             view.addLayer(tiles);
             view.addLayer(frame -> visible = model.index().in(frame.visible()).size());
             return view;
-        }, (view, i) -> view.show(at(0.32, i * 5)));
+        }, step);
     }
 
     static void outline(int[] pixels, int size, Box world, Box box) {

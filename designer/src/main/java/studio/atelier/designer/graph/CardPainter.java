@@ -61,7 +61,7 @@ final class CardPainter {
         if (look.selected()) {
             pen.fill(box.grown(4), Pen.RADIUS + 4, pen.color(Token.ACCENT_SOFT));
         }
-        if (!skipped) {
+        if (!skipped && pen.frame().scale() >= COMPACT_BELOW) {
             pen.shadow(box, look.hovered() ? 2 : 1);
         }
         pen.fill(box, Pen.RADIUS, pen.color(skipped ? Token.SURFACE_1 : Token.SURFACE_2));
@@ -184,7 +184,7 @@ final class CardPainter {
             right -= 30;
         }
         double left = box.x() + tile + 18;
-        Font font = new Font(Fonts.SEMIBOLD, scale >= 0.5 ? 19 : scale >= 0.4 ? 22 : 26);
+        Font font = new Font(Fonts.SEMIBOLD, scale >= 0.55 ? 17 : scale >= 0.5 ? 19 : scale >= 0.4 ? 23 : 28);
         pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
     }
 

@@ -21,6 +21,9 @@ import studio.atelier.workbench.theme.Token;
 /** Paints a whole graph: lanes, wires, cards, ports, parameters; of each what is in view. */
 final class GraphPainter implements Painter {
 
+    /** So many wires in view are drawn plainly. */
+    private static final int FULL = 120;
+
     private final CanvasModel<String> model;
     private final InstantSource clock;
     private final TextFit fit = new TextFit();
@@ -81,7 +84,9 @@ final class GraphPainter implements Painter {
         Box view = frame.visible();
         List<Wire> seen = wireIndex.in(view);
         if (frame.scale() >= 0.05 || seen.size() < 3000) {
-            seen.forEach(wire -> wires.wire(pen, wire, route(wire), layout.direction(), ends(wire)));
+            boolean full = seen.size() > FULL;
+            seen.forEach(wire ->
+                    wires.wire(pen, wire, route(wire), layout.direction(), ends(wire), full || isLong(wire, view)));
         }
         laneTitles(pen);
         layout.parameters()
@@ -103,6 +108,14 @@ final class GraphPainter implements Painter {
         }
         inView.forEach(id -> ports(pen, id));
         layout.parameters().ifPresent(box -> parameterWires(pen, box));
+    }
+
+    /** Dashes are made along all of a wire, also where it is out of view. */
+    private boolean isLong(Wire wire, Box view) {
+        return wireIndex
+                .box(wire)
+                .filter(box -> box.width() > view.width() || box.height() > 2 * view.height())
+                .isPresent();
     }
 
     private void lanes(Pen pen) {

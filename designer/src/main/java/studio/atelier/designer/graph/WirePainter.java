@@ -18,12 +18,13 @@ final class WirePainter {
     /** How it stands with the two ends. */
     record Ends(NodeStatus from, NodeStatus to) {}
 
-    void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends) {
+    /** @param plain leaves dashes out and takes straight lines: for very long wires and very full views */
+    void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends, boolean plain) {
         GraphicsContext g = pen.g();
         boolean running = ends.to() == NodeStatus.RUNNING;
         Color color = pen.color(
                 running ? Token.STATUS_RUNNING : ends.to() == NodeStatus.SKIPPED ? Token.BORDER_2 : Token.BORDER_3);
-        if (pen.frame().scale() < DETAIL_FROM) {
+        if (plain || pen.frame().scale() < DETAIL_FROM) {
             g.setStroke(running ? color : pen.color(Token.BORDER_2));
             g.setLineWidth(pen.frame().pixels(1));
             g.setLineDashes();

@@ -15,17 +15,16 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.thread.UiThread;
 
 /**
- * A layer painted in tiles, away from the JavaFX thread, for scales that are powers of two; tiles are kept within a
- * bound of bytes. Until a tile is ready the nearest coarser one stands in for it. Close it with the view.
+ * A layer painted in tiles, away from the JavaFX thread. Tiles are made for the scale in use once it no longer changes,
+ * so that they are copied pixel by pixel; until they are ready those of the last scale stand in, scaled. They are kept
+ * within a bound of bytes. Close it with the view.
  */
 public final class TileLayer implements Painter, AutoCloseable {
 
     private static final int SIZE = 256;
-    private static final int COARSER = 6;
 
     private final TilePainter painter;
     private final Runnable redraw;
@@ -34,18 +33,16 @@ public final class TileLayer implements Painter, AutoCloseable {
     private final Set<Key> asked = new HashSet<>();
     private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private double seen = 1;
+    private double standIn = 1;
 
-    private record Key(int level, long column, long row) {
+    private record Key(double scale, long column, long row) {
         double edge() {
-            return SIZE / Math.scalb(1.0, level);
+            return SIZE / scale;
         }
 
         Box world() {
             return new Box(column * edge(), row * edge(), edge(), edge());
-        }
-
-        Key coarser() {
-            return new Key(level - 1, Math.floorDiv(column, 2), Math.floorDiv(row, 2));
         }
     }
 
@@ -83,58 +80,83 @@ public final class TileLayer implements Painter, AutoCloseable {
 
     @Override
     public void paint(Frame frame) {
-        int level = (int) Math.ceil(Math.log(frame.scale()) / Math.log(2) - 0.01);
-        double edge = new Key(level, 0, 0).edge();
-        Box view = frame.visible();
-        List<Key> wanted = new ArrayList<>();
-        for (long row = (long) Math.floor(view.y() / edge); row * edge < view.bottom(); row++) {
-            for (long column = (long) Math.floor(view.x() / edge); column * edge < view.right(); column++) {
-                wanted.add(new Key(level, column, row));
-            }
+        boolean settled = frame.scale() == seen;
+        if (!settled) {
+            seen = frame.scale();
+            Platform.runLater(redraw);
         }
+        List<Key> wanted = keys(frame.scale(), frame.visible());
         asked.retainAll(wanted);
+        boolean sharp = true;
         frame.inPixels();
+        frame.g().setImageSmoothing(false);
         for (Key key : wanted) {
             Tile tile = tiles.get(key);
-            if (tile == null || tile.stale) {
+            if (settled && (tile == null || tile.stale)) {
                 ask(key);
             }
-            draw(frame, key, tile);
-        }
-    }
-
-    private void draw(Frame frame, Key key, @Nullable Tile tile) {
-        Box at = snapped(frame.viewport().toScreen(key.world()));
-        if (tile != null) {
-            frame.g().drawImage(tile.image, at.x(), at.y(), at.width(), at.height());
-            return;
-        }
-        Key coarse = key;
-        for (int i = 0; i < COARSER; i++) {
-            coarse = coarse.coarser();
-            Tile found = tiles.get(coarse);
-            if (found != null) {
-                double scale = SIZE / coarse.edge();
-                Box part = key.world();
-                frame.g()
-                        .drawImage(
-                                found.image,
-                                (part.x() - coarse.world().x()) * scale,
-                                (part.y() - coarse.world().y()) * scale,
-                                part.width() * scale,
-                                part.height() * scale,
-                                at.x(),
-                                at.y(),
-                                at.width(),
-                                at.height());
-                return;
+            if (tile == null) {
+                sharp = false;
+                drawStandIn(frame, key);
+            } else {
+                frame.g().drawImage(tile.image, left(frame, key), top(frame, key));
             }
         }
+        if (sharp) {
+            standIn = frame.scale();
+        }
     }
 
-    /** Whole pixels, so that neighbours leave no seam. */
-    private static Box snapped(Box at) {
-        return Box.between(Math.round(at.x()), Math.round(at.y()), Math.round(at.right()), Math.round(at.bottom()));
+    private static List<Key> keys(double scale, Box part) {
+        double edge = SIZE / scale;
+        List<Key> keys = new ArrayList<>();
+        for (long row = (long) Math.floor(part.y() / edge); row * edge < part.bottom(); row++) {
+            for (long column = (long) Math.floor(part.x() / edge); column * edge < part.right(); column++) {
+                keys.add(new Key(scale, column, row));
+            }
+        }
+        return keys;
+    }
+
+    /** Whole pixels, so that a tile is copied as it is. */
+    private static double left(Frame frame, Key key) {
+        return Math.round(frame.viewport().offsetX()) + (double) key.column() * SIZE;
+    }
+
+    private static double top(Frame frame, Key key) {
+        return Math.round(frame.viewport().offsetY()) + (double) key.row() * SIZE;
+    }
+
+    private void drawStandIn(Frame frame, Key key) {
+        if (standIn == frame.scale() || standIn > 4 * frame.scale()) {
+            return;
+        }
+        Box target = key.world();
+        for (Key old : keys(standIn, target)) {
+            Tile tile = tiles.get(old);
+            if (tile == null) {
+                continue;
+            }
+            Box world = old.world();
+            Box part = Box.between(
+                    Math.max(world.x(), target.x()),
+                    Math.max(world.y(), target.y()),
+                    Math.min(world.right(), target.right()),
+                    Math.min(world.bottom(), target.bottom()));
+            double x = left(frame, key) + (part.x() - target.x()) * frame.scale();
+            double y = top(frame, key) + (part.y() - target.y()) * frame.scale();
+            frame.g()
+                    .drawImage(
+                            tile.image,
+                            (part.x() - world.x()) * standIn,
+                            (part.y() - world.y()) * standIn,
+                            part.width() * standIn,
+                            part.height() * standIn,
+                            x,
+                            y,
+                            part.width() * frame.scale(),
+                            part.height() * frame.scale());
+        }
     }
 
     private void ask(Key key) {
