@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A value that stands out from its column. Renderers see the value inside; the grid draws what is around it. */
 public sealed interface Accent {
 
-    @Nullable Object value();
+    @Nullable
+    Object value();
 
     /** In accent on a soft tile: it differs from the row it is compared with. */
     record Differs(Object value) implements Accent {}

@@ -70,7 +70,8 @@ final class BodyPainter {
     static boolean endsGroup(ColumnOrder columns, int position) {
         return position + 1 < columns.size()
                 && !Objects.equals(
-                        columns.column(position).group(), columns.column(position + 1).group());
+                        columns.column(position).group(),
+                        columns.column(position + 1).group());
     }
 
     private void grounds(GridScene scene, int first, int last, double from, double to) {
@@ -90,7 +91,9 @@ final class BodyPainter {
             g.setFill(cell.color(Token.HOVER));
             g.fillRect(from, geometry.y(scene.hoverRow()), to - from, geometry.rowHeight());
         }
-        Token chosen = scene.focused() || selection.mode() == GridSelection.Mode.ROWS && scene.options().checkBoxes()
+        Token chosen = scene.focused()
+                        || selection.mode() == GridSelection.Mode.ROWS
+                                && scene.options().checkBoxes()
                 ? Token.SELECTION
                 : Token.SELECTION_IDLE;
         for (CellRange range : selection.ranges()) {
@@ -111,7 +114,8 @@ final class BodyPainter {
         }
         double x = Math.max(from, geometry.x(left));
         boolean toEdge = scene.selection().mode() == GridSelection.Mode.ROWS && right == last;
-        double end = toEdge ? to : Math.min(to, geometry.x(right) + scene.columns().width(right));
+        double end =
+                toEdge ? to : Math.min(to, geometry.x(right) + scene.columns().width(right));
         cell.context().setFill(cell.color(token));
         cell.context().fillRect(x, geometry.y(top), end - x, (bottom - top + 1) * geometry.rowHeight());
     }
@@ -191,7 +195,10 @@ final class BodyPainter {
         GridGeometry geometry = scene.geometry();
         GridSelection selection = scene.selection();
         long row = selection.row();
-        if (!scene.focused() || row < geometry.firstRow() || row > geometry.lastRow() || scene.columns().size() == 0) {
+        if (!scene.focused()
+                || row < geometry.firstRow()
+                || row > geometry.lastRow()
+                || scene.columns().size() == 0) {
             return;
         }
         GraphicsContext g = cell.context();

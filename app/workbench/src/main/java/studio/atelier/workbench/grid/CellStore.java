@@ -76,7 +76,8 @@ final class CellStore {
     }
 
     /** @return what went wrong last, until a reset */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 
@@ -94,7 +95,8 @@ final class CellStore {
     }
 
     /** @return the tile with the cell, or null if it has not come */
-    @Nullable Cells tile(long row, int column) {
+    @Nullable
+    Cells tile(long row, int column) {
         Key key = new Key(row / TILE_ROWS, column / tileColumns);
         Cells cells = held.get(key);
         return cells != null ? cells : old.get(key);
@@ -157,13 +159,10 @@ final class CellStore {
         int asked = epoch;
         Fetch fetch = source.fetch(block);
         waiting.put(key, new Waiting(fetch, asked));
-        fetch.cells()
-                .whenComplete((cells, problem) ->
-                        UiThread.run(() -> arrive(key, asked, fetch, cells, problem)));
+        fetch.cells().whenComplete((cells, problem) -> UiThread.run(() -> arrive(key, asked, fetch, cells, problem)));
     }
 
-    private void arrive(
-            Key key, int asked, Fetch fetch, @Nullable Cells cells, @Nullable Throwable problem) {
+    private void arrive(Key key, int asked, Fetch fetch, @Nullable Cells cells, @Nullable Throwable problem) {
         Waiting entry = waiting.get(key);
         if (asked != epoch || entry == null || entry.fetch() != fetch) {
             return;

@@ -12,7 +12,8 @@ public interface Cells {
      * @param row from 0 inside the block
      * @param column from 0 inside the block
      */
-    @Nullable Object value(int row, int column);
+    @Nullable
+    Object value(int row, int column);
 
     /** @return roughly how much memory the values take, for the bound of the cache */
     long bytes();
@@ -39,7 +40,9 @@ public interface Cells {
 
         @Override
         public long bytes() {
-            return values.isEmpty() ? 0 : (long) values.size() * values.getFirst().size() * OBJECT;
+            return values.isEmpty()
+                    ? 0
+                    : (long) values.size() * values.getFirst().size() * OBJECT;
         }
     }
 }

@@ -20,7 +20,8 @@ final class ColumnFit {
             CellRef cell = grid.cell(row, position);
             if (cell != null && cell.value() != null) {
                 String text = TextRenderer.oneLine(column.renderer().text(cell.value()));
-                wide = Math.max(wide, grid.measure(text, number) + column.renderer().extra());
+                wide = Math.max(
+                        wide, grid.measure(text, number) + column.renderer().extra());
             }
         }
         grid.columns().resize(position, Math.min(WIDEST, Math.ceil(wide) + 2 * CellPen.PADDING + 2));

@@ -38,7 +38,8 @@ public final class ColumnOrder {
             }
         }
         for (int i = 0; i < fresh.size(); i++) {
-            if (index.containsKey(fresh.get(i).id()) && !hidden.contains(fresh.get(i).id())) {
+            if (index.containsKey(fresh.get(i).id())
+                    && !hidden.contains(fresh.get(i).id())) {
                 next.add(i);
             }
         }
@@ -154,7 +155,8 @@ public final class ColumnOrder {
         }
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).id().equals(id)) {
-                List<Integer> list = new ArrayList<>(Arrays.stream(order).boxed().toList());
+                List<Integer> list =
+                        new ArrayList<>(Arrays.stream(order).boxed().toList());
                 int place = 0;
                 while (place < list.size() && list.get(place) < i) {
                     place++;

@@ -66,8 +66,7 @@ final class GridCopy {
     private void put(String text, long cells) {
         Map<DataFormat, Object> content = Map.of(DataFormat.PLAIN_TEXT, text);
         Clipboard.getSystemClipboard().setContent(content);
-        messages.say(
-                cells == 1 ? "Copied the value." : String.format(Locale.ROOT, "Copied %,d values.", cells));
+        messages.say(cells == 1 ? "Copied the value." : String.format(Locale.ROOT, "Copied %,d values.", cells));
     }
 
     private void append(StringBuilder text, CellRange range, int[] sources, GridColumn[] shown) {
@@ -105,7 +104,8 @@ final class GridCopy {
         if (value == null) {
             return "";
         }
-        String text = value instanceof Number ? value.toString() : column.renderer().text(value);
+        String text =
+                value instanceof Number ? value.toString() : column.renderer().text(value);
         if (text.indexOf('\t') < 0 && text.indexOf('\n') < 0 && text.indexOf('"') < 0) {
             return text;
         }

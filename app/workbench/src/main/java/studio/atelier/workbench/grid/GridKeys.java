@@ -99,24 +99,22 @@ final class GridKeys {
         }
         long page = grid.geometry().page();
         KeyCode code = event.getCode();
-        long nextRow =
-                switch (code) {
-                    case UP -> far ? 0 : row - 1;
-                    case DOWN -> far ? rows - 1 : row + 1;
-                    case PAGE_UP -> row - page;
-                    case PAGE_DOWN -> row + page;
-                    case HOME -> far || wholeRows ? 0 : row;
-                    case END -> far || wholeRows ? rows - 1 : row;
-                    default -> row;
-                };
-        int nextColumn =
-                switch (code) {
-                    case LEFT -> far ? 0 : column - 1;
-                    case RIGHT -> far ? columns - 1 : column + 1;
-                    case HOME -> wholeRows ? column : 0;
-                    case END -> wholeRows ? column : columns - 1;
-                    default -> column;
-                };
+        long nextRow = switch (code) {
+            case UP -> far ? 0 : row - 1;
+            case DOWN -> far ? rows - 1 : row + 1;
+            case PAGE_UP -> row - page;
+            case PAGE_DOWN -> row + page;
+            case HOME -> far || wholeRows ? 0 : row;
+            case END -> far || wholeRows ? rows - 1 : row;
+            default -> row;
+        };
+        int nextColumn = switch (code) {
+            case LEFT -> far ? 0 : column - 1;
+            case RIGHT -> far ? columns - 1 : column + 1;
+            case HOME -> wholeRows ? column : 0;
+            case END -> wholeRows ? column : columns - 1;
+            default -> column;
+        };
         go(Math.clamp(nextRow, 0, rows - 1), Math.clamp(nextColumn, 0, columns - 1), event.isShiftDown());
         return true;
     }

@@ -47,8 +47,8 @@ final class GridOverlays {
             return;
         }
         failed = null;
-        boolean none = source == null || source.count().rows() == 0
-                && source.count().quality() != RowCount.Quality.GROWING;
+        boolean none =
+                source == null || source.count().rows() == 0 && source.count().quality() != RowCount.Quality.GROWING;
         show(none ? empty : null);
     }
 
@@ -89,8 +89,7 @@ final class GridOverlays {
         if (bar != null) {
             bar.applyCss();
             double width = bar.prefWidth(-1);
-            bar.resizeRelocate(
-                    Math.round(grid.getWidth() - width - MARGIN - 10), top + 6, width, bar.prefHeight(-1));
+            bar.resizeRelocate(Math.round(grid.getWidth() - width - MARGIN - 10), top + 6, width, bar.prefHeight(-1));
         }
     }
 
@@ -100,7 +99,8 @@ final class GridOverlays {
         }
         int position = Math.clamp(grid.selection().column(), 0, grid.columns().size() - 1);
         GridSearch current = new GridSearch(grid, position);
-        FindBar opened = new FindBar("Find in " + grid.columns().column(position).name());
+        FindBar opened =
+                new FindBar("Find in " + grid.columns().column(position).name());
         closeFind();
         opened.setOnText(text -> current.changed());
         opened.setOnStep(forward -> current.step(opened.text(), forward, opened::say));

@@ -119,7 +119,8 @@ final class GridPointer {
         dragged = grid.geometry().column(event.getX());
         if (dragged >= 0) {
             drag = Drag.HEAD;
-        } else if (grid.selection().mode() == GridSelection.Mode.CELLS || grid.geometry().checkWidth() > 0) {
+        } else if (grid.selection().mode() == GridSelection.Mode.CELLS
+                || grid.geometry().checkWidth() > 0) {
             grid.selection().selectAll();
             grid.selectionChanged();
         }
@@ -207,8 +208,12 @@ final class GridPointer {
     private void scrollAtEdge() {
         double top = grid.geometry().headerHeight();
         double left = grid.geometry().fixedWidth();
-        double dy = lastY < top ? lastY - top : Math.max(0, lastY - top - grid.downExtent().viewport());
-        double dx = lastX < left ? lastX - left : Math.max(0, lastX - left - grid.acrossExtent().viewport());
+        double dy = lastY < top
+                ? lastY - top
+                : Math.max(0, lastY - top - grid.downExtent().viewport());
+        double dx = lastX < left
+                ? lastX - left
+                : Math.max(0, lastX - left - grid.acrossExtent().viewport());
         boolean moved = grid.downExtent().moveBy(dy / 2);
         moved |= drag == Drag.CELLS && grid.acrossExtent().moveBy(dx / 2);
         if (moved) {
@@ -251,7 +256,10 @@ final class GridPointer {
         }
         grid.selection()
                 .selectColumn(
-                        dragged, event.isShiftDown(), event.isShortcutDown(), Math.max(0, grid.geometry().firstRow()));
+                        dragged,
+                        event.isShiftDown(),
+                        event.isShortcutDown(),
+                        Math.max(0, grid.geometry().firstRow()));
         grid.selectionChanged();
     }
 

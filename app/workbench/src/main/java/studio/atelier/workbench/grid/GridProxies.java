@@ -48,7 +48,8 @@ final class GridProxies {
         }
     }
 
-    @Nullable Node focus() {
+    @Nullable
+    Node focus() {
         GridSelection selection = grid.selection();
         return selection.row() < 0
                 ? null
@@ -66,7 +67,8 @@ final class GridProxies {
         return FXCollections.observableList(nodes);
     }
 
-    @Nullable Node cell(long row, int column) {
+    @Nullable
+    Node cell(long row, int column) {
         CellRef cell = grid.cell(row, column);
         if (cell == null) {
             return null;
@@ -77,7 +79,8 @@ final class GridProxies {
         return node;
     }
 
-    @Nullable Node row(long row) {
+    @Nullable
+    Node row(long row) {
         if (row < 0 || row >= grid.geometry().rows()) {
             return null;
         }
@@ -95,14 +98,18 @@ final class GridProxies {
         return node;
     }
 
-    @Nullable Node column(int column) {
+    @Nullable
+    Node column(int column) {
         if (column < 0 || column >= grid.columns().size()) {
             return null;
         }
         Region node = node(new Key(AccessibleRole.TABLE_COLUMN, -1, column));
         node.setAccessibleText(grid.columns().column(column).name());
         node.resizeRelocate(
-                grid.geometry().x(column), 0, grid.columns().width(column), grid.geometry().headerHeight());
+                grid.geometry().x(column),
+                0,
+                grid.columns().width(column),
+                grid.geometry().headerHeight());
         return node;
     }
 

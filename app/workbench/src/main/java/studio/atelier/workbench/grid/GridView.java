@@ -260,7 +260,8 @@ public final class GridView extends CanvasView {
         return pen.ruler(font).width(text);
     }
 
-    @Nullable CellRef cell(long row, int column) {
+    @Nullable
+    CellRef cell(long row, int column) {
         if (cells == null || column < 0 || column >= columns.size() || row < 0 || row >= geometry.rows()) {
             return null;
         }
@@ -339,8 +340,7 @@ public final class GridView extends CanvasView {
 
     @Override
     protected Size content() {
-        return new Size(
-                columns.totalWidth() - columns.frozenWidth(), (double) geometry.rows() * geometry.rowHeight());
+        return new Size(columns.totalWidth() - columns.frozenWidth(), (double) geometry.rows() * geometry.rowHeight());
     }
 
     @Override

@@ -83,8 +83,8 @@ final class HeaderPainter {
         double width = scene.columns().width(position);
         double top = geometry.groupHeight();
         double height = geometry.headerHeight();
-        boolean chosen = scene.selection().containsColumn(position)
-                && scene.selection().mode() == GridSelection.Mode.CELLS;
+        boolean chosen =
+                scene.selection().containsColumn(position) && scene.selection().mode() == GridSelection.Mode.CELLS;
         boolean hovered = scene.hoverHeader() && scene.hoverColumn() == position;
         if (chosen || hovered) {
             g.setFill(palette.get(chosen ? Token.ACCENT_SOFT : Token.HOVER));

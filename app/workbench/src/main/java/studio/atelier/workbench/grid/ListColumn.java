@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param order sorts by it; null if it does not sort
  */
 public record ListColumn<T>(
-        GridColumn column, Function<T, ? extends @Nullable Object> value, @Nullable Comparator<T> order) {
+        GridColumn column,
+        Function<T, ? extends @Nullable Object> value,
+        @Nullable Comparator<T> order) {
 
     /** @return a column that sorts by its own values; rows without one come last, either way */
     public static <T, V extends Comparable<? super V>> ListColumn<T> sorted(

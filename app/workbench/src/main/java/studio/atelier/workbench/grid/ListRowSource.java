@@ -94,8 +94,7 @@ public final class ListRowSource<T> implements RowSource {
 
     @Override
     public boolean sorts(GridColumn column) {
-        return columns.stream()
-                .anyMatch(known -> known.column().id().equals(column.id()) && known.order() != null);
+        return columns.stream().anyMatch(known -> known.column().id().equals(column.id()) && known.order() != null);
     }
 
     @Override
@@ -125,9 +124,8 @@ public final class ListRowSource<T> implements RowSource {
             places.put(key.apply(after.get(i)), i);
         }
         shown = List.copyOf(after);
-        RowChange change = new RowChange.Rearranged(row -> row >= 0 && row < before.size()
-                ? places.getOrDefault(key.apply(before.get((int) row)), -1)
-                : -1);
+        RowChange change = new RowChange.Rearranged(row ->
+                row >= 0 && row < before.size() ? places.getOrDefault(key.apply(before.get((int) row)), -1) : -1);
         listeners.forEach(listener -> listener.accept(change));
     }
 

@@ -19,8 +19,7 @@ record NameRenderer() implements CellRenderer {
             cell.write(String.valueOf(value), font, Token.TEXT_1, HPos.LEFT);
             return;
         }
-        double width =
-                cell.write(badged.name(), font, Token.TEXT_1, HPos.LEFT, CellPen.PADDING, space - TILE - GAP);
+        double width = cell.write(badged.name(), font, Token.TEXT_1, HPos.LEFT, CellPen.PADDING, space - TILE - GAP);
         double left = Math.round(CellPen.PADDING + width + GAP);
         double top = (cell.height() - TILE) / 2;
         Token tile = Token.values()[Token.CHART_1.ordinal() + Math.floorMod(badged.series(), 10)];

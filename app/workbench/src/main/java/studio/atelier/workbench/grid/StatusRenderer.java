@@ -23,8 +23,7 @@ record StatusRenderer() implements CellRenderer {
                 ICON,
                 cell.color(status.token()));
         double from = CellPen.PADDING + ICON + GAP;
-        cell.write(
-                status.word(), cell.body, status.token(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
+        cell.write(status.word(), cell.body, status.token(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
     }
 
     @Override

@@ -50,9 +50,8 @@ final class SummaryPainter {
             case ColumnSummary.TopValues top2 -> {
                 shares(g, palette, top2.values(), left, space, pictureTop);
                 if (summary.missing() < NOTABLE) {
-                    String words = String.format(Locale.ROOT, "%,d %s", top2.distinct(), top2.distinct() == 1
-                            ? "value"
-                            : "values");
+                    String words = String.format(
+                            Locale.ROOT, "%,d %s", top2.distinct(), top2.distinct() == 1 ? "value" : "values");
                     words(g, palette, Token.TEXT_3, words, HPos.LEFT, left, space, lineTop);
                 }
             }

@@ -24,6 +24,9 @@ record TextRenderer(Token token, Function<Object, String> format) implements Cel
         if (start.indexOf('\n') < 0 && start.indexOf('\t') < 0 && start.indexOf('\r') < 0) {
             return start;
         }
-        return start.replace("\r\n", "\u21b5").replace('\n', '\u21b5').replace('\r', '\u21b5').replace('\t', ' ');
+        return start.replace("\r\n", "\u21b5")
+                .replace('\n', '\u21b5')
+                .replace('\r', '\u21b5')
+                .replace('\t', ' ');
     }
 }

@@ -154,11 +154,13 @@ final class LogCanvas extends CanvasView {
                 : rows.line(Math.min(rows.count() - 1, (long) (down.position() / LogPainter.ROW)));
     }
 
-    @Nullable LogRows rows() {
+    @Nullable
+    LogRows rows() {
         return rows;
     }
 
-    @Nullable LogSource source() {
+    @Nullable
+    LogSource source() {
         return source;
     }
 
@@ -171,7 +173,8 @@ final class LogCanvas extends CanvasView {
     }
 
     /** @return the place in the text under a point of the view; null without lines */
-    @Nullable LogPoint point(double x, double y) {
+    @Nullable
+    LogPoint point(double x, double y) {
         LogPainter.Row hit = null;
         for (LogPainter.Row row : drawn) {
             if (hit == null || row.y() <= y) {
@@ -191,7 +194,8 @@ final class LogCanvas extends CanvasView {
         return new LogPoint(hit.number(), (int) Math.clamp(column, 0, length));
     }
 
-    @Nullable LogLine line(long number) {
+    @Nullable
+    LogLine line(long number) {
         return store == null ? null : store.line(number);
     }
 

@@ -58,7 +58,8 @@ final class LogPainter {
     }
 
     /** One line to draw. */
-    record Row(long number, @Nullable LogLine line, double y, double width, double shift, int columns, boolean current) {}
+    record Row(
+            long number, @Nullable LogLine line, double y, double width, double shift, int columns, boolean current) {}
 
     void paint(GraphicsContext g, Palette palette, Row row, LogSelection selection, String needle, boolean focused) {
         LogLine line = row.line();

@@ -23,16 +23,12 @@ final class LogRows {
 
     long line(long row) {
         LineList lines = filtered;
-        return lines == null
-                ? source.first() + row
-                : lines.get((int) row + lines.before(source.first()));
+        return lines == null ? source.first() + row : lines.get((int) row + lines.before(source.first()));
     }
 
     /** @return the row of a line, or of the first one shown after it */
     long row(long line) {
         LineList lines = filtered;
-        return lines == null
-                ? Math.max(0, line - source.first())
-                : lines.before(line) - lines.before(source.first());
+        return lines == null ? Math.max(0, line - source.first()) : lines.before(line) - lines.before(source.first());
     }
 }

@@ -25,7 +25,8 @@ final class LogSelection {
         caret = point;
     }
 
-    @Nullable LogPoint caret() {
+    @Nullable
+    LogPoint caret() {
         return caret;
     }
 
@@ -33,11 +34,13 @@ final class LogSelection {
         return anchor == null || caret == null || anchor.equals(caret);
     }
 
-    @Nullable LogPoint start() {
+    @Nullable
+    LogPoint start() {
         return anchor == null || caret == null ? null : anchor.compareTo(caret) <= 0 ? anchor : caret;
     }
 
-    @Nullable LogPoint end() {
+    @Nullable
+    LogPoint end() {
         return anchor == null || caret == null ? null : anchor.compareTo(caret) <= 0 ? caret : anchor;
     }
 

@@ -35,7 +35,8 @@ final class LogStore {
         this.generation = source.generation();
     }
 
-    @Nullable IOException failure() {
+    @Nullable
+    IOException failure() {
         return failure;
     }
 
@@ -47,7 +48,8 @@ final class LogStore {
         return !waiting.isEmpty();
     }
 
-    @Nullable LogLine line(long line) {
+    @Nullable
+    LogLine line(long line) {
         Held held = blocks.get(line / LogSource.BLOCK);
         int at = (int) (line % LogSource.BLOCK);
         return held == null || at >= held.lines().size() ? null : held.lines().get(at);

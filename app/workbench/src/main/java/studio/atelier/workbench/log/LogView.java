@@ -280,7 +280,8 @@ public final class LogView extends BorderPane {
             int size = scan.found().size();
             int at = scan.found().before(canvas.current() + 1);
             boolean on = at > 0 && scan.found().get(at - 1) == canvas.current();
-            String words = size == 0 ? (done ? "No match" : "Searching") : String.format(Locale.ROOT, "%,d lines", size);
+            String words =
+                    size == 0 ? (done ? "No match" : "Searching") : String.format(Locale.ROOT, "%,d lines", size);
             count.setText(on ? String.format(Locale.ROOT, "%,d of %,d", at, size) : done ? words : words + " so far");
         }
         find.setPromptText(String.format(Locale.ROOT, "Find in %,d lines", log.lines()));
@@ -300,18 +301,21 @@ public final class LogView extends BorderPane {
             String words = failure instanceof java.nio.file.NoSuchFileException
                     ? failure.getMessage() + " is gone."
                     : String.valueOf(failure.getMessage());
-            center.getChildren()
-                    .add(new Placeholder("ci-warning", "The log cannot be read", words, "Try again", () -> {
-                        if (source != null) {
-                            setSource(source);
-                        }
-                    }));
+            center.getChildren().add(new Placeholder("ci-warning", "The log cannot be read", words, "Try again", () -> {
+                if (source != null) {
+                    setSource(source);
+                }
+            }));
         } else if (log == null || log.lines() == 0) {
             center.getChildren().add(empty);
         } else if (rows != null && rows.count() == 0 && filter != null && filter.scanned() >= log.lines()) {
             center.getChildren()
                     .add(new Placeholder(
-                            "ci-filter", "No matching lines", "The filter leaves nothing of this log.", "Show all lines", () -> {
+                            "ci-filter",
+                            "No matching lines",
+                            "The filter leaves nothing of this log.",
+                            "Show all lines",
+                            () -> {
                                 only.setSelected(false);
                                 level.setValue(LogLevel.DEBUG);
                             }));

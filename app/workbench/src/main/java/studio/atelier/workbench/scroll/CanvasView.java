@@ -57,9 +57,8 @@ public abstract class CanvasView extends Region {
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null
-                    ? Subscription.EMPTY
-                    : theme.paletteProperty().subscribe(ignored -> requestPaint());
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestPaint());
         });
         setMinSize(0, 0);
     }

@@ -43,12 +43,11 @@ public final class TextPen {
         g.setFill(paint);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.BASELINE);
-        double left =
-                switch (side) {
-                    case LEFT -> x;
-                    case CENTER -> x + (w - width) / 2;
-                    case RIGHT -> x + w - width;
-                };
+        double left = switch (side) {
+            case LEFT -> x;
+            case CENTER -> x + (w - width) / 2;
+            case RIGHT -> x + w - width;
+        };
         g.fillText(shown, Math.round(left), baseline(font, y, h));
         return width;
     }

@@ -31,8 +31,8 @@ class CellStoreTest {
     @Test
     void whatIsScrolledPastIsCancelled() {
         List<Long> cancelled = new ArrayList<>();
-        RowSource slow = new TaxiRows(
-                1_000_000, false, fetch -> new Fetch(new CompletableFuture<>(), () -> cancelled.add(1L)));
+        RowSource slow =
+                new TaxiRows(1_000_000, false, fetch -> new Fetch(new CompletableFuture<>(), () -> cancelled.add(1L)));
         Window.onFx(() -> {
             CellStore store = new CellStore(slow, 1 << 20, () -> {});
             store.want(0, 30, ALL, 1_000_000);

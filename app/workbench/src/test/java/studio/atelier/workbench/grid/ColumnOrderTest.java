@@ -26,7 +26,10 @@ class ColumnOrderTest {
 
     private String shown() {
         return String.join(
-                "", IntStream.range(0, order.size()).mapToObj(i -> order.column(i).id()).toList());
+                "",
+                IntStream.range(0, order.size())
+                        .mapToObj(i -> order.column(i).id())
+                        .toList());
     }
 
     @Test

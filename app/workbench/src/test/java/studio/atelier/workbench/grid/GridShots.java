@@ -37,14 +37,18 @@ public final class GridShots {
                 return 1;
             });
         });
-        shot("data", GridOptions.data(), TaxiRows.summarised(7_613_022), window -> Window.onFx(() -> {
-            grid.columns().freeze(1);
-            grid.columnsChanged();
-            grid.reveal(128_400, 0);
-            grid.selection().selectColumn(3, false, false, 128_390);
-            grid.selectionChanged();
-            return 1;
-        }));
+        shot(
+                "data",
+                GridOptions.data(),
+                TaxiRows.summarised(7_613_022),
+                window -> Window.onFx(() -> {
+                    grid.columns().freeze(1);
+                    grid.columnsChanged();
+                    grid.reveal(128_400, 0);
+                    grid.selection().selectColumn(3, false, false, 128_390);
+                    grid.selectionChanged();
+                    return 1;
+                }));
         shot("cells", GridOptions.data(), TaxiRows.at(7_613_022), window -> {
             window.clickAt(grid, 300, 100);
             window.keys(KeyCode.SHIFT, KeyCode.DOWN);
@@ -55,9 +59,17 @@ public final class GridShots {
         });
         shot("loading", GridOptions.data(), TaxiRows.stuck(1000), window -> sleep(600));
         shot("empty", GridOptions.list(), RunRows.source(), window -> {});
-        shot("failed", GridOptions.data(), new TaxiRows(1000, false, fetch -> new Fetch(
-                CompletableFuture.failedFuture(new IllegalStateException("taxi_clean.parquet is gone. Choose the file again.")),
-                () -> {})), window -> {});
+        shot(
+                "failed",
+                GridOptions.data(),
+                new TaxiRows(
+                        1000,
+                        false,
+                        fetch -> new Fetch(
+                                CompletableFuture.failedFuture(new IllegalStateException(
+                                        "taxi_clean.parquet is gone. Choose the file again.")),
+                                () -> {})),
+                window -> {});
         shot("menu", GridOptions.data(), TaxiRows.at(1000), window -> {
             window.clickAt(grid, 300, 100);
             window.keys(KeyCode.ALT, KeyCode.DOWN);

@@ -66,8 +66,7 @@ final class TaxiRows implements RowSource {
         fetches.incrementAndGet();
         List<List<@Nullable Object>> lines = new ArrayList<>();
         for (long row = block.firstRow(); row < block.firstRow() + block.rows(); row++) {
-            lines.add(new ArrayList<>(
-                    line(row).subList(block.firstColumn(), block.firstColumn() + block.columns())));
+            lines.add(new ArrayList<>(line(row).subList(block.firstColumn(), block.firstColumn() + block.columns())));
         }
         return delivery.apply(Fetch.ready(Cells.of(lines)));
     }
@@ -104,18 +103,14 @@ final class TaxiRows implements RowSource {
                         0.03,
                         0,
                         new ColumnSummary.TopValues(
-                                List.of(
-                                        new ColumnSummary.Share("Card", 0.71),
-                                        new ColumnSummary.Share("Cash", 0.28)),
+                                List.of(new ColumnSummary.Share("Card", 0.71), new ColumnSummary.Share("Cash", 0.28)),
                                 4));
             case "surcharge" ->
-                new ColumnSummary(0.369, 0, 0.631, new ColumnSummary.Histogram(List.of(100L, 3L, 1L, 0L, 0L), "0", "1"));
+                new ColumnSummary(
+                        0.369, 0, 0.631, new ColumnSummary.Histogram(List.of(100L, 3L, 1L, 0L, 0L), "0", "1"));
             case "stored" ->
                 new ColumnSummary(
-                        1,
-                        0,
-                        0,
-                        new ColumnSummary.TopValues(List.of(new ColumnSummary.Share("true", 0.8)), 2));
+                        1, 0, 0, new ColumnSummary.TopValues(List.of(new ColumnSummary.Share("true", 0.8)), 2));
             default ->
                 new ColumnSummary(
                         0.99,

@@ -31,13 +31,17 @@ public final class LogShots {
             String time = "2026-11-24T10:%02d:%02d.120Z ".formatted(i / 60 % 60, i % 60);
             lines.add(time
                     + switch (i % 9) {
-                        case 0 -> "\u001b[33mWARNING\u001b[0m Data loader 3 waited 1,380 ms for /opt/ml/input/data/train";
+                        case 0 ->
+                            "\u001b[33mWARNING\u001b[0m Data loader 3 waited 1,380 ms for /opt/ml/input/data/train";
                         case 4 -> "Epoch[%d] Validation-mAP=0.8%d".formatted(i, i % 97);
-                        case 7 -> i % 2 == 0
-                                ? "ERROR Could not read /opt/ml/input/data/train/part-%05d.recordio: the record at byte 88,123,904 has the magic number 0x0 and not 0xced7230a; the part is skipped, and its rows are left out of this epoch".formatted(i)
-                                : "Saved checkpoint /opt/ml/checkpoints/model_algo_1-%04d.params".formatted(i);
+                        case 7 ->
+                            i % 2 == 0
+                                    ? "ERROR Could not read /opt/ml/input/data/train/part-%05d.recordio: the record at byte 88,123,904 has the magic number 0x0 and not 0xced7230a; the part is skipped, and its rows are left out of this epoch"
+                                            .formatted(i)
+                                    : "Saved checkpoint /opt/ml/checkpoints/model_algo_1-%04d.params".formatted(i);
                         default ->
-                            "Epoch[%d] Batch [20] Speed: 214.%d samples/sec  CrossEntropy=0.5%d".formatted(i, i % 10, i % 100);
+                            "Epoch[%d] Batch [20] Speed: 214.%d samples/sec  CrossEntropy=0.5%d"
+                                    .formatted(i, i % 10, i % 100);
                     });
         }
         return lines;
@@ -52,10 +56,13 @@ public final class LogShots {
             window.keys(KeyCode.SHIFT, KeyCode.F3);
         });
         shot("selected", 4182, window -> window.drag(log.canvas(), 300, 60, 250, 150));
-        shot("wrapped", 4182, window -> Window.onFx(() -> {
-            log.wrapProperty().set(true);
-            return 1;
-        }));
+        shot(
+                "wrapped",
+                4182,
+                window -> Window.onFx(() -> {
+                    log.wrapProperty().set(true);
+                    return 1;
+                }));
         shot("filtered", 4182, window -> {
             window.click("#log-find");
             window.write("speed: 214.3");
