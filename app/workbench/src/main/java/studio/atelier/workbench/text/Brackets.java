@@ -32,7 +32,8 @@ final class Brackets {
     }
 
     /** @return the other bracket, not farther than 5,000 lines; null if there is none */
-    @Nullable Place match(int line, int column) {
+    @Nullable
+    Place match(int line, int column) {
         char here = text.apply(line).charAt(column);
         boolean forward = OPEN.indexOf(here) >= 0;
         int kind = forward ? OPEN.indexOf(here) : CLOSE.indexOf(here);

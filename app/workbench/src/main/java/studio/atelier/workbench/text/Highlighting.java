@@ -50,7 +50,8 @@ final class Highlighting {
         return folds;
     }
 
-    @Nullable LineTokens line(int line) {
+    @Nullable
+    LineTokens line(int line) {
         return line < tokens.size() ? tokens.get(line) : null;
     }
 

@@ -219,7 +219,8 @@ public final class TextEditor extends StackPane {
         return highlighting.folds().containsKey(opening);
     }
 
-    @Nullable LineTokens tokens(int atLine) {
+    @Nullable
+    LineTokens tokens(int atLine) {
         return highlighting.line(atLine);
     }
 

@@ -18,7 +18,8 @@ enum TokenKind {
     LOG_WARNING,
     LOG_DEBUG;
 
-    private final List<String> style = List.of("at-token-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    private final List<String> style =
+            List.of("at-token-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
 
     Collection<String> style() {
         return style;

@@ -40,7 +40,8 @@ class LogLineTest {
 
     @Test
     void textIsFoundInAnyCase() {
-        assertThat(LogMatcher.find("Epoch[3] Validation-mAP", "VALIDATION-map", 0)).isEqualTo(9);
+        assertThat(LogMatcher.find("Epoch[3] Validation-mAP", "VALIDATION-map", 0))
+                .isEqualTo(9);
         assertThat(LogMatcher.find("aaab", "aab", 0)).isEqualTo(1);
         assertThat(LogMatcher.find("short", "longer needle", 0)).isEqualTo(-1);
     }

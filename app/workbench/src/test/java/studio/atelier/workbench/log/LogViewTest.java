@@ -92,7 +92,9 @@ class LogViewTest {
         window.click("#log-find");
         window.write("validation");
         window.click(".toggle-button");
-        window.await("filtered", () -> log.canvas().rows() != null && log.canvas().rows().count() == 556);
+        window.await(
+                "filtered",
+                () -> log.canvas().rows() != null && log.canvas().rows().count() == 556);
         source.append(List.of("nothing", "Epoch[9] Validation-mAP=1"));
         window.await("the new line passed the filter", () -> log.canvas().rows().count() == 557);
 

@@ -3,8 +3,7 @@ package studio.atelier.workbench.text;
 /** Texts for tests. */
 final class Samples {
 
-    static final String JSON =
-            """
+    static final String JSON = """
             {
               "Version": "2020-12-01",
               "Parameters": [
@@ -23,8 +22,7 @@ final class Samples {
               ]
             }
             """;
-    static final String PYTHON =
-            """
+    static final String PYTHON = """
             \"""Evaluates a model.
 
             Reads the test set and writes a report.
@@ -38,8 +36,7 @@ final class Samples {
                     raise ValueError("no model: 'x'")
                 return {"mse": 4.57, "ok": True}
             """;
-    static final String SQL =
-            """
+    static final String SQL = """
             -- clip outliers
             select least(greatest(fare_amount, 2.5), 75.3) as fare
             from taxi /* all

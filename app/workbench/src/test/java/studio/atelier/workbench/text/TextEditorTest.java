@@ -38,9 +38,11 @@ class TextEditorTest {
     @Test
     void wordsInViewAreColoured() {
         show(Samples.PYTHON, Language.PYTHON);
-        window.await("coloured", () -> editor.area()
-                .getStyleOfChar(editor.text().indexOf("import"))
-                .equals(List.of("at-token-keyword")));
+        window.await(
+                "coloured",
+                () -> editor.area()
+                        .getStyleOfChar(editor.text().indexOf("import"))
+                        .equals(List.of("at-token-keyword")));
     }
 
     @Test

@@ -27,19 +27,27 @@ public final class TextShots {
     }
 
     private void all() {
-        shot("json", Samples.JSON, Language.JSON, window -> Window.onFx(() -> {
-            editor.setMarks(List.of(
-                    new LineMark(4, LineMark.Severity.WARNING, "Threshold is not used"),
-                    new LineMark(8, LineMark.Severity.ERROR, "AbaloneTrain has no image"),
-                    new LineMark(11, LineMark.Severity.INFO, "The default")));
-            editor.select(6, 12);
-            return 1;
-        }));
-        shot("folded", Samples.JSON, Language.JSON, window -> Window.onFx(() -> {
-            editor.toggleFold(10);
-            editor.toggleFold(2);
-            return 1;
-        }));
+        shot(
+                "json",
+                Samples.JSON,
+                Language.JSON,
+                window -> Window.onFx(() -> {
+                    editor.setMarks(List.of(
+                            new LineMark(4, LineMark.Severity.WARNING, "Threshold is not used"),
+                            new LineMark(8, LineMark.Severity.ERROR, "AbaloneTrain has no image"),
+                            new LineMark(11, LineMark.Severity.INFO, "The default")));
+                    editor.select(6, 12);
+                    return 1;
+                }));
+        shot(
+                "folded",
+                Samples.JSON,
+                Language.JSON,
+                window -> Window.onFx(() -> {
+                    editor.toggleFold(10);
+                    editor.toggleFold(2);
+                    return 1;
+                }));
         shot("python", Samples.PYTHON, Language.PYTHON, window -> {
             window.keys(KeyCode.CONTROL, KeyCode.H);
             window.write("model");

@@ -39,7 +39,12 @@ class TokenizerTest {
     void sqlKnowsItsWordsInAnyCaseAndItsComments() {
         assertThat(words(Language.SQL, "SELECT max(x) /* a\nb */ from t -- c"))
                 .containsExactly(
-                        "KEYWORD SELECT", "FUNCTION max", "COMMENT /* a", "COMMENT b */", "KEYWORD from", "COMMENT -- c");
+                        "KEYWORD SELECT",
+                        "FUNCTION max",
+                        "COMMENT /* a",
+                        "COMMENT b */",
+                        "KEYWORD from",
+                        "COMMENT -- c");
     }
 
     @Test
