@@ -199,8 +199,8 @@ final class EditorToolbar {
         canvas.setToggleGroup(group);
         json.setToggleGroup(group);
         canvas.setSelected(true);
-        canvas.getStyleClass().add("left-pill");
-        json.getStyleClass().add("right-pill");
+        canvas.getStyleClass().add("segment-left");
+        json.getStyleClass().add("segment-right");
         group.selectedToggleProperty().addListener((observable, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);

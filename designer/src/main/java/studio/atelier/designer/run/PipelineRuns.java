@@ -32,6 +32,7 @@ public final class PipelineRuns implements AutoCloseable {
     private final BiConsumer<String, Throwable> failed;
     private final RunLauncher launcher;
     private final ObservableList<RunSummary> recent = FXCollections.observableArrayList();
+    private final ObservableList<RunSummary> recentView = FXCollections.unmodifiableObservableList(recent);
     private final ReadOnlyObjectWrapper<Optional<RunMonitor>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable RunState> state = new ReadOnlyObjectWrapper<>();
     private final EventStream.Subscription events;
@@ -63,7 +64,7 @@ public final class PipelineRuns implements AutoCloseable {
 
     /** @return executions, the latest first, at most 50 */
     public ObservableList<RunSummary> recent() {
-        return FXCollections.unmodifiableObservableList(recent);
+        return recentView;
     }
 
     public ReadOnlyObjectProperty<Optional<RunMonitor>> shownProperty() {

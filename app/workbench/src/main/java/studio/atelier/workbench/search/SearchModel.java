@@ -22,6 +22,7 @@ public final class SearchModel implements AutoCloseable {
 
     private final List<SearchProvider> providers = new ArrayList<>();
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
+    private final ObservableList<SearchHit> hitsView = FXCollections.unmodifiableObservableList(hits);
     private final Map<String, List<SearchHit>> found = new LinkedHashMap<>();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private List<Future<?>> waiting = List.of();
@@ -38,7 +39,7 @@ public final class SearchModel implements AutoCloseable {
     }
 
     public ObservableList<SearchHit> hits() {
-        return FXCollections.unmodifiableObservableList(hits);
+        return hitsView;
     }
 
     /**
