@@ -35,8 +35,8 @@ final class StepLogPane extends BorderPane implements AutoCloseable {
 
         private final LiveLogSource source = new LiveLogSource(KEPT);
         private final List<String> pending = new ArrayList<>();
-        private final ScheduledExecutorService handing =
-                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("log-lines").factory());
+        private final ScheduledExecutorService handing = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("log-lines").factory());
         private final EventStream.Subscription subscription;
 
         Following(Engine engine, String jobArn) {
@@ -94,7 +94,8 @@ final class StepLogPane extends BorderPane implements AutoCloseable {
 
     private static Optional<String> newest(RunState state) {
         return state.steps().values().stream()
-                .filter(step -> step.jobArn().filter(StepLogPane::hasLog).isPresent() && step.started().isPresent())
+                .filter(step -> step.jobArn().filter(StepLogPane::hasLog).isPresent()
+                        && step.started().isPresent())
                 .max((a, b) -> a.started().orElseThrow().compareTo(b.started().orElseThrow()))
                 .flatMap(StepState::jobArn);
     }

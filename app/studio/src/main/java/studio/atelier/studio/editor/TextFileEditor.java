@@ -47,8 +47,8 @@ final class TextFileEditor implements FileEditor {
         editor.textProperty().addListener((observable, before, now) -> changed(now));
     }
 
-    static Supplier<FileEditor> prepare(
-            Path file, Workbench workbench, RecoveryJournal recovery, Runnable closeAgain) throws IOException {
+    static Supplier<FileEditor> prepare(Path file, Workbench workbench, RecoveryJournal recovery, Runnable closeAgain)
+            throws IOException {
         long size = Files.size(file);
         if (size > MOST) {
             throw new IOException(file + " has " + size / 1_000_000 + " MB; texts up to 20 MB are opened here.");

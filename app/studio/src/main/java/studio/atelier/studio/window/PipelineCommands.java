@@ -25,7 +25,8 @@ final class PipelineCommands {
                 .commands()
                 .register(
                         Command.of("pipeline.run", "Pipeline", "Run the pipeline")
-                                .description("Asks for the parameters, then runs every step that the cache does not answer.")
+                                .description(
+                                        "Asks for the parameters, then runs every step that the cache does not answer.")
                                 .icon("ci-play-filled-alt")
                                 .keys("F5")
                                 .when(commands.there)
@@ -54,7 +55,8 @@ final class PipelineCommands {
                         Command.of("pipeline.fit", "Pipeline", "Fit the pipeline into the window")
                                 .icon("ci-center-to-fit")
                                 .when(commands.there)
-                                .does(() -> commands.with(editor -> editor.canvas().fit())),
+                                .does(() ->
+                                        commands.with(editor -> editor.canvas().fit())),
                         Command.of("pipeline.json", "Pipeline", "Switch between canvas and JSON")
                                 .icon("ci-json")
                                 .keys("Shortcut+J")

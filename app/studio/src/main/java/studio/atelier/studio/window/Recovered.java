@@ -24,8 +24,10 @@ final class Recovered {
     void look() {
         window.workbench()
                 .tasks()
-                .start("Looking for unsaved changes", context -> window.recovery().left(), found -> found.forEach(
-                        this::tell));
+                .start(
+                        "Looking for unsaved changes",
+                        context -> window.recovery().left(),
+                        found -> found.forEach(this::tell));
     }
 
     /** Puts the changes of a file that was opened back into its editor. */
@@ -40,7 +42,8 @@ final class Recovered {
                 .show(Notification.of(
                         Severity.INFO,
                         "Unsaved changes are back",
-                        editor.file().getFileName() + " was not saved when the program ended. Undo to let the changes go.",
+                        editor.file().getFileName()
+                                + " was not saved when the program ended. Undo to let the changes go.",
                         new Notification.Action("Undo", editor::undo)));
     }
 
