@@ -79,7 +79,7 @@ final class PipelineCommands {
 
     private Optional<PipelineEditor> active() {
         return window.project()
-                .flatMap(ProjectRooms::activeEditor)
+                .flatMap(ProjectRooms::editorInFront)
                 .filter(PipelineFileEditor.class::isInstance)
                 .map(editor -> ((PipelineFileEditor) editor).editor());
     }

@@ -77,7 +77,8 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.enter(PIPELINES);
     }
 
-    Optional<FileEditor> activeEditor() {
+    /** @return the editor in front, if it is one of a file */
+    public Optional<FileEditor> editorInFront() {
         return workbench
                 .docks()
                 .activeEditorProperty()
@@ -169,7 +170,7 @@ public final class ProjectRooms implements AutoCloseable {
     }
 
     private void showTools() {
-        Map<String, Node> front = activeEditor().map(FileEditor::tools).orElse(Map.of());
+        Map<String, Node> front = editorInFront().map(FileEditor::tools).orElse(Map.of());
         for (Tool tool : Tool.values()) {
             StackPane place = tools.get(tool.id);
             if (place != null) {
