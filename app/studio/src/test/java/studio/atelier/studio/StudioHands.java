@@ -70,7 +70,7 @@ public final class StudioHands implements AutoCloseable {
         return Files.writeString(file, text);
     }
 
-    public void open(Path file) {
+    public void openFile(Path file) {
         Window.onFx(() -> {
             window.open(file);
             return true;

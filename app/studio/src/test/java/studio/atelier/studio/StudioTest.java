@@ -92,7 +92,7 @@ class StudioTest {
 
     @Test
     void aPipelineIsOpenedRunAndItsLogIsShown() throws IOException {
-        hands.open(hands.file("greet.json", PIPELINE));
+        hands.openFile(hands.file("greet.json", PIPELINE));
         PipelineEditor editor = editor();
 
         hands.click("#run");
@@ -106,7 +106,7 @@ class StudioTest {
 
     @Test
     void aWrongParameterIsToldAsItIsTyped() throws IOException {
-        hands.open(hands.file("greet.json", PIPELINE));
+        hands.openFile(hands.file("greet.json", PIPELINE));
         editor();
         hands.click("#run");
         hands.click("#parameter-Limit");
@@ -120,7 +120,7 @@ class StudioTest {
     @Test
     void aChangeIsCheckedUndoneAndSaved() throws IOException {
         Path file = hands.file("greet.json", PIPELINE);
-        hands.open(file);
+        hands.openFile(file);
         PipelineEditor editor = editor();
         hands.await(
                 "the canvas has its card",
@@ -155,7 +155,7 @@ class StudioTest {
 
     @Test
     void aRunIsStopped() throws IOException {
-        hands.open(hands.file("slow.json", PIPELINE.replace("echo $GREETING", "sleep 600; echo")));
+        hands.openFile(hands.file("slow.json", PIPELINE.replace("echo $GREETING", "sleep 600; echo")));
         PipelineEditor editor = editor();
         Window.onFx(() -> {
             editor.runAgain();
@@ -184,7 +184,7 @@ class StudioTest {
     @Test
     void unsavedChangesAreAskedForAndCanBeSaved() throws IOException {
         Path file = hands.file("greet.json", PIPELINE);
-        hands.open(file);
+        hands.openFile(file);
         PipelineEditor editor = editor();
         Window.onFx(() -> {
             editor.document().replaceText("say goodbye", PIPELINE.replace("hello", "goodbye"));

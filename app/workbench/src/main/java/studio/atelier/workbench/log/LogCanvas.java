@@ -236,7 +236,8 @@ final class LogCanvas extends CanvasView {
         }
         store.want(wanted);
         if (!wrap.get()) {
-            plain(width, first, wanted);
+            // Grounds reach under the bar on the right.
+            plain(Math.max(width, getWidth()), first, wanted);
         } else if (down.atEnd() && down.scrolls()) {
             fromBelow(width, height, last, first);
         } else {

@@ -24,7 +24,7 @@ public final class Placeholder extends VBox {
     public Placeholder(String icon, String title, String sentence, @Nullable String action, Runnable onAction) {
         super(8);
         setAlignment(Pos.CENTER);
-        getStyleClass().add("at-placeholder");
+        getStyleClass().add("at-no-content");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         FontIcon picture = Icons.of(icon);
         Label heading = new Label(title);
