@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chart shows: axes and series, which of them are hidden, and how lines are smoothed. Plain data; changes come
@@ -19,6 +20,7 @@ public final class ChartModel {
     private String subtitle = "";
     private Axis x;
     private Axis y;
+    private @Nullable Range reach;
     private double smoothing;
     private boolean live;
     private boolean lastValue;
@@ -63,6 +65,19 @@ public final class ChartModel {
         return this;
     }
 
+    public synchronized @Nullable Range reach() {
+        return reach;
+    }
+
+    /** @param range the x that is always shown, such as all epochs to come; or null */
+    public ChartModel reach(@Nullable Range range) {
+        synchronized (this) {
+            reach = range;
+        }
+        changes.fire();
+        return this;
+    }
+
     public synchronized List<Series> series() {
         return List.copyOf(series);
     }
@@ -86,8 +101,8 @@ public final class ChartModel {
         synchronized (this) {
             series.clear();
         }
-        all.forEach(this::add);
         changes.fire();
+        all.forEach(this::add);
         return this;
     }
 

@@ -80,6 +80,7 @@ final class Trace {
             bottoms = new double[columns];
         }
         double travel = 0;
+        int filled = 0;
         int next = from;
         for (int column = 0; column < columns; column++) {
             int first = next;
@@ -97,13 +98,14 @@ final class Trace {
             tops[column] = most;
             bottoms[column] = least;
             travel += least - most;
+            filled++;
             double x = plot.left() + column;
             add(x, pixel(plot, data.y(first)));
             add(x + 0.35, least);
             add(x + 0.65, most);
             add(x + 1, pixel(plot, data.y(next - 1)));
         }
-        dense = travel > DENSE * columns;
+        dense = filled > columns * 0.9 && travel > DENSE * columns;
         if (dense) {
             connect();
         }
