@@ -15,7 +15,7 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /** Draws on a canvas. JavaFX thread. */
-final class CanvasPen implements Pen {
+public final class CanvasPen implements Pen {
 
     private static final int MOST_SHAPES = 400;
     private static final int MOST_WIDTHS = 2000;
@@ -27,7 +27,7 @@ final class CanvasPen implements Pen {
     private final Map<String, Double> widths = new HashMap<>();
     private final Text ruler = new Text();
 
-    CanvasPen(GraphicsContext g) {
+    public CanvasPen(GraphicsContext g) {
         this.g = g;
         for (TextStyle style : TextStyle.values()) {
             fonts.put(style, style.font());

@@ -3,7 +3,7 @@ package studio.atelier.workbench.chart;
 import javafx.scene.paint.Color;
 
 /** What charts are drawn with: a canvas or a file. Coordinates are pixels from the top left. */
-interface Pen {
+public interface Pen {
 
     /** Which side of the text its point is. */
     enum Align {

@@ -85,6 +85,11 @@ final class SeriesPainter {
         }
     }
 
+    /** @return the points of a line as it is drawn, smoothed or not */
+    SeriesData drawn(Series.Line line, ChartModel model) {
+        return model.smoothing() > 0 ? smoother.smooth(line.data(), model.smoothing()) : line.data();
+    }
+
     private void scatter(Pen pen, Plot plot, Series.Scatter scatter, int place, Color color) {
         thinner.collect(scatter.data(), plot);
         thinned = Math.max(thinned, thinner.stride());

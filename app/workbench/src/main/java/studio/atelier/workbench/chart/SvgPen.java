@@ -5,7 +5,7 @@ import java.util.function.ToDoubleBiFunction;
 import javafx.scene.paint.Color;
 
 /** Writes what is drawn as an SVG 1.1 document. */
-final class SvgPen implements Pen {
+public final class SvgPen implements Pen {
 
     private final StringBuilder body = new StringBuilder();
     private final double width;
@@ -16,14 +16,14 @@ final class SvgPen implements Pen {
     /**
      * @param ruler measures texts in pixels
      */
-    SvgPen(double width, double height, ToDoubleBiFunction<String, TextStyle> ruler) {
+    public SvgPen(double width, double height, ToDoubleBiFunction<String, TextStyle> ruler) {
         this.width = width;
         this.height = height;
         this.ruler = ruler;
     }
 
     /** @return the document drawn so far */
-    String document(String title) {
+    public String document(String title) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" role="img">

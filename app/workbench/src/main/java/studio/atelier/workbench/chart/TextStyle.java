@@ -4,7 +4,7 @@ import javafx.scene.text.Font;
 import studio.atelier.workbench.theme.Fonts;
 
 /** Type in charts: the family, its size in pixels, and the weight that a file names where the family is missing. */
-enum TextStyle {
+public enum TextStyle {
     AXIS(Fonts.TABULAR, 11, 400),
     CAPTION(Fonts.REGULAR, 11, 400),
     BODY(Fonts.REGULAR, 12, 400),
@@ -22,19 +22,19 @@ enum TextStyle {
         this.weight = weight;
     }
 
-    Font font() {
+    public Font font() {
         return new Font(family, size);
     }
 
-    String family() {
+    public String family() {
         return family;
     }
 
-    double size() {
+    public double size() {
         return size;
     }
 
-    int weight() {
+    public int weight() {
         return weight;
     }
 }
