@@ -1,6 +1,7 @@
 package studio.atelier.workbench.chart;
 
 import java.util.Arrays;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /**
@@ -183,6 +184,27 @@ final class Trace {
             double[] x = from == 0 ? xs : Arrays.copyOfRange(xs, from, to);
             double[] y = from == 0 ? ys : Arrays.copyOfRange(ys, from, to);
             pen.polyline(x, y, to - from, color, width, dash);
+        }
+    }
+
+    /** Tints what lies between the line and a height below it. */
+    void fill(GraphicsContext g, double bottom, Color color) {
+        g.setFill(color);
+        int start = 0;
+        for (int i = 0; i <= count; i++) {
+            if (i == count || Double.isNaN(ys[i])) {
+                int length = i - start;
+                if (length > 1) {
+                    double[] x = Arrays.copyOfRange(xs, start, i + 2);
+                    double[] y = Arrays.copyOfRange(ys, start, i + 2);
+                    x[length] = xs[i - 1];
+                    y[length] = bottom;
+                    x[length + 1] = xs[start];
+                    y[length + 1] = bottom;
+                    g.fillPolygon(x, y, length + 2);
+                }
+                start = i + 1;
+            }
         }
     }
 

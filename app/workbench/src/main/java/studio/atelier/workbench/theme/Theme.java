@@ -54,7 +54,8 @@ public final class Theme {
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet(),
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
-                sheet("workbench.css"));
+                sheet("workbench.css"),
+                sheet("/studio/atelier/workbench/chart/chart.css"));
     }
 
     private static String sheet(String name) {
