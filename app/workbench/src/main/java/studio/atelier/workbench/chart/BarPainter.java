@@ -2,7 +2,6 @@ package studio.atelier.workbench.chart;
 
 import java.util.List;
 import javafx.scene.paint.Color;
-import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -46,7 +45,7 @@ final class BarPainter {
     private static void label(Pen pen, Plot plot, double value, double x, double y, Palette palette) {
         if (y > plot.top() - LABEL && y < plot.bottom()) {
             Color color = palette.get(Token.TEXT_2);
-            pen.text(Times.number(value), x, Math.max(plot.top() + 6, y), TextStyle.AXIS, color, Pen.Align.CENTER);
+            pen.text(Ticks.number(value), x, Math.max(plot.top() + 6, y), TextStyle.AXIS, color, Pen.Align.CENTER);
         }
     }
 }

@@ -18,7 +18,7 @@ final class ChartLegend extends FlowPane {
     private List<Series> drawn = List.of();
 
     ChartLegend() {
-        getStyleClass().add("chart-legend");
+        getStyleClass().add("series-legend");
         setHgap(2);
         setVgap(2);
         setAlignment(Pos.CENTER_RIGHT);
@@ -43,7 +43,8 @@ final class ChartLegend extends FlowPane {
 
     private static ToggleButton item(ChartModel model, Series series) {
         ToggleButton item = new ToggleButton(series.name(), new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT));
-        item.getStyleClass().addAll("quiet", "chart-legend-item");
+        item.getStyleClass().addAll("quiet", "series-legend-item");
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> model.show(series, item.isSelected()));
         return item;
     }

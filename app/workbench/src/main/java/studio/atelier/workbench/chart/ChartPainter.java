@@ -105,6 +105,17 @@ final class ChartPainter {
         pen.text(shown, at, plot.bottom() + 14, TextStyle.AXIS, color, Pen.Align.CENTER);
     }
 
+    /** Covers the labels below the plot that a badge from one x to another would cut. */
+    void clearLabels(Pen pen, Plot plot, ChartModel model, double from, double to, Palette palette) {
+        for (Tick tick : acrossTicks(pen, plot, model)) {
+            double half = pen.width(tick.label(), TextStyle.AXIS) / 2 + 3;
+            double x = plot.px(tick.value());
+            if (x + half > from && x - half < to) {
+                pen.fill(x - half, plot.bottom() + 4, half * 2, BOTTOM - 6, palette.get(Token.SURFACE_2));
+            }
+        }
+    }
+
     private static double slot(Pen pen, Plot plot, ChartModel model) {
         if (plot.x().kind() != Scale.Kind.CATEGORY) {
             return Double.MAX_VALUE;
@@ -142,6 +153,9 @@ final class ChartPainter {
     }
 
     private static String unit(Axis axis) {
+        if (axis.title().isEmpty()) {
+            return "";
+        }
         return axis.unit().isEmpty() ? axis.title() : axis.title() + " (" + axis.unit() + ")";
     }
 

@@ -178,6 +178,7 @@ final class ChartSheet extends Drawing {
         double wide = Math.ceil(pen.width(text, TextStyle.BADGE)) + 12;
         double left = Math.clamp(x - wide / 2, 0, Math.max(0, getWidth() - wide));
         Color fill = palette().get(Token.ACCENT_FILL);
+        painter.clearLabels(pen, at, model, left, left + wide, palette());
         pen.card(Math.rint(left), at.bottom() + 5, wide, 18, 3, fill, fill);
         double middle = Math.rint(left) + wide / 2;
         pen.text(text, middle, at.bottom() + 14, TextStyle.BADGE, palette().get(Token.ON_ACCENT), Pen.Align.CENTER);

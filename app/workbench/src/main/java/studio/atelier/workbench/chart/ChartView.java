@@ -25,13 +25,15 @@ public final class ChartView extends VBox {
     /** With more series than this, the legend has a row of its own. */
     private static final int BESIDE_TITLE = 3;
 
+    private static final double BESIDE_WIDTH = 1000;
+
     private final Theme theme;
     private final ChartModel model;
     private final ChartSheet sheet;
     private final ChartHands hands;
     private final ChartMenu menu;
     private final ChartLegend legend = new ChartLegend();
-    private final Label title = Labels.of("", "at-strong", "chart-title");
+    private final Label title = Labels.of("", "at-strong");
     private final Label subtitle = Labels.of("", "at-caption", "at-text-3");
     private final Label value = Labels.of("", "at-strong", "chart-value");
     private final Button reset = new Button("", Icons.of("ci-fit-to-screen", "at-icon-14"));
@@ -48,7 +50,7 @@ public final class ChartView extends VBox {
         Label note = Labels.of("", "at-caption", "chart-note");
         note.setVisible(false);
         StackPane.setAlignment(note, Pos.BOTTOM_RIGHT);
-        getStyleClass().add("chart");
+        getStyleClass().add("chart-view");
         reset.getStyleClass().addAll("quiet", "small");
         reset.setTooltip(new Tooltip("Show everything (0)"));
         reset.setAccessibleText("Show everything");
@@ -140,7 +142,7 @@ public final class ChartView extends VBox {
             head.getChildren().setAll(title, subtitle, Labels.spring(), reset);
             if (beside) {
                 legend.setAlignment(Pos.CENTER_RIGHT);
-                legend.setPrefWrapLength(0);
+                legend.setPrefWrapLength(BESIDE_WIDTH);
                 HBox.setHgrow(legend, Priority.SOMETIMES);
                 head.getChildren().add(legend);
             }
@@ -174,7 +176,7 @@ public final class ChartView extends VBox {
 
     private String last(Series.Line line) {
         int index = line.data().nearest(Double.MAX_VALUE);
-        return index < 0 ? "" : model.y().text(line.data().y(index));
+        return index < 0 ? "" : Ticks.exact(model.y(), line.data().y(index));
     }
 
     /** @return what is at the cursor in words, or null */

@@ -1,7 +1,6 @@
 package studio.atelier.workbench.chart;
 
 import javafx.scene.paint.Color;
-import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -9,7 +8,7 @@ import studio.atelier.workbench.theme.Token;
 final class HeatPainter {
 
     /** Cells smaller than this are averaged: no eye tells them apart. */
-    private static final double SMALLEST = 2;
+    private static final double SMALLEST = 1;
 
     static final double KEY_WIDTH = 64;
     private static final int KEY_STEPS = 48;
@@ -82,7 +81,7 @@ final class HeatPainter {
                 double y = plot.py(grid.y().lo()) - (row + 0.5) * height;
                 if (Double.isFinite(value) && plot.contains(x, y)) {
                     Color color = scale.textOn(scale.at((value - range.lo()) / span));
-                    pen.text(Times.number(value), x, y, TextStyle.AXIS, color, Pen.Align.CENTER);
+                    pen.text(Ticks.number(value), x, y, TextStyle.AXIS, color, Pen.Align.CENTER);
                 }
             }
         }
@@ -103,7 +102,7 @@ final class HeatPainter {
         double height = Math.min(plot.height(), 160);
         pen.cells(x, plot.top(), 8, height, 1, KEY_STEPS, argb);
         Color hint = palette.get(Token.TEXT_3);
-        pen.text(Times.number(range.hi()), x + 14, plot.top() + 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
-        pen.text(Times.number(range.lo()), x + 14, plot.top() + height - 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
+        pen.text(Ticks.number(range.hi()), x + 14, plot.top() + 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
+        pen.text(Ticks.number(range.lo()), x + 14, plot.top() + height - 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
     }
 }

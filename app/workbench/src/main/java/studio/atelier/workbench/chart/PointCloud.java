@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Many points stamped into an image that is drawn once: shapes on a canvas cost tens of microseconds each on the
- * software pipeline, stamps cost nanoseconds. One colour at a time, so the image is a map of coverage.
+ * software pipeline, stamps cost nanoseconds. One colour at a time, so the image is a map of
+ * coverage; where points lie on each other it grows.
  */
 final class PointCloud {
 
@@ -30,16 +31,14 @@ final class PointCloud {
         Arrays.fill(pixels, 0, width * height, 0);
         int reach = (int) Math.ceil(radius * 1.3);
         int side = reach * 2 + 1;
-        int[] stamp = stamp(marker, radius, reach, side);
+        int[] stamp = stamp(marker, radius, reach, side, color.getOpacity());
         for (int i = 0; i < count; i++) {
             int start = ((int) Math.floor(y[i]) - top - reach) * width + (int) Math.floor(x[i]) - left - reach;
             for (int row = 0; row < side; row++) {
                 int at = start + row * width;
                 for (int column = 0; column < side; column++) {
-                    int cover = stamp[row * side + column];
-                    if (cover > pixels[at + column]) {
-                        pixels[at + column] = cover;
-                    }
+                    int before = pixels[at + column];
+                    pixels[at + column] = before + (255 - before) * stamp[row * side + column] / 255;
                 }
             }
         }
@@ -50,10 +49,9 @@ final class PointCloud {
         int rgb = (int) Math.round(color.getRed() * 255) << 16
                 | (int) Math.round(color.getGreen() * 255) << 8
                 | (int) Math.round(color.getBlue() * 255);
-        double opacity = color.getOpacity();
         for (int i = 0; i < width * height; i++) {
             if (pixels[i] != 0) {
-                pixels[i] = (int) Math.round(pixels[i] * opacity) << 24 | rgb;
+                pixels[i] = pixels[i] << 24 | rgb;
             }
         }
         WritableImage target = image;
@@ -65,8 +63,8 @@ final class PointCloud {
         g.drawImage(target, left, top);
     }
 
-    /** @return how much of each pixel around a point the marker covers, 0 to 255 */
-    private static int[] stamp(Marker marker, double radius, int reach, int side) {
+    /** @return how much of each pixel around a point the marker colours, 0 to 255 */
+    private static int[] stamp(Marker marker, double radius, int reach, int side, double opacity) {
         int[] stamp = new int[side * side];
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
@@ -76,7 +74,7 @@ final class PointCloud {
                     double dy = row - reach - 0.5 + (part / PARTS + 0.5) / PARTS;
                     inside += covers(marker, radius, dx, dy) ? 1 : 0;
                 }
-                stamp[row * side + column] = inside * 255 / (PARTS * PARTS);
+                stamp[row * side + column] = (int) (inside * 255 * opacity / (PARTS * PARTS));
             }
         }
         return stamp;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -191,7 +190,7 @@ record Readout(double x, String heading, String badge, List<Entry> entries) {
         String x = model.x().text(grid.x().lo() + (column + 0.5) * grid.x().span() / grid.columns());
         String y = model.y().text(grid.y().lo() + (row + 0.5) * grid.y().span() / grid.rows());
         Color hint = palette.get(Token.TEXT_1);
-        String text = Double.isFinite(value) ? Times.number(value) : "empty";
+        String text = Double.isFinite(value) ? Ticks.number(value) : "empty";
         return new Readout(
                 at,
                 "",

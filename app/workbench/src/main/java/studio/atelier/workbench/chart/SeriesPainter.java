@@ -97,8 +97,8 @@ final class SeriesPainter {
         if (count == 0) {
             return;
         }
-        double radius = count > 20_000 ? 1 : count > 2_000 ? 2 : 3;
-        Color fill = color.deriveColor(0, 1, 1, count > 20_000 ? 1 : 0.8);
+        double radius = count > 20_000 ? 1.2 : count > 2_000 ? 2 : 3;
+        Color fill = color.deriveColor(0, 1, 1, count > 2_000 ? 0.4 : 0.8);
         pen.points(thinner.xs(), thinner.ys(), count, scatter.style().markerAt(place), radius, fill);
     }
 }

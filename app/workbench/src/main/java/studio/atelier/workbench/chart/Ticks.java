@@ -1,5 +1,6 @@
 package studio.atelier.workbench.chart;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final double LEAST_PLAIN = 1e-3;
     private static final double MOST_PLAIN = 1e5;
+    private static final int DIGITS = 4;
     private static final double[] DURATIONS = {
         0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600,
         7200, 10_800, 21_600, 43_200, 86_400, 172_800, 604_800
@@ -85,7 +87,7 @@ public final class Ticks {
         if (step < LEAST_PLAIN && largest < 1) {
             int exponent = (int) Math.floor(Math.log10(step) + 1e-9);
             double mantissa = value / Math.pow(10, exponent);
-            boolean whole = Math.abs(step / Math.pow(10, exponent) - 2.5) > 1e-6;
+            boolean whole = Math.abs(mantissa - Math.rint(mantissa)) < 1e-6;
             return String.format(Locale.ROOT, whole ? "%.0fe%d" : "%.1fe%d", mantissa, exponent);
         }
         return largest >= MOST_PLAIN ? large(value, step, largest) : fixed(value, step);
@@ -173,10 +175,24 @@ public final class Ticks {
         return ticks;
     }
 
+    /** @return four digits, fewer where that is the whole value; "\u2013" if not finite */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "\u2013";
+        }
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        String text = exact.precision() > DIGITS || Math.abs(value) >= 1e7
+                ? Times.number(value)
+                : Math.abs(value) < LEAST_PLAIN && value != 0
+                        ? exact.unscaledValue() + "e" + -exact.scale()
+                        : exact.toPlainString();
+        return text.startsWith("-") ? "\u2212" + text.substring(1) : text;
+    }
+
     /** @return one value of the axis, exactly enough to read */
     static String exact(Axis axis, double value) {
         return switch (axis.kind()) {
-            case LINEAR, LOG -> Double.isFinite(value) ? Times.number(value).replace("-", "\u2212") : "\u2013";
+            case LINEAR, LOG -> number(value);
             case TIME -> TimeTicks.exact(value, ZoneId.systemDefault());
             case DURATION -> value < 60 ? Times.number(Math.round(value * 1000) / 1000.0) + " s" : clock(value);
             case CATEGORY -> {

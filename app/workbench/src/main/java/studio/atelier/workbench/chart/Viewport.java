@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Viewport {
 
-    private static final int NICE_PARTS = 4;
+    private static final int NICE_PARTS = 5;
     private static final double LOG_MARGIN = 0.04;
+    private static final double ROOM_FOR_LABELS = 1.07;
 
     private @Nullable Range x;
     private @Nullable Range y;
@@ -74,6 +75,9 @@ public final class Viewport {
         boolean exact = axis.kind() == Scale.Kind.CATEGORY;
         for (Series series : counted(model)) {
             Range own = Extents.y(series, across.range());
+            if (series instanceof Series.Bars && own != null) {
+                own = new Range(own.lo() * ROOM_FOR_LABELS, own.hi() * ROOM_FOR_LABELS);
+            }
             range = Range.union(range, own);
             least = Math.min(least, Extents.leastPositive(series, own));
             exact |= series instanceof Series.Heat;
