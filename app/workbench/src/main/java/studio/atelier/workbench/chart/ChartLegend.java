@@ -5,23 +5,38 @@ import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
 /** The names of the series with their marks; a click, or Space, hides a series or shows it again. */
-final class ChartLegend extends FlowPane {
+final class ChartLegend extends StackPane {
 
     private static final double SWATCH_WIDTH = 18;
     private static final double SWATCH_HEIGHT = 10;
 
+    private final HBox row = new HBox(2);
+    private final FlowPane flow = new FlowPane(2, 2);
     private List<Series> drawn = List.of();
+    private List<ToggleButton> items = List.of();
 
     ChartLegend() {
         getStyleClass().add("series-legend");
-        setHgap(2);
-        setVgap(2);
-        setAlignment(Pos.CENTER_RIGHT);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        flow.setAlignment(Pos.CENTER_LEFT);
+        getChildren().add(row);
+    }
+
+    /** @param beside whether the names stand in one row beside the title, not in rows of their own */
+    void arrange(boolean beside) {
+        Pane target = beside ? row : flow;
+        if (getChildren().getFirst() != target) {
+            getChildren().setAll(target);
+            target.getChildren().setAll(items);
+        }
     }
 
     /** Brings the names up to date; those that stay keep their focus. */
@@ -29,10 +44,11 @@ final class ChartLegend extends FlowPane {
         List<Series> all = model.series();
         if (!all.equals(drawn)) {
             drawn = all;
-            getChildren().setAll(all.stream().map(one -> item(model, one)).toList());
+            items = all.stream().map(one -> item(model, one)).toList();
+            ((Pane) getChildren().getFirst()).getChildren().setAll(items);
         }
         for (int i = 0; i < all.size(); i++) {
-            ToggleButton item = (ToggleButton) getChildren().get(i);
+            ToggleButton item = items.get(i);
             boolean shown = model.isShown(all.get(i));
             item.setSelected(shown);
             item.setAccessibleText(all.get(i).name() + (shown ? ", shown" : ", hidden"));

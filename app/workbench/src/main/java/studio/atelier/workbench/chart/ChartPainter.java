@@ -16,7 +16,7 @@ final class ChartPainter {
     private static final double TOP = 10;
     private static final double RIGHT = 16;
     private static final double LABEL_GAP = 8;
-    private static final double ROW = 42;
+    private static final double ROW = 36;
     private static final double COLUMN = 84;
     private static final double LONGEST_NAME = 110;
 
@@ -40,7 +40,7 @@ final class ChartPainter {
         double inner = Math.max(20, height - top - bottom);
         double gutter = GUTTER;
         for (Tick tick : upTicks(model, up, inner)) {
-            gutter = Math.max(gutter, pen.width(fit(pen, tick.label()), TextStyle.AXIS) + LABEL_GAP + 6);
+            gutter = Math.max(gutter, Math.ceil(pen.width(fit(pen, tick.label()), TextStyle.AXIS)) + LABEL_GAP + 6);
         }
         double right = RIGHT + (heat(model) == null ? 0 : HeatPainter.KEY_WIDTH);
         return new Plot(x + gutter, y + top, Math.max(20, width - gutter - right), inner, across, up);

@@ -25,8 +25,6 @@ public final class ChartView extends VBox {
     /** With more series than this, the legend has a row of its own. */
     private static final int BESIDE_TITLE = 3;
 
-    private static final double BESIDE_WIDTH = 1000;
-
     private final Theme theme;
     private final ChartModel model;
     private final ChartSheet sheet;
@@ -59,6 +57,7 @@ public final class ChartView extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         title.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
+        legend.setMinWidth(0);
         body.getChildren().addAll(sheet, empty, note);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
@@ -141,16 +140,14 @@ public final class ChartView extends VBox {
             getChildren().remove(legend);
             head.getChildren().setAll(title, subtitle, Labels.spring(), reset);
             if (beside) {
-                legend.setAlignment(Pos.CENTER_RIGHT);
-                legend.setPrefWrapLength(BESIDE_WIDTH);
-                HBox.setHgrow(legend, Priority.SOMETIMES);
+                legend.arrange(true);
                 head.getChildren().add(legend);
             }
             head.getChildren().add(value);
         }
         boolean below = series > BESIDE_TITLE;
         if (below && legend.getParent() != this) {
-            legend.setAlignment(Pos.CENTER_LEFT);
+            legend.arrange(false);
             getChildren().add(1, legend);
         } else if (!below) {
             getChildren().remove(legend);
@@ -164,7 +161,8 @@ public final class ChartView extends VBox {
         }
         Readout readout = sheet.readout();
         if (readout != null && !readout.entries().isEmpty()) {
-            return readout.entries().getFirst().text();
+            Readout.Entry first = readout.entries().getFirst();
+            return Double.isNaN(first.y()) ? first.text() : Ticks.exact(model.y(), first.y());
         }
         for (Series one : Extents.shown(model)) {
             if (one instanceof Series.Line line && !line.style().quiet()) {

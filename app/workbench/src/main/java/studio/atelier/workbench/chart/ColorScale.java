@@ -23,9 +23,8 @@ final class ColorScale {
         ground = palette.get(Token.SURFACE_2);
         middle = palette.series(0);
         end = middle.interpolate(palette.get(Token.TEXT_1), 0.72);
-        Color text = palette.get(Token.TEXT_1);
-        onLight = palette.isDark() ? ground : text;
-        onDark = palette.isDark() ? text : ground;
+        onLight = palette.get(palette.isDark() ? Token.SURFACE_0 : Token.TEXT_1);
+        onDark = palette.get(Token.ON_ACCENT);
     }
 
     /**

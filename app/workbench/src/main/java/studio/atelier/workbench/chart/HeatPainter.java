@@ -1,5 +1,7 @@
 package studio.atelier.workbench.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import javafx.scene.paint.Color;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
@@ -12,6 +14,7 @@ final class HeatPainter {
 
     static final double KEY_WIDTH = 64;
     private static final int KEY_STEPS = 48;
+    private static final int MOST_RECTANGLES = 900;
 
     private HeatPainter() {}
 
@@ -38,9 +41,29 @@ final class HeatPainter {
                         Double.isNaN(value) ? 0 : scale.argb((value - range.lo()) / span);
             }
         }
-        pen.cells(left, top, right - left, bottom - top, columns, rows, argb);
+        if (columns * rows <= MOST_RECTANGLES) {
+            rectangles(pen, left, top, (right - left) / columns, (bottom - top) / rows, columns, argb);
+        } else {
+            pen.cells(left, top, right - left, bottom - top, columns, rows, argb);
+        }
         if (stepX == 1 && stepY == 1) {
-            values(pen, plot, grid, range, scale, (right - left) / columns, (bottom - top) / rows, palette);
+            values(pen, plot, grid, range, scale, (right - left) / columns, (bottom - top) / rows);
+        }
+    }
+
+    /** Cells on whole pixels with a gap between them, where they are large. */
+    private static void rectangles(
+            Pen pen, double left, double top, double width, double height, int columns, int[] argb) {
+        double gap = Math.min(width, height) > 6 ? 1 : 0;
+        for (int i = 0; i < argb.length; i++) {
+            if (argb[i] != 0) {
+                double x = Math.rint(left + i % columns * width);
+                double y = Math.rint(top + i / columns * height);
+                double right = Math.rint(left + (i % columns + 1) * width);
+                double bottom = Math.rint(top + (i / columns + 1) * height);
+                Color color = Color.rgb(argb[i] >> 16 & 255, argb[i] >> 8 & 255, argb[i] & 255);
+                pen.fill(x, y, right - x - gap, bottom - y - gap, color);
+            }
         }
     }
 
@@ -60,20 +83,11 @@ final class HeatPainter {
     }
 
     private static void values(
-            Pen pen, Plot plot, HeatGrid grid, Range range, ColorScale scale, double width, double height, Palette palette) {
+            Pen pen, Plot plot, HeatGrid grid, Range range, ColorScale scale, double width, double height) {
         if (width < 34 || height < 18) {
             return;
         }
-        Color ground = palette.get(Token.SURFACE_2);
         double span = range.span() == 0 ? 1 : range.span();
-        for (int row = 0; row <= grid.rows(); row++) {
-            double y = Math.rint(plot.py(grid.y().lo()) - row * height);
-            pen.line(plot.left(), y, plot.right(), y, ground, 1, Dash.SOLID);
-        }
-        for (int column = 0; column <= grid.columns(); column++) {
-            double x = Math.rint(plot.px(grid.x().lo()) + column * width);
-            pen.line(x, plot.top(), x, plot.bottom(), ground, 1, Dash.SOLID);
-        }
         for (int row = 0; row < grid.rows(); row++) {
             for (int column = 0; column < grid.columns(); column++) {
                 double value = grid.value(column, row);
@@ -85,6 +99,10 @@ final class HeatPainter {
                 }
             }
         }
+    }
+
+    private static String rounded(double value) {
+        return Ticks.number(new BigDecimal(value).round(new MathContext(3)).doubleValue());
     }
 
     /** Draws the key right of the plot. */
@@ -102,7 +120,7 @@ final class HeatPainter {
         double height = Math.min(plot.height(), 160);
         pen.cells(x, plot.top(), 8, height, 1, KEY_STEPS, argb);
         Color hint = palette.get(Token.TEXT_3);
-        pen.text(Ticks.number(range.hi()), x + 14, plot.top() + 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
-        pen.text(Ticks.number(range.lo()), x + 14, plot.top() + height - 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
+        pen.text(rounded(range.hi()), x + 14, plot.top() + 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
+        pen.text(rounded(range.lo()), x + 14, plot.top() + height - 5, TextStyle.AXIS, hint, Pen.Align.LEFT);
     }
 }
