@@ -21,12 +21,11 @@ public final class Gallery {
         Path out = Path.of("target/gallery");
         List<String> only = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
-            boolean valued = i + 1 < arguments.length;
             switch (arguments[i]) {
                 case "--out" -> out = Path.of(value(arguments, ++i));
                 case "--only" -> only.add(value(arguments, ++i));
                 default -> {
-                    System.err.println("atelier gallery: there is no option " + arguments[i] + (valued ? "" : "")
+                    System.err.println("atelier gallery: there is no option " + arguments[i]
                             + "; there are --out DIR and --only NAME.");
                     System.exit(2);
                 }

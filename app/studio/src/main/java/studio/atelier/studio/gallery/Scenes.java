@@ -2,6 +2,7 @@ package studio.atelier.studio.gallery;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Predicate;
 import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.designer.run.RunState;
@@ -40,26 +41,28 @@ final class Scenes {
             sitting.window().open(pipeline);
             return true;
         });
-        sitting.await("the pipeline is open", () -> front() != null);
-        PipelineEditor editor = Sitting.fx(this::front);
-        sitting.await("it is laid out", () -> !editor.canvas().layoutResult().cards().isEmpty());
+        sitting.await("the pipeline is open", () -> front().isPresent());
+        PipelineEditor editor = Sitting.fx(() -> front().orElseThrow());
+        sitting.await(
+                "it is laid out", () -> !editor.canvas().layoutResult().cards().isEmpty());
         sitting.take("pipeline-new");
         return editor;
     }
 
-    private PipelineEditor front() {
+    private Optional<PipelineEditor> front() {
         return sitting.window()
                 .project()
                 .flatMap(project -> project.editorInFront())
                 .filter(PipelineFileEditor.class::isInstance)
-                .map(file -> ((PipelineFileEditor) file).editor())
-                .orElse(null);
+                .map(file -> ((PipelineFileEditor) file).editor());
     }
 
     private void running(PipelineEditor editor) throws IOException {
         start(editor);
-        awaitRun(editor, state -> state.steps().values().stream()
-                .anyMatch(step -> step.name().equals("TrainAbalone") && step.status() == Status.RUNNING));
+        awaitRun(
+                editor,
+                state -> state.steps().values().stream()
+                        .anyMatch(step -> step.name().equals("TrainAbalone") && step.status() == Status.RUNNING));
         select(editor, "TrainAbalone");
         sitting.take("pipeline-running");
         awaitRun(editor, state -> state.status().isFinal());
@@ -91,7 +94,9 @@ final class Scenes {
                                     .replaceFirst("Parameters.InstanceType", "Parameters.InstanceTyp"));
             return true;
         });
-        sitting.await("the errors are found", () -> editor.document().checkedProperty().get().errors() > 0);
+        sitting.await(
+                "the errors are found",
+                () -> editor.document().checkedProperty().get().errors() > 0);
         sitting.show("problems");
         select(editor, "PrepareAbalone");
         sitting.take("pipeline-problems");

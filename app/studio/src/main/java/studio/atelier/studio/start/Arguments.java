@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param rehearse opens the window and the files, then ends: a start to learn from
  * @param home folder of settings, recovery and layouts instead of the user's
  */
-public record Arguments(List<Path> files, Optional<Path> workspace, Optional<Path> home, boolean debug, boolean rehearse) {
+public record Arguments(
+        List<Path> files, Optional<Path> workspace, Optional<Path> home, boolean debug, boolean rehearse) {
 
     /** @throws IllegalArgumentException naming the argument that is not understood */
     public static Arguments parse(String... arguments) {
