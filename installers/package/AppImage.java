@@ -19,8 +19,7 @@ final class AppImage {
             "jdk.net",
             "jdk.charsets",
             "jdk.localedata",
-            "javafx.controls",
-            "javafx.swing");
+            "javafx.controls");
 
     private static final String COMMON =
             "--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC";
