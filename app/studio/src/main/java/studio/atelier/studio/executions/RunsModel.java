@@ -99,6 +99,13 @@ final class RunsModel implements AutoCloseable {
         ask(Duration.ZERO);
     }
 
+    /** Shows no pipeline, as after the chosen one was deleted. */
+    void chooseNone() {
+        wanted = Optional.empty();
+        chosen.set(wanted);
+        runs.set(null);
+    }
+
     /** Reads everything again, as after a failure or a change that tells no event. */
     void refresh(String... arns) {
         synchronized (changed) {
