@@ -270,7 +270,7 @@ public final class TimelineView extends Drawing {
         scroll = Math.clamp(scroll, Math.min(top, Math.max(0, top + TimelinePainter.ROW - room)), top);
     }
 
-    TimelinePainter.@Nullable Layout layout() {
+    TimelinePainter.@Nullable Layout painted() {
         return layout;
     }
 }
