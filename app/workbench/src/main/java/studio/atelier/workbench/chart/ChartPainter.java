@@ -193,6 +193,7 @@ final class ChartPainter {
         return ellipsis(pen, name, LONGEST_NAME);
     }
 
+    /** @return the text, cut to a width in pixels in the type of axes */
     static String ellipsis(Pen pen, String text, double room) {
         if (pen.width(text, TextStyle.AXIS) <= room) {
             return text;

@@ -156,6 +156,11 @@ public final class SvgPen implements Pen {
     }
 
     @Override
+    public void icon(String literal, double x, double y, double size, Color color) {
+        dot(x, y, size * 0.35, color, Color.TRANSPARENT, 0);
+    }
+
+    @Override
     public double width(String text, TextStyle style) {
         return ruler.applyAsDouble(text, style);
     }

@@ -160,7 +160,6 @@ class ChartViewTest {
         assertThat(model.isShown(trainLine)).isFalse();
         window.await("the text follows", () -> chart.sheet().getAccessibleText().contains("1 series"));
 
-        System.err.println(Window.onFx(() -> window.stage().getScene().getFocusOwner()));
         window.keys(KeyCode.SPACE);
 
         assertThat(model.isShown(trainLine)).isTrue();
