@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
@@ -39,8 +40,8 @@ public final class Sitting implements AutoCloseable {
     private final Path folder;
     private final Path out;
     private final List<String> only;
-    private final Stage stage;
     private final StudioWindow window;
+    private Stage stage;
     private int taken;
 
     private Sitting(Path folder, Path out, List<String> only, Stage stage, StudioWindow window) {
@@ -94,14 +95,28 @@ public final class Sitting implements AutoCloseable {
             });
             for (Size size : SIZES) {
                 fx(() -> {
-                    stage.setWidth(size.width());
-                    stage.setHeight(size.height());
+                    move(size);
                     return true;
                 });
                 pause(SETTLE);
                 write(name + "-" + (palette.isDark() ? "dark" : "light") + "-" + size.name() + ".png", size);
             }
         }
+    }
+
+    /** A window without a screen grows and never shrinks: each size gets a window of its own. */
+    private void move(Size size) {
+        Scene scene = stage.getScene();
+        Stage other = new Stage();
+        stage.setScene(null);
+        stage.hide();
+        other.setX(0);
+        other.setY(0);
+        other.setWidth(size.width());
+        other.setHeight(size.height());
+        other.setScene(scene);
+        other.show();
+        stage = other;
     }
 
     /** Runs a command of the Studio. */

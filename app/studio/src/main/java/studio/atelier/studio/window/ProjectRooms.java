@@ -33,6 +33,8 @@ public final class ProjectRooms implements AutoCloseable {
 
     static final String PIPELINES = "pipelines";
 
+    private static final double INSPECTOR_WIDTH = 290;
+
     /** Tools whose content is that of the editor in front: id, title, icon, what to say when there is none. */
     private enum Tool {
         INSPECTOR("inspector", "Inspector", "ci-settings-adjust", "Choose a step on the canvas to see its settings."),
@@ -168,6 +170,7 @@ public final class ProjectRooms implements AutoCloseable {
         for (Tool tool : Tool.values()) {
             StackPane place = new StackPane();
             place.getStyleClass().add("at-panel");
+            place.setMinWidth(tool == Tool.INSPECTOR ? INSPECTOR_WIDTH : 0);
             tools.put(tool.id, place);
             addTool(tool.id, tool.title, tool.icon, place);
         }
