@@ -17,6 +17,7 @@ import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
+import studio.atelier.studio.jobs.JobsRoom;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -63,6 +64,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
+    private final JobsRoom jobs;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -79,7 +81,10 @@ public final class ProjectRooms implements AutoCloseable {
         RoomContext context = new RoomContext(
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
         this.runs = new RunsRoom(context);
+        this.jobs = new JobsRoom(context);
+        workbench.addRoom(jobs.room());
         workbench.addRoom(runs.room());
+        factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -244,6 +249,11 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
+    private void openJob(String arn) {
+        workbench.enter(JobsRoom.ID);
+        jobs.open(arn);
+    }
+
     private void showRun(String executionArn) {
         workbench.enter(RunsRoom.ID);
         runs.show(executionArn);
@@ -279,6 +289,7 @@ public final class ProjectRooms implements AutoCloseable {
         editors.values().forEach(FileEditor::close);
         editors.clear();
         runs.close();
+        jobs.close();
         project.close();
     }
 }
