@@ -157,6 +157,7 @@ class ChartViewTest {
         assertThat(model.isShown(trainLine)).isFalse();
         window.await("the text follows", () -> chart.sheet().getAccessibleText().contains("1 series"));
 
+        pointAt(0.5);
         window.keys(KeyCode.SPACE);
 
         assertThat(model.isShown(trainLine)).isTrue();
