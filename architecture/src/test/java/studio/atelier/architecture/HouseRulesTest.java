@@ -21,8 +21,15 @@ class HouseRulesTest {
         "studio.atelier.engine.catalog..",
         "studio.atelier.engine.dataprep..",
         "studio.atelier.engine.embedded..",
-        "studio.atelier.cli.."
+        "studio.atelier.cli..",
+        "studio.atelier.workbench..",
+        "studio.atelier.designer..",
+        "studio.atelier.studio.."
     };
+
+    private static final String[] SCREENS = {"studio.atelier.designer..", "studio.atelier.studio.."};
+
+    private static final String[] PROGRAMS = {"studio.atelier.cli..", "studio.atelier.studio.."};
 
     @ArchTest
     static final ArchRule the_engine_knows_no_window = noClasses()
@@ -69,7 +76,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule the_whole_engine_is_known_to_programs_only = noClasses()
             .that()
-            .resideOutsideOfPackages("studio.atelier.engine.embedded..", "studio.atelier.cli..")
+            .resideOutsideOfPackages(
+                    "studio.atelier.engine.embedded..", "studio.atelier.cli..", "studio.atelier.studio..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("studio.atelier.engine.embedded..");
@@ -80,7 +88,10 @@ class HouseRulesTest {
             .resideInAPackage("studio.atelier.engine..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("studio.atelier.compute..", "studio.atelier.algorithms..", "studio.atelier.cli..");
+            .resideInAnyPackage(PLUGINS)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(PROGRAMS);
 
     @ArchTest
     static final ArchRule plugins_do_not_know_each_other = slices().matching(
@@ -127,4 +138,50 @@ class HouseRulesTest {
             .accessField(System.class, "out")
             .orShould()
             .accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule the_workbench_knows_no_engine_and_no_screen = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.workbench..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.engine..", "studio.atelier.designer..", "studio.atelier.studio..");
+
+    @ArchTest
+    static final ArchRule the_workbench_has_no_cycles =
+            slices().matching("studio.atelier.workbench.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule a_screen_does_not_know_the_program = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.designer..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("studio.atelier.studio..", "studio.atelier.cli..");
+
+    @ArchTest
+    static final ArchRule screens_reach_the_engine_by_its_contract = noClasses()
+            .that()
+            .resideInAnyPackage(SCREENS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "studio.atelier.engine.store..", "studio.atelier.engine.jobs..", "studio.atelier.engine.catalog..");
+
+    @ArchTest
+    static final ArchRule screens_edit_definitions_and_run_nothing_by_themselves = noClasses()
+            .that()
+            .resideInAnyPackage(SCREENS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "studio.atelier.engine.pipelines.execution..", "studio.atelier.engine.pipelines.operation..");
+
+    @ArchTest
+    static final ArchRule the_command_line_has_no_window = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "studio.atelier.workbench..", "studio.atelier.studio..");
 }

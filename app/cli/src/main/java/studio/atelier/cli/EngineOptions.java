@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
+import studio.atelier.engine.embedded.EngineLog;
 
 /** The options that every command with an engine has. */
 final class EngineOptions {

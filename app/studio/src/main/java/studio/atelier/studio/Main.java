@@ -3,8 +3,10 @@ package studio.atelier.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import javafx.application.Application;
+import studio.atelier.engine.embedded.EngineLog;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
+import studio.atelier.studio.start.StartScale;
 import studio.atelier.studio.start.StudioHome;
 
 /** Starts the Studio. It is no {@link Application} itself, so that JavaFX may lie on the class path. */
@@ -23,9 +25,12 @@ public final class Main {
         }
         StudioHome home = StudioHome.of(given.home());
         Files.createDirectories(home.folder());
+        EngineLog.configure(given.debug());
+        EngineLog.writeTo(home.log());
         if (!given.files().isEmpty() && OneWindow.handOver(home.socket(), given.files())) {
             return;
         }
+        StartScale.apply(home.settings());
         Application.launch(StudioApp.class, arguments);
     }
 }

@@ -54,9 +54,11 @@ public final class RunMonitor implements AutoCloseable {
         this.failed = failed;
         this.reader = new RunReader(engine.sageMaker());
         this.definition = reader.definition(arn);
-        this.subscription = engine.events().subscribe(this::event);
         this.read = reader.read(arn, definition);
         state.set(read);
+        this.subscription = engine.events().subscribe(this::event);
+        // What happened between the reading and the first event.
+        ask();
         long period = LOOK_AGAIN.toMillis();
         reading.scheduleWithFixedDelay(this::lookIfRunning, period, period, TimeUnit.MILLISECONDS);
     }
@@ -116,9 +118,8 @@ public final class RunMonitor implements AutoCloseable {
     private void note(String job, Consumer<Live> change) {
         boolean ours;
         synchronized (live) {
-            ours = read == null
-                    || read.steps().values().stream()
-                            .anyMatch(step -> step.jobArn().filter(job::equals).isPresent());
+            ours = read.steps().values().stream()
+                    .anyMatch(step -> step.jobArn().filter(job::equals).isPresent());
             change.accept(live.computeIfAbsent(job, key -> new Live()));
         }
         if (ours) {

@@ -41,6 +41,11 @@ public interface FileEditor extends AutoCloseable {
 
     default void redo() {}
 
+    /** Takes unsaved text that a crash left behind, as a change that can be undone or saved. */
+    default void restore(String text) {
+        throw new UnsupportedOperationException(file() + " cannot be edited here");
+    }
+
     /** Asks what to do with unsaved changes. @return false to stay open */
     default boolean mayClose() {
         return true;

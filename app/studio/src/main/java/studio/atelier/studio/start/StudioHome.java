@@ -22,6 +22,11 @@ public record StudioHome(Path folder) {
         return folder.resolve("recovery");
     }
 
+    /** @return what the Studio logs */
+    public Path log() {
+        return folder.resolve("studio.log");
+    }
+
     /** @return the socket on which an open Studio takes files from the next start */
     public Path socket() {
         return folder.resolve("studio.socket");

@@ -85,8 +85,8 @@ public final class WelcomePage extends BorderPane {
         VBox name = new VBox(Labels.of("Atelier", "at-page"), Labels.of(version, "at-caption", "at-text-2"));
         HBox head = new HBox(12, mark, name);
         head.setAlignment(Pos.CENTER_LEFT);
-        Button folder = views.button("project.openFolder", "large", "primary", "wide");
-        Button file = views.button("file.open", "large", "wide");
+        Button folder = views.button("project.openFolder", "tall", "primary", "wide");
+        Button file = views.button("file.open", "tall", "wide");
         VBox buttons = new VBox(8, folder, file);
         VBox drop = new VBox(
                 4,

@@ -58,7 +58,7 @@ final class EditorCommands {
     }
 
     private Optional<FileEditor> active() {
-        return window.project().flatMap(ProjectRooms::activeEditor);
+        return window.project().flatMap(ProjectRooms::editorInFront);
     }
 
     private void with(Consumer<FileEditor> action) {

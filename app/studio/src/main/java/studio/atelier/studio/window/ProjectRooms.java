@@ -4,11 +4,19 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.editor.PipelineFileEditor;
+import studio.atelier.studio.executions.RunsRoom;
+import studio.atelier.studio.project.PipelineFiles;
+import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomLinks;
+import studio.atelier.studio.room.RoomText;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -18,11 +26,14 @@ import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Room;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
 
 /** The rooms of an open project, and the editors in them. JavaFX thread. */
 public final class ProjectRooms implements AutoCloseable {
 
     static final String PIPELINES = "pipelines";
+
+    private static final double INSPECTOR_WIDTH = 290;
 
     /** Tools whose content is that of the editor in front: id, title, icon, what to say when there is none. */
     private enum Tool {
@@ -51,14 +62,24 @@ public final class ProjectRooms implements AutoCloseable {
     private final EditorFactory factory;
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
+    private final RunsRoom runs;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
         this.window = window;
         this.workbench = window.workbench();
-        this.factory = new EditorFactory(project, workbench, window.recovery());
+        this.factory = new EditorFactory(
+                project,
+                workbench,
+                window.recovery(),
+                new ParameterMemory(window.settings().file(), window::saveSettings),
+                file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
+        RoomContext context = new RoomContext(
+                project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
+        this.runs = new RunsRoom(context);
+        workbench.addRoom(runs.room());
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -70,7 +91,8 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.enter(PIPELINES);
     }
 
-    Optional<FileEditor> activeEditor() {
+    /** @return the editor in front, if it is one of a file */
+    public Optional<FileEditor> editorInFront() {
         return workbench
                 .docks()
                 .activeEditorProperty()
@@ -81,14 +103,28 @@ public final class ProjectRooms implements AutoCloseable {
     }
 
     void openFile(Path file) {
+        openFile(file, editor -> {});
+    }
+
+    /**
+     * @param then called with the editor once it is open
+     */
+    void openFile(Path file, Consumer<FileEditor> then) {
         FileEditor known = editors.get(file);
         if (known != null) {
             workbench.docks().show(id(file));
+            then.accept(known);
             return;
         }
         workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {
             if (!editors.containsKey(file)) {
-                show(made.get());
+                FileEditor editor = made.get();
+                show(editor);
+                window.recovered().restore(editor);
+            }
+            FileEditor opened = editors.get(file);
+            if (opened != null) {
+                then.accept(opened);
             }
         });
     }
@@ -134,6 +170,7 @@ public final class ProjectRooms implements AutoCloseable {
         for (Tool tool : Tool.values()) {
             StackPane place = new StackPane();
             place.getStyleClass().add("at-panel");
+            place.setMinWidth(tool == Tool.INSPECTOR ? INSPECTOR_WIDTH : 0);
             tools.put(tool.id, place);
             addTool(tool.id, tool.title, tool.icon, place);
         }
@@ -154,7 +191,7 @@ public final class ProjectRooms implements AutoCloseable {
     }
 
     private void showTools() {
-        Map<String, Node> front = activeEditor().map(FileEditor::tools).orElse(Map.of());
+        Map<String, Node> front = editorInFront().map(FileEditor::tools).orElse(Map.of());
         for (Tool tool : Tool.values()) {
             StackPane place = tools.get(tool.id);
             if (place != null) {
@@ -178,6 +215,59 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(design), () -> {}));
     }
 
+    /** Opens the pipeline editor on an execution, if its definition is a file of the project. */
+    void openRun(String executionArn) {
+        String pipeline = RoomText.pipelineOf(executionArn).orElse(executionArn);
+        workbench
+                .tasks()
+                .start(
+                        "Looking for the definition of " + pipeline,
+                        context -> PipelineFiles.of(project.folder(), pipeline),
+                        file -> file.ifPresentOrElse(
+                                found -> openFile(found, editor -> showIn(editor, executionArn)),
+                                () -> noFile(pipeline, executionArn)));
+    }
+
+    private static void showIn(FileEditor editor, String executionArn) {
+        if (editor instanceof PipelineFileEditor pipeline) {
+            pipeline.editor().runs().show(executionArn);
+        }
+    }
+
+    private void noFile(String pipeline, String executionArn) {
+        workbench
+                .notifications()
+                .show(Notification.of(
+                        Severity.WARNING,
+                        "No file of this project defines " + pipeline,
+                        "Open the definition that it was made from; the run is listed under Runs.",
+                        new Notification.Action("Show in Runs", () -> showRun(executionArn))));
+    }
+
+    private void showRun(String executionArn) {
+        workbench.enter(RunsRoom.ID);
+        runs.show(executionArn);
+    }
+
+    /** Ways between the rooms of this project. */
+    private final class Links implements RoomLinks {
+
+        @Override
+        public void openRun(String executionArn) {
+            ProjectRooms.this.openRun(executionArn);
+        }
+
+        @Override
+        public void showRun(String executionArn) {
+            ProjectRooms.this.showRun(executionArn);
+        }
+
+        @Override
+        public void showModel(String modelPackageArn) {
+            workbench.enter(RunsRoom.ID);
+        }
+    }
+
     /** Asks for each editor with unsaved changes. @return false to stay open */
     boolean mayClose() {
         return editors.values().stream().allMatch(FileEditor::mayClose);
@@ -188,6 +278,7 @@ public final class ProjectRooms implements AutoCloseable {
     public void close() {
         editors.values().forEach(FileEditor::close);
         editors.clear();
+        runs.close();
         project.close();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -14,6 +15,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.RecentProjects;
 import studio.atelier.studio.start.StudioHome;
@@ -24,6 +27,7 @@ import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.search.CommandSearch;
 import studio.atelier.workbench.settings.Settings;
+import studio.atelier.workbench.theme.Accent;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 
@@ -37,6 +41,7 @@ public final class StudioWindow implements AutoCloseable {
     private final Workbench workbench = new Workbench(theme);
     private final RecentProjects recent;
     private final RecoveryJournal recovery;
+    private final Recovered recovered = new Recovered(this);
     private final Layouts layouts;
     private final TitleBar titleBar;
     private final Rooms rooms;
@@ -61,8 +66,12 @@ public final class StudioWindow implements AutoCloseable {
         this.rooms = new Rooms(workbench, recent, this);
         this.layouts = new Layouts(file, workbench);
         workbench.search().add(new CommandSearch(workbench.commands(), workbench.keymap()));
-        theme.add(Objects.requireNonNull(StudioWindow.class.getResource("/studio/atelier/studio/studio.css"))
-                .toExternalForm());
+        for (String sheet : List.of(
+                "/studio/atelier/designer/designer.css",
+                "/studio/atelier/studio/studio.css",
+                "/studio/atelier/studio/room/lists.css")) {
+            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet)).toExternalForm());
+        }
         Scene scene = new Scene(workbench.node(), 1440, 900);
         theme.dress(scene);
         workbench.views().listen(scene);
@@ -81,6 +90,7 @@ public final class StudioWindow implements AutoCloseable {
 
     public void show() {
         stage.show();
+        recovered.look();
     }
 
     public Workbench workbench() {
@@ -89,6 +99,10 @@ public final class StudioWindow implements AutoCloseable {
 
     public StudioSettings settings() {
         return settings;
+    }
+
+    Recovered recovered() {
+        return recovered;
     }
 
     public RecoveryJournal recovery() {
@@ -106,6 +120,10 @@ public final class StudioWindow implements AutoCloseable {
 
     /** Opens a folder as project, or a file with the project around it. */
     public void open(Path path) {
+        open(path, editor -> {});
+    }
+
+    private void open(Path path, Consumer<FileEditor> then) {
         if (!Files.exists(path)) {
             workbench
                     .notifications()
@@ -116,7 +134,7 @@ public final class StudioWindow implements AutoCloseable {
         Path folder = Project.folderOf(path);
         if (open != null
                 && open.project().folder().equals(folder.toAbsolutePath().normalize())) {
-            openFile(path);
+            openFile(path, then);
             return;
         }
         titleBar.project(
@@ -132,15 +150,26 @@ public final class StudioWindow implements AutoCloseable {
                             context.progress(-1, "Starting the engine");
                             return Project.open(folder, workspace);
                         },
-                        project -> take(project, path));
+                        project -> take(project, path, then));
     }
 
     /** Opens a pipeline definition, and starts it if asked. */
     void openAndRun(Path pipeline, boolean run) {
-        open(pipeline);
+        open(pipeline, editor -> {
+            if (run && editor instanceof PipelineFileEditor file) {
+                file.editor().runAgain();
+            }
+        });
     }
 
-    private void take(Project project, Path path) {
+    /** Opens the pipeline editor on an execution of the open project. */
+    public void openRun(String executionArn) {
+        if (open != null) {
+            open.openRun(executionArn);
+        }
+    }
+
+    private void take(Project project, Path path, Consumer<FileEditor> then) {
         closeProject();
         open = new ProjectRooms(project, this);
         recent.opened(project.folder());
@@ -149,12 +178,12 @@ public final class StudioWindow implements AutoCloseable {
         titleBar.engine("Local engine", "at-dot-ready");
         open.enter();
         layouts.restore(project.folder());
-        openFile(path);
+        openFile(path, then);
     }
 
-    private void openFile(Path path) {
+    private void openFile(Path path, Consumer<FileEditor> then) {
         if (open != null && Files.isRegularFile(path)) {
-            open.openFile(path);
+            open.openFile(path, then);
         }
     }
 
@@ -221,6 +250,7 @@ public final class StudioWindow implements AutoCloseable {
             workbench.notifications().show(Notification.failure("The settings could not be read", e));
         }
         settings.theme().valueProperty().subscribe(any -> dress());
+        settings.accent().valueProperty().subscribe(any -> dress());
         Platform.getPreferences().colorSchemeProperty().subscribe(any -> dress());
     }
 
@@ -230,7 +260,7 @@ public final class StudioWindow implements AutoCloseable {
             case "light" -> false;
             default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        theme.use(dark ? Palette.dark() : Palette.light());
+        theme.use(Palette.of(dark, Accent.of(settings.accent().get())));
     }
 
     private void toggleTheme() {
@@ -296,6 +326,7 @@ public final class StudioWindow implements AutoCloseable {
                                 .keys("Shortcut+Q")
                                 .does(this::quit));
         EditorCommands.register(this);
+        PipelineCommands.register(this);
     }
 
     private void acceptDrops(Scene scene) {

@@ -15,6 +15,7 @@ public final class CommandRegistry {
 
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final ObservableList<Command> all = FXCollections.observableArrayList();
+    private final ObservableList<Command> allView = FXCollections.unmodifiableObservableList(all);
     private final List<String> recent = new ArrayList<>();
 
     /**
@@ -54,7 +55,7 @@ public final class CommandRegistry {
 
     /** @return the commands in the order of registration; changes are seen */
     public ObservableList<Command> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allView;
     }
 
     /** @return ids of the commands that ran, the last one first */

@@ -28,6 +28,7 @@ import software.coley.bentofx.control.DragDropStage;
 import software.coley.bentofx.control.Header;
 import software.coley.bentofx.dockable.Dockable;
 import software.coley.bentofx.dockable.DockableClickBehavior;
+import software.coley.bentofx.event.DockEvent;
 import software.coley.bentofx.layout.DockContainer;
 import software.coley.bentofx.layout.container.DockContainerBranch;
 import software.coley.bentofx.layout.container.DockContainerLeaf;
@@ -68,7 +69,11 @@ public final class DockArea {
             return stage;
         });
         bento.events().addDockableSelectListener((path, dockable) -> select(dockable));
-        bento.events().addDockableCloseListener((path, dockable) -> closed(dockable));
+        bento.events().addEventListener(event -> {
+            if (event instanceof DockEvent.DockableClosing closing) {
+                closing(closing);
+            }
+        });
         apply(DockLayout.Desk.of(DockLayout.editors()));
     }
 
@@ -415,6 +420,20 @@ public final class DockArea {
         if (panel != null && editors.contains(panel.id()) && !arranging) {
             active.set(Optional.of(panel));
         }
+    }
+
+    /** Close listeners of the library hear of refused closings too, so this is told apart here. */
+    private void closing(DockEvent.DockableClosing event) {
+        if (mayClose(event.dockable())) {
+            Platform.runLater(() -> closed(event.dockable()));
+        } else {
+            event.cancel();
+        }
+    }
+
+    private boolean mayClose(Dockable dockable) {
+        DockPanel panel = panels.get(dockable.getIdentifier());
+        return panel == null || panel.mayClose().getAsBoolean();
     }
 
     private void closed(Dockable dockable) {

@@ -49,7 +49,9 @@ public final class Workbench {
     private final StackPane node = new StackPane();
     private final ToastLayer toasts = new ToastLayer();
     private final PaletteView palette = new PaletteView(search, this::closePalette);
+    private final StackPane question = new StackPane();
     private @org.jspecify.annotations.Nullable Node focusBefore;
+    private @org.jspecify.annotations.Nullable DialogCard asked;
     private long lastShift;
 
     public Workbench(Theme theme) {
@@ -73,7 +75,15 @@ public final class Workbench {
         StackPane.setMargin(palette, new javafx.geometry.Insets(52, 16, 16, 16));
         overlay.getChildren().add(palette);
         StackPane.setMargin(toasts, new javafx.geometry.Insets(0, 16, 36, 0));
-        node.getChildren().addAll(frame, toasts, overlay);
+        question.getStyleClass().add("overlay");
+        question.setVisible(false);
+        question.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                closeDialog();
+            }
+        });
+        node.getChildren().addAll(frame, toasts, overlay, question);
         notifications.onShow(toasts::show);
         node.addEventFilter(KeyEvent.KEY_RELEASED, this::doubleShift);
     }
@@ -187,11 +197,46 @@ public final class Workbench {
         palette.begin(category);
     }
 
+    /** Shows a question over the window, in place of one that is open. */
+    public void ask(DialogCard card) {
+        focusBefore = node.getScene() == null ? null : node.getScene().getFocusOwner();
+        asked = card;
+        card.onClose(this::closeDialog);
+        question.getChildren().setAll(card);
+        question.setVisible(true);
+        javafx.application.Platform.runLater(() -> firstField(card).ifPresent(Node::requestFocus));
+    }
+
+    /** @return the question that is open */
+    public Optional<DialogCard> dialog() {
+        return Optional.ofNullable(asked);
+    }
+
+    private void closeDialog() {
+        asked = null;
+        question.setVisible(false);
+        question.getChildren().clear();
+        if (focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+    }
+
+    private static Optional<Node> firstField(javafx.scene.Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .flatMap(child -> child.isFocusTraversable() && child.isVisible() && !child.isDisabled()
+                        ? Optional.of(child).stream()
+                        : child instanceof javafx.scene.Parent inner
+                                ? firstField(inner).stream()
+                                : java.util.stream.Stream.<Node>empty())
+                .findFirst();
+    }
+
     public boolean isPaletteOpen() {
         return overlay.isVisible();
     }
 
-    private void closePalette() {
+    /** Takes the palette away. */
+    public void closePalette() {
         overlay.setVisible(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();

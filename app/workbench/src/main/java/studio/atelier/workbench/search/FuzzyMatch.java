@@ -47,7 +47,7 @@ public record FuzzyMatch(int score, List<Integer> letters) {
         for (int i = start; i < start + length; i++) {
             letters.add(i);
         }
-        int score = bonus(text, start) + length * (LETTER + IN_A_ROW) - Math.min(text.length(), 60) / 10;
+        int score = 2 * bonus(text, start) + length * (LETTER + IN_A_ROW) - Math.min(text.length(), 60) / 10;
         return new FuzzyMatch(score, List.copyOf(letters));
     }
 

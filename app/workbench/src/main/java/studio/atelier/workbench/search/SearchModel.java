@@ -22,6 +22,7 @@ public final class SearchModel implements AutoCloseable {
 
     private final List<SearchProvider> providers = new ArrayList<>();
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
+    private final ObservableList<SearchHit> hitsView = FXCollections.unmodifiableObservableList(hits);
     private final Map<String, List<SearchHit>> found = new LinkedHashMap<>();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private List<Future<?>> waiting = List.of();
@@ -32,13 +33,18 @@ public final class SearchModel implements AutoCloseable {
         providers.add(provider);
     }
 
+    /** Takes away a provider, as when what it searched was closed. */
+    public void remove(SearchProvider provider) {
+        providers.remove(provider);
+    }
+
     /** @return the groups there are, in the order of their providers */
     public List<String> categories() {
         return providers.stream().map(SearchProvider::category).distinct().toList();
     }
 
     public ObservableList<SearchHit> hits() {
-        return FXCollections.unmodifiableObservableList(hits);
+        return hitsView;
     }
 
     /**

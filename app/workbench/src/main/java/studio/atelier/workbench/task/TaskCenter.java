@@ -15,19 +15,21 @@ public final class TaskCenter {
 
     private final NotificationCenter notifications;
     private final ObservableList<BackgroundTask> running = FXCollections.observableArrayList();
+    private final ObservableList<BackgroundTask> runningView = FXCollections.unmodifiableObservableList(running);
     private final ObservableList<BackgroundTask> ended = FXCollections.observableArrayList();
+    private final ObservableList<BackgroundTask> endedView = FXCollections.unmodifiableObservableList(ended);
 
     public TaskCenter(NotificationCenter notifications) {
         this.notifications = notifications;
     }
 
     public ObservableList<BackgroundTask> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningView;
     }
 
     /** @return tasks that ended, the last one first */
     public ObservableList<BackgroundTask> ended() {
-        return FXCollections.unmodifiableObservableList(ended);
+        return endedView;
     }
 
     /**

@@ -1,5 +1,8 @@
 package studio.atelier.workbench.theme;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javafx.geometry.VPos;
@@ -7,6 +10,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.IkonHandler;
+import org.kordamp.ikonli.carbonicons.CarboniconsIkonHandler;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the one pack that the look allows (Carbon), by literals such as {@code ci-flow}. JavaFX thread. */
@@ -14,7 +19,11 @@ public final class Icons {
 
     private static final Map<String, Glyph> GLYPHS = new ConcurrentHashMap<>();
 
+    private static final Map<Face, Font> FONTS = new ConcurrentHashMap<>();
+
     private Icons() {}
+
+    private record Face(String family, double size) {}
 
     private record Glyph(String text, String family) {}
 
@@ -33,7 +42,7 @@ public final class Icons {
     /** Draws an icon centred at a point of a canvas; leaves fill, font and alignment of the context changed. */
     public static void draw(GraphicsContext g, String literal, double x, double y, double size, Paint paint) {
         Glyph glyph = GLYPHS.computeIfAbsent(literal, Icons::glyph);
-        g.setFont(Font.font(glyph.family(), size));
+        g.setFont(FONTS.computeIfAbsent(new Face(glyph.family(), size), face -> Font.font(face.family(), face.size())));
         g.setFill(paint);
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
@@ -41,7 +50,25 @@ public final class Icons {
     }
 
     private static Glyph glyph(String literal) {
-        FontIcon icon = new FontIcon(literal);
-        return new Glyph(icon.getText(), icon.getFont().getFamily());
+        return new Glyph(Character.toString(Pack.ICONS.resolve(literal).getCode()), Pack.FAMILY);
+    }
+
+    /** The pack and the name of its font, read when the first icon is drawn. */
+    private static final class Pack {
+
+        static final IkonHandler ICONS = new CarboniconsIkonHandler();
+        static final String FAMILY = family();
+
+        private static String family() {
+            try (InputStream in = ICONS.getFontResourceAsStream()) {
+                Font font = Font.loadFont(in, 16);
+                if (font == null) {
+                    throw new IllegalStateException("The font " + ICONS.getFontFamily() + " cannot be read.");
+                }
+                return font.getFamily();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

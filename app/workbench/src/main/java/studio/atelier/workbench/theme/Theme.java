@@ -54,7 +54,12 @@ public final class Theme {
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet(),
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
+                sheet(TokenSheet.ACCENTS),
                 sheet("workbench.css"),
+                sheet("/studio/atelier/workbench/canvas/canvas.css"),
+                sheet("/studio/atelier/workbench/scroll/scroll.css"),
+                sheet("/studio/atelier/workbench/find/find.css"),
+                sheet("/studio/atelier/workbench/text/text.css"),
                 sheet("/studio/atelier/workbench/chart/chart.css"));
     }
 
@@ -68,6 +73,8 @@ public final class Theme {
 
     private static void mark(Parent root, Palette palette) {
         root.getStyleClass().remove(DARK);
+        root.getStyleClass().removeIf(style -> style.startsWith("at-accent-"));
+        root.getStyleClass().add(palette.accent().css());
         if (palette.isDark()) {
             root.getStyleClass().add(DARK);
         }

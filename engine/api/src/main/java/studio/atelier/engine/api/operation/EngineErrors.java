@@ -16,6 +16,9 @@ public final class EngineErrors {
     /** Error code of an operation that this engine does not have. */
     public static final String UNKNOWN_OPERATION = "UnknownOperationException";
 
+    /** Error code of a request that came while the engine was too busy for it. */
+    public static final String THROTTLING = "ThrottlingException";
+
     private static final String SERVICE = "SageMaker";
 
     private EngineErrors() {}
@@ -36,6 +39,11 @@ public final class EngineErrors {
                 .cause(cause)
                 .statusCode(500)
                 .build();
+    }
+
+    /** The engine is too busy for the request; later it may do it. */
+    public static SageMakerException throttling(String message) {
+        return generic(THROTTLING, message);
     }
 
     public static ResourceInUseException inUse(String message) {

@@ -3,6 +3,7 @@ package studio.atelier.engine.api.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -101,6 +102,7 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
         instanceTypes();
         python();
         resourcePolicy();
+        maxPending();
     }
 
     /** The workspace's folder, if the project names one. */
@@ -172,6 +174,18 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
             case "strict" -> ResourcePolicy.STRICT;
             default -> throw new IllegalArgumentException("resourcePolicy must be \"fit\" or \"strict\"");
         };
+    }
+
+    /** How long a job may wait for a place on this machine; empty for as long as it takes. */
+    public Optional<Duration> maxPending() {
+        JsonNode seconds = json.get("maxPendingSeconds");
+        if (seconds == null || seconds.isNull()) {
+            return Optional.empty();
+        }
+        if (seconds.canConvertToLong() && seconds.isIntegralNumber() && seconds.longValue() > 0) {
+            return Optional.of(Duration.ofSeconds(seconds.longValue()));
+        }
+        throw new IllegalArgumentException("maxPendingSeconds must be a whole number of seconds, at least 1");
     }
 
     /** A path as the project file means it: relative to the file, or below the user's home after {@code ~/}. */

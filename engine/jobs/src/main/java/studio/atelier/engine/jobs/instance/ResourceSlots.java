@@ -1,16 +1,21 @@
 package studio.atelier.engine.jobs.instance;
 
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import studio.atelier.engine.api.compute.ResourceShare;
 
 /**
- * The machine's CPUs, memory and GPUs, given out first come, first served: a job that waits is never
- * overtaken by a smaller one, so none starves.
+ * The machine's CPUs, memory and GPUs, given out in the order in which jobs were created: a job that
+ * waits is never overtaken by a later or smaller one, so none starves.
  */
 public final class ResourceSlots {
 
@@ -58,10 +63,29 @@ public final class ResourceSlots {
         void waiting(String reason);
     }
 
+    /**
+     * What a job asks for.
+     *
+     * @param created when the job was created: its place in the queue
+     * @param demands one demand a host
+     * @param patience the longest wait; empty for as long as it takes
+     */
+    public record Claim(Instant created, List<Sizing.Demand> demands, Optional<Duration> patience) {}
+
+    private record Ticket(Instant created, long number) implements Comparable<Ticket> {
+        @Override
+        public int compareTo(Ticket other) {
+            return Comparator.comparing(Ticket::created)
+                    .thenComparingLong(Ticket::number)
+                    .compare(this, other);
+        }
+    }
+
     private final Machine machine;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Object> queue = new ArrayDeque<>();
+    private final NavigableSet<Ticket> queue = new TreeSet<>();
+    private long tickets;
     private final List<Integer> freeGpus;
     private double freeCpus;
     private long freeBytes;
@@ -77,22 +101,31 @@ public final class ResourceSlots {
     /**
      * Waits for the slots of a job's hosts.
      *
-     * @param demands one demand a host
      * @param listener told once if the job has to wait
+     * @throws TimeoutException if they did not come free within the claim's patience
      */
-    public Grant acquire(List<Sizing.Demand> demands, WaitListener listener) throws InterruptedException {
+    public Grant acquire(Claim claim, WaitListener listener) throws InterruptedException, TimeoutException {
+        List<Sizing.Demand> demands = claim.demands();
         lock.lockInterruptibly();
         try {
-            Object ticket = new Object();
-            queue.addLast(ticket);
+            tickets++;
+            Ticket ticket = new Ticket(claim.created(), tickets);
+            queue.add(ticket);
             try {
                 boolean told = false;
-                while (queue.peekFirst() != ticket || !available(demands)) {
+                long left = claim.patience().map(Duration::toNanos).orElse(0L);
+                while (!queue.getFirst().equals(ticket) || !available(demands)) {
                     if (!told) {
-                        listener.waiting(reason(demands, queue.size() - 1));
+                        listener.waiting(reason(demands, queue.headSet(ticket).size()));
                         told = true;
                     }
-                    changed.await();
+                    if (claim.patience().isEmpty()) {
+                        changed.await();
+                    } else if (left > 0) {
+                        left = changed.awaitNanos(left);
+                    } else {
+                        throw new TimeoutException("This machine had no place for " + what(demands));
+                    }
                 }
                 return take(demands);
             } finally {
@@ -129,10 +162,14 @@ public final class ResourceSlots {
         return new Grant(List.copyOf(demands), List.copyOf(shares));
     }
 
-    private String reason(List<Sizing.Demand> demands, int before) {
-        String what = demands.size() == 1
+    private static String what(List<Sizing.Demand> demands) {
+        return demands.size() == 1
                 ? demands.getFirst().type()
                 : demands.size() + " x " + demands.getFirst().type();
+    }
+
+    private static String reason(List<Sizing.Demand> demands, int before) {
+        String what = what(demands);
         return before > 0
                 ? "Waiting for a place for " + what + "; " + before + " job" + (before == 1 ? " is" : "s are")
                         + " before it"

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerStartException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 
 /** Why containers failed, as far as they and the system say. */
@@ -16,6 +17,10 @@ final class ContainerFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerFailures.class);
     private static final int REASON_LIMIT = 1024;
+
+    // ENOMEM and EAGAIN of a fork, as Java and the C library word them.
+    private static final List<String> NO_ROOM =
+            List.of("error=12,", "error=11,", "Cannot allocate memory", "Resource temporarily unavailable");
 
     private ContainerFailures() {}
 
@@ -53,6 +58,17 @@ final class ContainerFailures {
             case 126 -> Optional.of("its command is not executable");
             default -> Optional.empty();
         };
+    }
+
+    /** Why a container did not start: where the machine is out of memory or processes, it may start later. */
+    static JobFailure ofStart(ContainerStartException error) {
+        String message = String.valueOf(error.getMessage());
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (NO_ROOM.stream().anyMatch(String.valueOf(at.getMessage())::contains)) {
+                return JobFailure.capacity(message);
+            }
+        }
+        return JobFailure.internal(message, error);
     }
 
     private static Optional<String> failureFile(ContainerTree tree) {

@@ -20,6 +20,11 @@ final class JobFailure extends Exception {
         return new JobFailure("ClientError: " + message, cause);
     }
 
+    /** The machine has no room for the job now; later it may. */
+    static JobFailure capacity(String message) {
+        return new JobFailure("CapacityError: " + message);
+    }
+
     static JobFailure algorithm(String message) {
         return new JobFailure("AlgorithmError: " + message);
     }

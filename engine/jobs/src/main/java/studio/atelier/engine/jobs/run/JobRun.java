@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -158,16 +159,18 @@ abstract class JobRun implements OwnedWork.Work {
         if (image.missing().isPresent()) {
             throw JobFailure.client(image.missing().get());
         }
-        List<Sizing.Demand> demands = demands();
+        List<Sizing.Demand> demands;
+        try {
+            demands = demands();
+        } catch (Sizing.UnfitException e) {
+            throw JobFailure.client(String.valueOf(e.getMessage()));
+        }
         demands.stream()
                 .map(Sizing.Demand::note)
                 .flatMap(Optional::stream)
                 .distinct()
                 .forEach(log::note);
-        try (ResourceSlots.Grant grant = services.machine().get().slots().acquire(demands, reason -> {
-            log.note(reason);
-            record.enter("Starting", reason);
-        })) {
+        try (ResourceSlots.Grant grant = place(demands, log)) {
             log.note("Runs on: " + image.description());
             ContainerTree.deleteAll(folder);
             List<ContainerTree> trees = new ArrayList<>();
@@ -180,6 +183,29 @@ abstract class JobRun implements OwnedWork.Work {
             log.settle();
             finish(trees, outcome, log, specs);
         }
+    }
+
+    private ResourceSlots.Grant place(List<Sizing.Demand> demands, JobLog log) throws JobFailure, InterruptedException {
+        Optional<Duration> most = mostPending();
+        try {
+            return services.machine()
+                    .get()
+                    .slots()
+                    .acquire(new ResourceSlots.Claim(job.created(), demands, most), reason -> {
+                        log.note(reason);
+                        record.enter("Starting", reason);
+                    });
+        } catch (TimeoutException e) {
+            throw JobFailure.capacity(
+                    e.getMessage() + " within " + most.orElseThrow().toSeconds() + " s, the longest that it may wait");
+        }
+    }
+
+    private Optional<Duration> mostPending() {
+        JsonNode seconds = request.path("StoppingCondition").path("MaxPendingTimeInSeconds");
+        return seconds.isIntegralNumber()
+                ? Optional.of(Duration.ofSeconds(seconds.longValue()))
+                : services.store().project().maxPending();
     }
 
     private ContainerGroup.Outcome runContainers(List<ContainerSpec> specs, JobLog log)
@@ -199,7 +225,7 @@ abstract class JobRun implements OwnedWork.Work {
             }
             return outcome;
         } catch (ContainerStartException e) {
-            throw JobFailure.internal(String.valueOf(e.getMessage()), e);
+            throw ContainerFailures.ofStart(e);
         } finally {
             containers.kill();
             containersEnded();
@@ -214,15 +240,15 @@ abstract class JobRun implements OwnedWork.Work {
         return log;
     }
 
-    private List<Sizing.Demand> demands() throws JobFailure {
+    /**
+     * What the job's hosts ask for.
+     *
+     * @throws Sizing.UnfitException if this machine can never give it, and the policy does not scale it
+     */
+    final List<Sizing.Demand> demands() throws Sizing.UnfitException {
         List<Sizing.Demand> demands = new ArrayList<>();
         for (Hosts.Host host : hosts.all()) {
-            try {
-                demands.add(
-                        services.machine().get().sizing().demand(host.group().instanceType(), hosts.count()));
-            } catch (Sizing.UnfitException e) {
-                throw JobFailure.client(String.valueOf(e.getMessage()));
-            }
+            demands.add(services.machine().get().sizing().demand(host.group().instanceType(), hosts.count()));
         }
         return demands;
     }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.operation.EngineErrors;
+import studio.atelier.engine.api.project.ProjectFile.ResourcePolicy;
+import studio.atelier.engine.jobs.instance.Sizing;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.ownership.OwnedWork;
@@ -63,12 +65,26 @@ public final class JobSupervisor implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw EngineErrors.validation(String.valueOf(e.getMessage()));
         }
+        if (store.project().resourcePolicy() == ResourcePolicy.STRICT) {
+            refuseUnfit(run);
+        }
         Resource stored = store.resources().create(owned, transaction -> {
             store.tags().put(transaction, owned.arn(), tags);
             store.transitions().enter(transaction, owned.arn(), "Starting", Optional.of("Starting the job"), false);
         });
         work.run(stored, run);
         return stored;
+    }
+
+    // What an account's quota is to the service, the machine is here: no wait helps.
+    private static void refuseUnfit(JobRun run) {
+        try {
+            List<Sizing.Demand> demands = run.demands();
+            LOG.debug("The machine has room for {}", demands);
+        } catch (Sizing.UnfitException e) {
+            throw EngineErrors.limitExceeded(
+                    e.getMessage() + ". Ask for a smaller type, or set \"resourcePolicy\": \"fit\" in atelier.json");
+        }
     }
 
     /** Gets the runtimes of containers ready for jobs soon to come; returns at once. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -77,22 +78,21 @@ final class SourceCode {
         }
         log.line(ContainerOutput.Source.RUNTIME, "Installing requirements.txt; it is done once for this content");
         Path fresh = store.workspace().temporary().resolve("packages-" + UUID.randomUUID());
-        Process pip = new ProcessBuilder(
-                        interpreter.toString(),
-                        "-m",
-                        "pip",
-                        "install",
-                        "--disable-pip-version-check",
-                        "--no-input",
-                        "--target",
-                        fresh.toString(),
-                        "-r",
-                        file.toString())
-                .redirectErrorStream(true)
-                .start();
-        try (var lines = pip.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(line -> log.line(ContainerOutput.Source.STDOUT, line));
-            if (pip.waitFor() != 0) {
+        PythonCall pip = new PythonCall(interpreter, code, "");
+        try {
+            int exit = pip.run(
+                    List.of(
+                            "-m",
+                            "pip",
+                            "install",
+                            "--disable-pip-version-check",
+                            "--no-input",
+                            "--target",
+                            fresh.toString(),
+                            "-r",
+                            file.toString()),
+                    line -> log.line(ContainerOutput.Source.STDOUT, line));
+            if (exit != 0) {
                 throw JobFailure.algorithm("InstallRequirementsError: requirements.txt could not be installed; the log"
                         + " has what pip said");
             }
@@ -108,7 +108,6 @@ final class SourceCode {
             }
             return Optional.of(packages);
         } finally {
-            pip.destroyForcibly();
             ContainerTree.deleteAll(fresh);
         }
     }

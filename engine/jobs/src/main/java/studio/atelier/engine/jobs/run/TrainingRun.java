@@ -193,7 +193,12 @@ final class TrainingRun extends JobRun {
                 command = script.command(folderOfCode);
                 environment.putAll(variables.of(job.name(), host, share));
                 if (image instanceof ImageResolution.LocalPython python) {
-                    code.requirements(folderOfCode, python.interpreter(), log.host(host.name()))
+                    Path interpreter = python.interpreter();
+                    Optional<Path> requirements = code.requirements(folderOfCode, interpreter, log.host(host.name()));
+                    Optional<Path> module = new PythonModule(folderOfCode, log.host(host.name()))
+                            .install(tree, interpreter, requirements);
+                    module.map(folderOfModule -> PythonModule.pythonPath(folderOfModule, requirements))
+                            .or(() -> requirements.map(Path::toString))
                             .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages)));
                 }
             } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
@@ -223,9 +228,9 @@ final class TrainingRun extends JobRun {
     }
 
     // A variable of the job replaces one of the platform, but what was installed is needed as well.
-    private String pythonPath(Path packages) {
+    private String pythonPath(String packages) {
         String own = object("Environment").path("PYTHONPATH").asString("");
-        return own.isEmpty() ? packages.toString() : own + java.io.File.pathSeparator + packages;
+        return own.isEmpty() ? packages : own + java.io.File.pathSeparator + packages;
     }
 
     // Arguments alone go to the image's own program.

@@ -24,6 +24,9 @@ public final class PipelineDefinition {
     /** Greatest number of characters that SageMaker accepts. */
     public static final int MAX_CHARACTERS = DefinitionReader.MAX_CHARACTERS;
 
+    /** The member of a ForEach step's Arguments that lists the steps that it runs for each item. */
+    public static final String BODY = "ForEachBody";
+
     private final String text;
     private final SourceMap source;
     private final ObjectNode json;
@@ -116,9 +119,25 @@ public final class PipelineDefinition {
         return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
-    /** All steps, each Condition followed by those of its branches, in the order of the text. */
+    /**
+     * All steps, each Condition followed by those of its branches, in the order of the text. Not those in the
+     * bodies of ForEach steps; see {@link #body(Step)}.
+     */
     public List<Step> steps() {
         return steps;
+    }
+
+    /** The steps that a ForEach step runs for each item, each Condition followed by those of its branches. */
+    public static List<Step> body(Step forEach) {
+        List<Step> found = new ArrayList<>();
+        if (forEach.type() == StepType.FOR_EACH) {
+            collect(
+                    Nodes.items(forEach.arguments(), BODY),
+                    Pointers.child(forEach.argumentsPointer(), BODY),
+                    Optional.empty(),
+                    found);
+        }
+        return List.copyOf(found);
     }
 
     /** The step of a name, on the top level or in a branch; the first one if the name is used twice. */

@@ -2,7 +2,6 @@ package studio.atelier.engine.pipelines.execution;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.OperationRegistry;
@@ -61,12 +60,8 @@ final class JobAction implements StepAction {
     private String create(ObjectNode request) throws StepFailure {
         try {
             return operations.invoke("Create" + job, request).path(job + "Arn").asString("");
-        } catch (ResourceLimitExceededException e) {
-            throw StepFailure.of("ClientError: " + message(e), StepFailure.RESOURCE_LIMIT);
         } catch (SageMakerException e) {
-            throw e.statusCode() >= 500
-                    ? StepFailure.of("InternalServerError: " + message(e), StepFailure.SERVICE_FAULT)
-                    : StepFailure.of("ClientError: " + message(e));
+            throw StepFailure.ofCall(e);
         }
     }
 

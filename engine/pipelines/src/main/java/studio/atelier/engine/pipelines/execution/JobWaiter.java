@@ -7,12 +7,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.store.metadata.DatabaseException;
 
 /** Waits for jobs to end: woken by their events, and looking by itself now and then. */
 final class JobWaiter implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobWaiter.class);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final EventStream events;
@@ -36,14 +40,14 @@ final class JobWaiter implements AutoCloseable {
         }
     }
 
-    /** Asks {@code ended} until it gives something. */
+    /** Asks {@code ended} until it gives something; where the database cannot be read for a while, too. */
     <T> T await(String arn, Supplier<@Nullable T> ended) throws InterruptedException {
         listen();
         Semaphore bell = new Semaphore(0);
         waiting.put(arn, bell);
         try {
             while (true) {
-                T result = ended.get();
+                T result = ask(arn, ended);
                 if (result != null) {
                     return result;
                 }
@@ -53,6 +57,16 @@ final class JobWaiter implements AutoCloseable {
             }
         } finally {
             waiting.remove(arn);
+        }
+    }
+
+    // The job goes on all the same, and another beside it would be wrong.
+    private static <T> @Nullable T ask(String arn, Supplier<@Nullable T> ended) {
+        try {
+            return ended.get();
+        } catch (DatabaseException e) {
+            LOG.warn("Whether {} has ended cannot be read; it is tried again: {}", arn, e.getMessage());
+            return null;
         }
     }
 

@@ -49,7 +49,7 @@ final class ResourceAction {
         } catch (SageMakerException e) {
             // A step beside this one may have made it in the meantime.
             if (!exists(e)) {
-                throw failure(e);
+                throw StepFailure.ofCall(e);
             }
         }
     }
@@ -102,7 +102,7 @@ final class ResourceAction {
                     .asString("");
         } catch (SageMakerException e) {
             if (!exists(e)) {
-                throw failure(e);
+                throw StepFailure.ofCall(e);
             }
             String name = kind + "Name";
             return invoke("Describe" + kind, Json.object().set(name, request.path(name)))
@@ -116,7 +116,7 @@ final class ResourceAction {
             return operations.invoke("AddAssociation", request.deepCopy());
         } catch (SageMakerException e) {
             if (!exists(e)) {
-                throw failure(e);
+                throw StepFailure.ofCall(e);
             }
             request.remove("AssociationType");
             return request;
@@ -125,12 +125,6 @@ final class ResourceAction {
 
     private static boolean exists(SageMakerException e) {
         return JobAction.message(e).contains("already exists");
-    }
-
-    private static StepFailure failure(SageMakerException e) {
-        return e.statusCode() >= 500
-                ? StepFailure.of("InternalServerError: " + JobAction.message(e), StepFailure.SERVICE_FAULT)
-                : StepFailure.of("ClientError: " + JobAction.message(e));
     }
 
     /** The ARN of one end of an association: given, or that of an entity of the step by name and type. */
@@ -152,7 +146,7 @@ final class ResourceAction {
         try {
             return operations.invoke(operation, request);
         } catch (SageMakerException e) {
-            throw failure(e);
+            throw StepFailure.ofCall(e);
         }
     }
 }

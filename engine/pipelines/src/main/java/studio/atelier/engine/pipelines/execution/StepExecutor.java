@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.pipelines.definition.RetryPolicy;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.pipelines.expression.ConditionEvaluator;
@@ -17,6 +16,7 @@ import studio.atelier.engine.pipelines.expression.ConditionException;
 import studio.atelier.engine.pipelines.expression.ConditionParser;
 import studio.atelier.engine.pipelines.expression.EvaluationException;
 import studio.atelier.engine.pipelines.expression.ExpressionEvaluator;
+import studio.atelier.engine.store.metadata.DatabaseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,7 +59,6 @@ final class StepExecutor implements StepRun {
         record.time("StartTime");
         if (isJob()) {
             record.status("Starting");
-            save(Optional.empty());
         }
         try {
             if (isStopping()) {
@@ -98,7 +97,7 @@ final class StepExecutor implements StepRun {
     }
 
     private void attempt() throws StepFailure, InterruptedException {
-        Instant first = Instant.now();
+        Retries retries = new Retries(step.retryPolicies(), Instant.now());
         for (int attempt = 1; ; attempt++) {
             if (isJob()) {
                 record.attempt(attempt);
@@ -107,38 +106,27 @@ final class StepExecutor implements StepRun {
                 once();
                 return;
             } catch (StepFailure e) {
-                Optional<RetryPolicy> policy = policyFor(e, attempt, first);
-                if (policy.isEmpty() || isStopping()) {
+                Optional<Duration> wait = retries.next(e, Instant.now());
+                if (wait.isEmpty() || isStopping()) {
                     throw e;
                 }
-                Duration wait = policy.get().waitBefore(attempt);
                 record.status("Executing");
-                save(Optional.of("Attempt " + attempt + " failed: " + e.reason() + ". The next starts in "
-                        + wait.toSeconds() + " s"));
-                if (stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                tell("Attempt " + attempt + " failed: " + e.reason() + ". The next starts in "
+                        + wait.get().toSeconds() + " s");
+                if (stopped.await(wait.get().toMillis(), TimeUnit.MILLISECONDS)) {
                     throw StepFailure.stopped("The execution was stopped between two attempts");
                 }
             }
         }
     }
 
-    private Optional<RetryPolicy> policyFor(StepFailure failure, int attempt, Instant first) {
-        if (failure.isStopped() || failure.exceptionType().isEmpty()) {
-            return Optional.empty();
-        }
-        return step.retryPolicies().stream()
-                .filter(policy -> policy.covers(failure.exceptionType()))
-                .filter(policy -> attempt <= policy.maxAttempts())
-                .filter(policy -> policy.expireAfter()
-                        .map(limit -> Duration.between(first, Instant.now()).compareTo(limit) < 0)
-                        .orElse(true))
-                .findFirst();
-    }
-
     private void once() throws StepFailure, InterruptedException {
         jobName = name();
         StepContext context = new StepContext(plan, properties, services.store().objects(), jobName);
         try {
+            if (isJob()) {
+                save(Optional.empty());
+            }
             switch (step.type()) {
                 case CONDITION -> condition(context);
                 case FAIL -> fail(context);
@@ -146,6 +134,8 @@ final class StepExecutor implements StepRun {
             }
         } catch (EvaluationException | ConditionException e) {
             throw StepFailure.of("ClientError: " + e.getMessage());
+        } catch (DatabaseException e) {
+            throw StepFailure.ofDatabase(e);
         }
     }
 
@@ -262,6 +252,15 @@ final class StepExecutor implements StepRun {
 
     private void save(Optional<String> message) {
         services.store().steps().put(record.row(plan.arn()), event(message));
+    }
+
+    // Worth knowing, but not worth failing for: the database may be what failed.
+    private void tell(String message) {
+        services.store()
+                .database()
+                .offer(transaction ->
+                        services.store().steps().put(transaction, record.row(plan.arn()), event(Optional.of(message))));
+        services.store().journal().wake();
     }
 
     private EngineEvent.StepChanged event(Optional<String> message) {

@@ -46,9 +46,14 @@ public final class StepGraph {
     }
 
     public static StepGraph of(PipelineDefinition definition) {
+        return of(definition.steps());
+    }
+
+    /** The graph of some steps; what they mention besides is no part of it. */
+    public static StepGraph of(List<Step> all) {
         Map<String, Step> steps = new LinkedHashMap<>();
-        definition.steps().stream().filter(s -> !s.name().isEmpty()).forEach(s -> steps.putIfAbsent(s.name(), s));
-        return new StepGraph(steps, EdgeFinder.find(definition.steps()));
+        all.stream().filter(s -> !s.name().isEmpty()).forEach(s -> steps.putIfAbsent(s.name(), s));
+        return new StepGraph(steps, EdgeFinder.find(all));
     }
 
     /** Names of all steps, in the order of the definition. */

@@ -9,7 +9,7 @@ final class ArgumentsCheck implements Check {
     @Override
     public void check(Validation validation) {
         StepShapes shapes = new StepShapes(validation.shapes());
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             if (Nodes.object(step.raw(), "Arguments").isPresent()) {
                 shapes.arguments(step.type()).ifPresent(shape -> new ShapeCheck(validation, step).request(shape));
             }

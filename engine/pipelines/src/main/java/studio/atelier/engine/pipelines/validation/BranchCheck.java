@@ -70,7 +70,7 @@ final class BranchCheck implements Check {
                 .findings()
                 .warning(
                         "never-runs",
-                        validation.graph().step(name).map(Step::pointer).orElse("/Steps"),
+                        validation.step(name).map(Step::pointer).orElse("/Steps"),
                         "Step " + name + " waits for steps in both branches of " + condition
                                 + ", of which only one runs, so that it never starts. Wait for one branch only.");
     }

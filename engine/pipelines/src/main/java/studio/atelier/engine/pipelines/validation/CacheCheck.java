@@ -33,7 +33,7 @@ final class CacheCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Members members = new Members(validation);
             Optional<ObjectNode> config = members.object(step.raw(), "CacheConfig", step.pointer());
             config.ifPresent(c -> config(validation, members, step, c, step.pointer() + "/CacheConfig"));

@@ -24,7 +24,7 @@ final class ConditionCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             if (step.type() == StepType.CONDITION) {
                 step(validation, step);
             }

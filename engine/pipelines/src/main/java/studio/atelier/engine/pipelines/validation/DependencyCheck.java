@@ -24,7 +24,7 @@ final class DependencyCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Optional<ArrayNode> names = new Members(validation).list(step.raw(), "DependsOn", step.pointer());
             for (int i = 0; names.isPresent() && i < names.get().size(); i++) {
                 dependency(validation, step, names.get().get(i), step.pointer() + "/DependsOn/" + i);
@@ -44,10 +44,10 @@ final class DependencyCheck implements Check {
             }
             return;
         }
-        Optional<Step> target = validation.graph().step(name.get());
+        Optional<Step> target = validation.step(name.get());
         Optional<Fix> remove = Optional.of(Fix.of("Remove the dependency", new JsonEdit.Remove(pointer)));
         if (target.isEmpty()) {
-            Set<String> known = validation.graph().names();
+            Set<String> known = validation.names();
             validation
                     .findings()
                     .error(

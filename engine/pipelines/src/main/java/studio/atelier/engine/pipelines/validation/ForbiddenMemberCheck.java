@@ -23,7 +23,7 @@ final class ForbiddenMemberCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Set<String> members = ARGUMENTS.getOrDefault(step.type(), Set.of());
             forbid(validation, step, step.arguments(), step.argumentsPointer(), members);
             if (step.type() == StepType.EMR) {

@@ -32,7 +32,7 @@ final class ImageCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             if (step.type() == StepType.TRAINING) {
                 training(validation, step);
             } else if (step.type() == StepType.PROCESSING) {

@@ -16,7 +16,9 @@ import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 public final class PipelineValidator {
 
     private final ApiShapes shapes;
-    private final List<Check> checks = new ArrayList<>();
+    private final List<Check> documentChecks =
+            List.of(new DocumentCheck(), new ParameterCheck(), new UnusedParameterCheck());
+    private final List<Check> stepChecks = new ArrayList<>();
 
     /** A validator that does not ask what runs the images. */
     public PipelineValidator() {
@@ -30,23 +32,20 @@ public final class PipelineValidator {
 
     private PipelineValidator(Optional<ImageCatalog> images) {
         this.shapes = ApiShapes.sageMaker();
-        checks.add(new DocumentCheck());
-        checks.add(new ParameterCheck());
-        checks.add(new StepCheck());
-        checks.add(new DependencyCheck());
-        checks.add(new BranchCheck());
-        checks.add(new ReferenceCheck());
-        checks.add(new ConditionCheck());
-        checks.add(new ArgumentsCheck());
-        checks.add(new TypeRules());
-        checks.add(new ForbiddenMemberCheck());
-        checks.add(new TextIntegrityCheck());
-        checks.add(new CacheCheck());
-        checks.add(new RetryCheck());
-        checks.add(new PropertyFileCheck());
-        checks.add(new RunnableCheck());
-        checks.add(new UnusedParameterCheck());
-        images.ifPresent(catalog -> checks.add(new ImageCheck(catalog)));
+        stepChecks.add(new StepCheck());
+        stepChecks.add(new DependencyCheck());
+        stepChecks.add(new BranchCheck());
+        stepChecks.add(new ReferenceCheck());
+        stepChecks.add(new ConditionCheck());
+        stepChecks.add(new ArgumentsCheck());
+        stepChecks.add(new TypeRules());
+        stepChecks.add(new ForbiddenMemberCheck());
+        stepChecks.add(new TextIntegrityCheck());
+        stepChecks.add(new CacheCheck());
+        stepChecks.add(new RetryCheck());
+        stepChecks.add(new PropertyFileCheck());
+        stepChecks.add(new RunnableCheck());
+        images.ifPresent(catalog -> stepChecks.add(new ImageCheck(catalog)));
     }
 
     /** All findings, in the order of the text. A text that is no definition at all gives one finding. */
@@ -61,8 +60,14 @@ public final class PipelineValidator {
     /** All findings, in the order of the text. */
     public List<Finding> validate(PipelineDefinition definition) {
         Validation validation = new Validation(definition, shapes);
-        checks.forEach(check -> check.check(validation));
+        documentChecks.forEach(check -> check.check(validation));
+        steps(validation);
         return validation.findings().inOrder();
+    }
+
+    private void steps(Validation validation) {
+        stepChecks.forEach(check -> check.check(validation));
+        validation.bodies().forEach(this::steps);
     }
 
     /** The finding of a text that cannot be read. */

@@ -19,7 +19,7 @@ final class PropertyFileCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Members members = new Members(validation);
             List<Members.Item> files = members.objects(step.raw(), "PropertyFiles", step.pointer());
             if (!files.isEmpty() && step.type() != StepType.PROCESSING && step.type() != StepType.UNKNOWN) {

@@ -1,12 +1,13 @@
 package studio.atelier.engine.pipelines.validation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import studio.atelier.engine.pipelines.definition.ExperimentConfig;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
-import studio.atelier.engine.pipelines.definition.Nodes;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.definition.Pointers;
 import studio.atelier.engine.pipelines.definition.PropertyFile;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.definition.StepType;
@@ -45,24 +46,20 @@ final class ReferenceCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Set<String> body = body(step);
-            StepExpressions.of(step).forEach(occurrence -> {
-                if (!(occurrence instanceof Found found) || !inIteration(step, found, body)) {
-                    occurrence(validation, occurrence);
-                }
-            });
+            String bodyPointer = Pointers.child(step.argumentsPointer(), PipelineDefinition.BODY);
+            StepExpressions.of(step).stream()
+                    .filter(occurrence -> step.type() != StepType.FOR_EACH
+                            || !occurrence.pointer().startsWith(bodyPointer + "/"))
+                    .filter(occurrence -> !(occurrence instanceof Found found && inIteration(step, found, body)))
+                    .forEach(occurrence -> occurrence(validation, occurrence));
         }
     }
 
-    /** The steps that a ForEach step runs for each item, which only they themselves see. */
+    /** The steps that a ForEach step runs for each item, which only they and it see. */
     private static Set<String> body(Step step) {
-        Set<String> names = new HashSet<>();
-        if (step.type() == StepType.FOR_EACH) {
-            Nodes.items(step.arguments(), "ForEachBody")
-                    .forEach(inner -> Nodes.text(inner, "Name").ifPresent(names::add));
-        }
-        return names;
+        return PipelineDefinition.body(step).stream().map(Step::name).collect(Collectors.toSet());
     }
 
     private static boolean inIteration(Step step, Found found, Set<String> body) {
@@ -85,18 +82,23 @@ final class ReferenceCheck implements Check {
                     case ExperimentConfigRef(String field) -> experiment(validation, found, field);
                     case StepProperty property -> property(validation, found, property);
                     case PropertyFileRef file -> propertyFile(validation, found, file);
-                    case IterationRef(String target) ->
-                        validation
-                                .findings()
-                                .error(
-                                        "bad-expression",
-                                        found.pointer(),
-                                        "\"" + Words.brief(target) + "\" has a value within a ForEach step only.");
+                    case IterationRef(String target) -> iteration(validation, found, target);
                     case JsonGet(Expression source, PropertyPath path) -> jsonGet(validation, found, path);
                     case Join(String on, List<Expression> values) -> join(validation, found, values);
                     default -> {}
                 }
             }
+        }
+    }
+
+    private static void iteration(Validation validation, Found found, String target) {
+        if (!validation.isBody()) {
+            validation
+                    .findings()
+                    .error(
+                            "bad-expression",
+                            found.pointer(),
+                            "\"" + Words.brief(target) + "\" has a value within a ForEach step only.");
         }
     }
 
@@ -232,9 +234,9 @@ final class ReferenceCheck implements Check {
     }
 
     private static Optional<Step> step(Validation validation, Found found, String name) {
-        Optional<Step> step = validation.graph().step(name);
+        Optional<Step> step = validation.step(name);
         if (step.isEmpty()) {
-            Set<String> known = validation.graph().names();
+            Set<String> known = validation.names();
             validation
                     .findings()
                     .error(

@@ -26,7 +26,7 @@ final class RetryCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Members members = new Members(validation);
             List<Members.Item> policies = members.objects(step.raw(), "RetryPolicies", step.pointer());
             if (!policies.isEmpty() && allowed(step.type()).isEmpty()) {

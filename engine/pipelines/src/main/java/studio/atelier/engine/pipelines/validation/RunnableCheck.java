@@ -29,7 +29,7 @@ final class RunnableCheck implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             if (isServerless(step)) {
                 validation
                         .findings()

@@ -29,7 +29,7 @@ final class StepCheck implements Check {
     @Override
     public void check(Validation validation) {
         Set<String> names = new HashSet<>();
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             Members members = new Members(validation);
             name(validation, members, step, names);
             members.text(step.raw(), "Type", step.pointer(), Integer.MAX_VALUE);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import studio.atelier.engine.api.shape.Shape;
 import studio.atelier.engine.pipelines.definition.Nodes;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.Pointers;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.expression.ExpressionParser;
@@ -22,7 +23,7 @@ final class TypeRules implements Check {
 
     @Override
     public void check(Validation validation) {
-        for (Step step : validation.definition().steps()) {
+        for (Step step : validation.steps()) {
             if (Nodes.object(step.raw(), "Arguments").isPresent()) {
                 arguments(validation, new Members(validation), step, step.arguments(), step.argumentsPointer());
             }
@@ -46,6 +47,7 @@ final class TypeRules implements Check {
             case LINEAGE -> lineage(validation, members, arguments, pointer);
             case EMR -> emr(members, arguments, pointer);
             case EMR_SERVERLESS -> serverless(members, arguments, pointer);
+            case FOR_EACH -> forEach(validation, members, arguments, pointer);
             case CALLBACK, LAMBDA -> flat(validation, step, arguments, pointer);
             default -> {}
         }
@@ -61,6 +63,21 @@ final class TypeRules implements Check {
                 small ? "applicationId" : "ApplicationId",
                 small ? "applicationConfig" : "ApplicationConfig",
                 true);
+    }
+
+    private static void forEach(Validation validation, Members members, ObjectNode arguments, String pointer) {
+        List<Members.Item> body = members.objects(arguments, PipelineDefinition.BODY, pointer);
+        if (Nodes.get(arguments, PipelineDefinition.BODY).isEmpty()) {
+            members.missing(pointer, PipelineDefinition.BODY, "A ForEach step");
+        } else if (body.isEmpty()
+                && Nodes.array(arguments, PipelineDefinition.BODY).isPresent()) {
+            validation
+                    .findings()
+                    .warning(
+                            "no-steps",
+                            pointer + "/" + PipelineDefinition.BODY,
+                            "The body of the ForEach step has no steps, so that nothing is done for an item; add one.");
+        }
     }
 
     private static void fail(Validation validation, Members members, ObjectNode arguments, String pointer) {

@@ -3,25 +3,31 @@ package studio.atelier.engine.pipelines.validation;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import studio.atelier.engine.api.shape.ApiShapes;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
 import studio.atelier.engine.pipelines.definition.Parameter;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.definition.Step;
+import studio.atelier.engine.pipelines.definition.StepType;
 import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.engine.pipelines.expression.Suggestion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
-/** One definition while it is checked, with what several checks need. */
+/** One definition, or the body of one of its ForEach steps, while it is checked, with what several checks need. */
 final class Validation {
 
     // Looking for a near name costs time by the number of names; a text made to have thousands of both gets none.
     private static final int MAX_SUGGESTIONS = 200;
 
     private final PipelineDefinition definition;
+    private final List<Step> steps;
+    private final Optional<Validation> around;
     private final StepGraph graph;
     private final ApiShapes shapes;
     private final Findings findings;
@@ -32,11 +38,22 @@ final class Validation {
     private int suggestions;
 
     Validation(PipelineDefinition definition, ApiShapes shapes) {
+        this(definition, shapes, definition.steps(), new Findings(definition.source()), Optional.empty());
+    }
+
+    private Validation(
+            PipelineDefinition definition,
+            ApiShapes shapes,
+            List<Step> steps,
+            Findings findings,
+            Optional<Validation> around) {
         this.definition = definition;
         this.shapes = shapes;
-        this.graph = StepGraph.of(definition);
+        this.steps = steps;
+        this.around = around;
+        this.graph = StepGraph.of(steps);
         this.cycles = graph.cycles();
-        this.findings = new Findings(definition.source());
+        this.findings = findings;
         definition.parameters().forEach(p -> parameters.putIfAbsent(p.name(), p));
     }
 
@@ -44,6 +61,41 @@ final class Validation {
         return definition;
     }
 
+    /** The bodies of the ForEach steps among these, each to be checked as these are. */
+    List<Validation> bodies() {
+        return steps.stream()
+                .filter(step -> step.type() == StepType.FOR_EACH)
+                .map(step ->
+                        new Validation(definition, shapes, PipelineDefinition.body(step), findings, Optional.of(this)))
+                .toList();
+    }
+
+    /** The steps to check: the definition's, or those of the body. */
+    List<Step> steps() {
+        return steps;
+    }
+
+    /** True in the body of a ForEach step. */
+    boolean isBody() {
+        return around.isPresent();
+    }
+
+    /** A step that may be mentioned here: in a body also those around it. */
+    Optional<Step> step(String name) {
+        return graph.step(name).or(() -> around.flatMap(outer -> outer.step(name)));
+    }
+
+    /** The names of those steps. */
+    Set<String> names() {
+        if (around.isEmpty()) {
+            return graph.names();
+        }
+        Set<String> names = new LinkedHashSet<>(graph.names());
+        names.addAll(around.get().names());
+        return names;
+    }
+
+    /** The steps to check, and which waits for which. */
     StepGraph graph() {
         return graph;
     }

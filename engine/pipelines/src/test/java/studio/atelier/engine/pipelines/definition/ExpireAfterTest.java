@@ -26,6 +26,19 @@ class ExpireAfterTest {
         "P2W,    2026-03-17T12:00:00Z",
         "PT1H30M10S, 2026-03-31T10:29:50Z",
         "12H,    2026-03-31T00:00:00Z",
+        "P1.5D,  2026-03-30T00:00:00Z",
+        "1.5d,   2026-03-30T00:00:00Z",
+        "'P1,5D', 2026-03-30T00:00:00Z",
+        "PT0.5H, 2026-03-31T11:30:00Z",
+        "PT.5H,  2026-03-31T11:30:00Z",
+        "PT1.5M, 2026-03-31T11:58:30Z",
+        "PT0.25S, 2026-03-31T11:59:59.750Z",
+        "P0.5W,  2026-03-28T00:00:00Z",
+        "P0.5Y,  2025-09-30T12:00:00Z",
+        "P0.5M,  2026-03-16T12:00:00Z",
+        "P1.5M,  2026-02-13T12:00:00Z",
+        "P1Y2M3W4DT5H6M7S, 2025-01-06T06:53:53Z",
+        "P0D,    2026-03-31T12:00:00Z",
     })
     void readsPaperAndRealSpellings(String text, Instant oldest) {
         assertThat(ExpireAfter.parse(text))
@@ -33,7 +46,22 @@ class ExpireAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "P", "T", "PT", "x", "30", "30 days", "P-1D", "1.5d", "99999999999d"})
+    @ValueSource(
+            strings = {
+                "",
+                "P",
+                "T",
+                "PT",
+                "x",
+                "30",
+                "30 days",
+                "P-1D",
+                "1.d",
+                "1.5.5d",
+                "P1DT.H",
+                "P1S2H",
+                "99999999999d"
+            })
     void knowsWhatIsNoDuration(String text) {
         assertThat(ExpireAfter.parse(text)).isEmpty();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.atelier.engine.pipelines.Samples;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
@@ -81,6 +82,53 @@ class SampleValidationTest {
                 .singleElement()
                 .satisfies(f -> assertThat(f.message())
                         .contains("HPTuning", "searches hyperparameters with many training jobs"));
+    }
+
+    private static List<Finding> body(String steps) {
+        return new PipelineValidator().validate("""
+                {"Version": "2020-12-01", "Parameters": [{"Name": "Items", "Type": "String", "DefaultValue": "[]"}], "Steps": [
+                  {"Name": "Before", "Type": "Fail", "Arguments": {"ErrorMessage": "no"}},
+                  {"Name": "Each", "Type": "ForEach", "Arguments": {"IterableItems": {"Get": "Parameters.Items"},
+                    "ForEachBody": [%s]}}]}
+                """.formatted(steps));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"Name":"bad name","Type":"Fail","Arguments":{"ErrorMessage":"x"}} | bad-name | /0/Name
+            {"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":"x"}},{"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":"x"}} | duplicate-step | /1/Name
+            {"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":{"Get":"Parameters.Itms"}}} | unknown-parameter | /0/Arguments/ErrorMessage
+            {"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":{"Get":"Steps.b.Outcome"}}} | unknown-step | /0/Arguments/ErrorMessage
+            {"Name":"a","Type":"Fail","DependsOn":["b"],"Arguments":{"ErrorMessage":"x"}},{"Name":"b","Type":"Condition","DependsOn":["a"],"Arguments":{"Conditions":[]}} | depends-on-fail | /1/DependsOn/0
+            {"Name":"a","Type":"Model","DependsOn":["Before"],"Arguments":{}} | depends-on-fail | /0/DependsOn/0
+            {"Name":"a","Type":"Model","Arguments":{}} | missing-member | /0/Arguments
+            {"Name":"a","Type":"Model","Arguments":{"PrimaryContainer":{"Mode":"Many"}}} | bad-value | /0/Arguments/PrimaryContainer/Mode
+            {"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":"x"},"CacheConfig":{"Enabled":true}} | cache-not-allowed | /0/CacheConfig
+            {"Name":"a","Type":"Fail","Arguments":{"ErrorMessage":"x"},"RetryPolicies":[{"ExceptionType":["x"]}]} | retry-not-allowed | /0/RetryPolicies
+            {"Name":"c","Type":"Condition","Arguments":{"Conditions":[{"Type":"Same"}]}} | bad-condition | /0/Arguments/Conditions/0/Type
+            {"Name":"c","Type":"Condition","Arguments":{"Conditions":[],"IfSteps":[{"Name":"a","Type":"Fail","Arguments":{}}]}} | missing-member | /0/Arguments/IfSteps/0/Arguments
+            {"Name":"d","Type":"Model","DependsOn":["e"],"Arguments":{}},{"Name":"e","Type":"Model","DependsOn":["d"],"Arguments":{}} | cycle | /0/DependsOn/0
+            {"Name":"f","Type":"ForEach","Arguments":{"ForEachBody":[{"Name":"g","Type":"Faill"}]}} | step-not-runnable | /0/Arguments/ForEachBody/0/Type
+            {"Name":"f","Type":"ForEach","Arguments":{"ForEachBody":[]}} | no-steps | /0/Arguments/ForEachBody
+            {"Name":"f","Type":"ForEach","Arguments":{}} | missing-member | /0/Arguments
+            3 | wrong-type | /0
+            """)
+    void theBodyOfAForEachStepIsCheckedAsAllStepsAre(String steps, String code, String place) {
+        assertThat(body(steps)).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.pointer()).isEqualTo("/Steps/1/Arguments/ForEachBody" + place);
+        });
+    }
+
+    @Test
+    void whatABodyMentionsIsJudgedOnce() {
+        assertThat(body("""
+                {"Name": "a", "Type": "Condition", "Arguments": {"Conditions": [
+                  {"Type": "Equals", "LeftValue": {"Get": "ForEach.CurrentItem"}, "RightValue": 1}],
+                  "IfSteps": [], "ElseSteps": []}},
+                {"Name": "b", "Type": "Fail", "Arguments": {"ErrorMessage": {"Std:Join": {"On": "", "Values": [
+                  {"Get": "Steps.a.Outcome"}, {"Get": "Steps.nowhere.Outcome"}]}}}}
+                """)).extracting(Finding::code).containsExactlyInAnyOrder("step-not-runnable", "unknown-step");
     }
 
     @Test

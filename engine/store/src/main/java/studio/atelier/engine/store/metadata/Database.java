@@ -41,6 +41,9 @@ public final class Database implements AutoCloseable {
     // timeout, deadlock, general error of a server going down.
     private static final Set<Integer> PASSING = Set.of(90067, 90121, 90020, 90098, 50200, 40001, 90108, 90007);
 
+    // Of these, what says that others hold what is asked for: lock timeout, deadlock.
+    private static final Set<Integer> LOCKED = Set.of(50200, 40001);
+
     private record Pool(JdbcConnectionPool connections, Jdbi jdbi) {}
 
     /** A thread that is never interrupted. */
@@ -53,15 +56,17 @@ public final class Database implements AutoCloseable {
 
     private final ExecutorService workers = Executors.newCachedThreadPool(Worker::new);
     private final Path file;
+    private final Duration patience;
     private final String url;
     private final Object poolLock = new Object();
     private @Nullable Pool pool;
     private boolean closed;
 
-    private Database(Path file) {
+    private Database(Path file, Duration patience) {
         this.file = file;
-        this.url = "jdbc:h2:file:" + file.toAbsolutePath()
-                + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;COMPRESS=FALSE";
+        this.patience = patience;
+        this.url = "jdbc:h2:file:" + file.toAbsolutePath() + ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT="
+                + patience.dividedBy(2).toMillis() + ";COMPRESS=FALSE";
     }
 
     /**
@@ -70,7 +75,12 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException if it cannot be opened; the message names the file
      */
     public static Database open(Path file) {
-        Database database = new Database(file);
+        return open(file, PATIENCE);
+    }
+
+    /** @param patience how long a transaction is tried that others, or a change of programs, keep from its data */
+    static Database open(Path file, Duration patience) {
+        Database database = new Database(file, patience);
         try {
             if (!database.inTransaction(Database::isCurrent)) {
                 database.migrate();
@@ -142,7 +152,7 @@ public final class Database implements AutoCloseable {
 
     private <T> T attempt(Function<Transaction, T> work, Duration diskPatience) {
         long begun = System.nanoTime();
-        long deadline = begun + PATIENCE.toNanos();
+        long deadline = begun + patience.toNanos();
         long pause = 5;
         while (true) {
             Pool used = pool();
@@ -153,8 +163,12 @@ public final class Database implements AutoCloseable {
                 if (disk) {
                     deadline = Math.min(deadline, begun + diskPatience.toNanos());
                 }
-                if (!(disk || isPassing(e)) || System.nanoTime() > deadline || isClosed()) {
+                boolean passing = isOneOf(PASSING, e);
+                if (!(disk || passing) || isClosed()) {
                     throw disk ? diskFault(e) : e;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw disk ? diskFault(e) : unavailable(e);
                 }
                 LOG.debug("Transaction runs again after: {}", rootMessage(e));
                 drop(used);
@@ -284,9 +298,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static boolean isPassing(Throwable error) {
+    private static boolean isOneOf(Set<Integer> codes, Throwable error) {
         for (Throwable at = error; at != null; at = at.getCause()) {
-            if (at instanceof SQLException sql && PASSING.contains(sql.getErrorCode())) {
+            if (at instanceof SQLException sql && codes.contains(sql.getErrorCode())) {
                 return true;
             }
         }
@@ -311,6 +325,16 @@ public final class Database implements AutoCloseable {
                 "The workspace's database " + file + ".mv.db cannot be written: " + rootMessage(error)
                         + ". Free some space on its disk and try again",
                 error);
+    }
+
+    private DatabaseException unavailable(JdbiException error) {
+        boolean locked = isOneOf(LOCKED, error);
+        return new DatabaseException(
+                "The workspace's database " + file + ".mv.db "
+                        + (locked ? "is too busy" : "cannot be reached")
+                        + ": " + rootMessage(error) + ". Try again later",
+                error,
+                locked);
     }
 
     private static String rootMessage(Throwable error) {

@@ -1,0 +1,142 @@
+package studio.atelier.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import studio.atelier.studio.start.StudioHome;
+import studio.atelier.studio.window.StudioWindow;
+import studio.atelier.workbench.settings.Settings;
+import studio.atelier.workbench.testing.Window;
+
+/** The whole Studio in a window, with hands. Its settings, workspace and project lie in a folder of the test. */
+public final class StudioHands implements AutoCloseable {
+
+    private static final int MINUTES = 2;
+
+    private final Path folder;
+    private final FxRobot robot = new FxRobot();
+    private final Stage stage;
+    private final StudioWindow window;
+
+    private StudioHands(Path folder, Stage stage, StudioWindow window) {
+        this.folder = folder;
+        this.stage = stage;
+        this.window = window;
+    }
+
+    /** Opens the Studio at the size that headless windows may have. */
+    public static StudioHands open(Path folder) {
+        return Window.onFx(() -> {
+            Stage stage = new Stage();
+            StudioHome home = StudioHome.of(Optional.of(folder.resolve("home")));
+            Settings settings = new Settings(home.settings());
+            StudioWindow window = new StudioWindow(stage, home, settings, Optional.of(folder.resolve("workspace")));
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(1000);
+            stage.setHeight(800);
+            window.show();
+            return new StudioHands(folder, stage, window);
+        });
+    }
+
+    public FxRobot robot() {
+        return robot;
+    }
+
+    public StudioWindow window() {
+        return window;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Writes a file of the project. */
+    public Path file(String name, String text) throws IOException {
+        Path file = folder.resolve("project").resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    public void openFile(Path file) {
+        Window.onFx(() -> {
+            window.open(file);
+            return true;
+        });
+        settle();
+    }
+
+    public void click(String query) {
+        await(query + " is there", () -> visible(query).isPresent());
+        robot.clickOn(visible(query).orElseThrow());
+        settle();
+    }
+
+    public void keys(KeyCode... together) {
+        robot.press(together);
+        robot.release(together);
+        settle();
+    }
+
+    public void write(String text) {
+        robot.write(text);
+        settle();
+    }
+
+    public Optional<Node> visible(String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(node -> node.isVisible() && node.getScene() != null && !node.isDisabled())
+                .findFirst();
+    }
+
+    /** Waits until a text can be read somewhere in the window. */
+    public void awaitText(String text) {
+        await("\"" + text + "\" can be read", () -> texts().anyMatch(shown -> shown.contains(text)));
+    }
+
+    public Stream<String> texts() {
+        return robot
+                .lookup(node -> node instanceof javafx.scene.control.Labeled && node.isVisible())
+                .queryAll()
+                .stream()
+                .map(node -> String.valueOf(((javafx.scene.control.Labeled) node).getText()));
+    }
+
+    /** Waits, two minutes at most, until the condition holds on the JavaFX thread. */
+    public void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(MINUTES, TimeUnit.MINUTES, () -> Window.onFx(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError(MINUTES + " minutes went by without this: " + what, e);
+        }
+        settle();
+    }
+
+    public void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Override
+    public void close() {
+        Window.onFx(() -> {
+            stage.hide();
+            return true;
+        });
+        // The engine ends its work: not on the thread that draws.
+        window.close();
+        Platform.runLater(() -> {});
+        settle();
+    }
+}

@@ -1,0 +1,156 @@
+package studio.atelier.workbench.docking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import studio.atelier.workbench.testing.Toolkit;
+import studio.atelier.workbench.testing.Window;
+
+@ExtendWith(Toolkit.class)
+class DockAreaTest {
+
+    private final AtomicReference<DockArea> made = new AtomicReference<>();
+    private final AtomicInteger closed = new AtomicInteger();
+    private boolean mayClose = true;
+    private Window window;
+
+    @BeforeEach
+    void open() {
+        window = Window.show(900, 600, theme -> {
+            DockArea area = new DockArea(theme);
+            area.addTool(panel("project", false));
+            area.addTool(panel("logs", false));
+            area.apply(standard());
+            made.set(area);
+            return new StackPane(area.node());
+        });
+        window.settle();
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static DockLayout.Desk standard() {
+        return DockLayout.Desk.of(DockLayout.row(
+                0.25,
+                DockLayout.tabs("left", "project"),
+                DockLayout.column(0.7, DockLayout.editors(), DockLayout.tabs("bottom", "logs"))));
+    }
+
+    private DockPanel panel(String id, boolean closable) {
+        return new DockPanel(
+                id,
+                new ReadOnlyStringWrapper(id).getReadOnlyProperty(),
+                "ci-document",
+                new Label("content of " + id),
+                closable,
+                () -> mayClose,
+                closed::incrementAndGet);
+    }
+
+    private void openEditor(String id) {
+        Window.onFx(() -> {
+            made.get().openEditor(panel(id, true));
+            return id;
+        });
+        window.settle();
+    }
+
+    private DockLayout.Desk layout() {
+        return Window.onFx(() -> made.get().layout());
+    }
+
+    private static List<String> panels(DockLayout layout, String place) {
+        return switch (layout) {
+            case DockLayout.Tabs tabs -> tabs.id().equals(place) ? tabs.panels() : List.of();
+            case DockLayout.Split split ->
+                split.parts().stream()
+                        .flatMap(part -> panels(part, place).stream())
+                        .toList();
+        };
+    }
+
+    @Test
+    void editorsOpenInTheirPlaceAndTheLastOneIsActive() {
+        openEditor("a");
+        openEditor("b");
+
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a", "b");
+        assertThat(made.get().activeEditorProperty().get().orElseThrow().id()).isEqualTo("b");
+    }
+
+    @Test
+    void aLayoutThatWasReadCanBeSetAgain() {
+        openEditor("a");
+        DockLayout.Desk before = layout();
+
+        Window.onFx(() -> {
+            made.get().apply(DockLayout.Desk.of(DockLayout.editors()));
+            made.get().apply(before);
+            return before;
+        });
+        window.settle();
+
+        assertThat(panels(layout().main(), "left")).containsExactly("project");
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
+        assertThat(((DockLayout.Split) layout().main()).orientation()).isEqualTo(Orientation.HORIZONTAL);
+    }
+
+    @Test
+    void aDoubleClickOnATabFillsTheWindowAndAnotherPutsAllBack() {
+        openEditor("a");
+        DockLayout.Desk before = layout();
+
+        window.robot().doubleClickOn("a");
+        window.settle();
+        assertThat(made.get().isMaximised()).isTrue();
+        assertThat(window.robot().lookup("content of logs").tryQuery()).isEmpty();
+        window.robot().doubleClickOn("a");
+        window.settle();
+
+        assertThat(made.get().isMaximised()).isFalse();
+        assertThat(layout().main())
+                .usingRecursiveComparison()
+                .ignoringFields("dividers")
+                .isEqualTo(before.main());
+    }
+
+    @Test
+    void theCloseButtonAsksFirst() {
+        openEditor("a");
+        mayClose = false;
+        window.click(".close-button");
+        assertThat(made.get().isOpen("a")).isTrue();
+
+        mayClose = true;
+        window.click(".close-button");
+
+        assertThat(made.get().isOpen("a")).isFalse();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void anEditorOutsideOfEveryLayoutStaysOpenInTheEditorsPlace() {
+        openEditor("a");
+
+        Window.onFx(() -> {
+            made.get().apply(standard());
+            return true;
+        });
+        window.settle();
+
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
+    }
+}

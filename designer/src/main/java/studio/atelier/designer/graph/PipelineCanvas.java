@@ -1,0 +1,356 @@
+package studio.atelier.designer.graph;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.graph.LayoutResult.Flow;
+import studio.atelier.workbench.canvas.Box;
+import studio.atelier.workbench.canvas.CanvasModel;
+import studio.atelier.workbench.canvas.CanvasView;
+import studio.atelier.workbench.canvas.Minimap;
+import studio.atelier.workbench.canvas.Selection;
+import studio.atelier.workbench.canvas.ZoomBar;
+import studio.atelier.workbench.theme.Palette;
+import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.thread.UiThread;
+
+/**
+ * A pipeline as cards and wires on the big canvas, with how it stands with each step. Who uses it gives it a graph and,
+ * as often as they change, the states of the steps. Steps are named by the ids of {@link PipelineGraph#nodes()}. JavaFX
+ * thread.
+ */
+public final class PipelineCanvas extends StackPane {
+
+    private static final double CELL = 480;
+
+    private final CanvasModel<String> model = new CanvasModel<>(CELL);
+    private final View view;
+    private final GraphPainter painter;
+    private final Minimap<String> minimap;
+    private final ActionBar actions = new ActionBar();
+    private final Label empty = new Label("This pipeline has no steps");
+    private final Button flowButton;
+    private final Pulse pulse;
+    private final PauseTransition grace = new PauseTransition(Duration.millis(200));
+    private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
+    private final Map<String, NodeState> states = new HashMap<>();
+    private PipelineGraph graph = PipelineGraph.empty();
+    private LayoutResult layout = LayoutResult.empty();
+    private Flow flow = Flow.DOWN;
+    private @Nullable CompletableFuture<LayoutResult> laying;
+    private Consumer<Throwable> onLayoutFailure = failure -> {
+        throw new IllegalStateException("The graph could not be laid out.", failure);
+    };
+
+    /** The parameters count as contents. */
+    private final class View extends CanvasView<String> {
+        View(Theme theme) {
+            super(theme, model);
+        }
+
+        @Override
+        protected Optional<Box> contents() {
+            Optional<Box> cards = super.contents();
+            return layout.parameters().map(p -> cards.map(p::union).orElse(p)).or(() -> cards);
+        }
+    }
+
+    public PipelineCanvas(Theme theme) {
+        this(theme, InstantSource.system());
+    }
+
+    PipelineCanvas(Theme theme, InstantSource clock) {
+        view = new View(theme);
+        painter = new GraphPainter(model, clock);
+        view.addLayer(painter);
+        minimap = new Minimap<>(theme, view, this::mapColor);
+        minimap.setExtras(() -> layout.parameters().stream().toList());
+        ZoomBar zoom = new ZoomBar(view);
+        flowButton = zoom.add("ci-tree-view-alt", "Lay out to the right", this::turn);
+        pulse = new Pulse(view::redrawAt);
+        empty.getStyleClass().add("at-subtitle");
+        empty.setMouseTransparent(true);
+        getChildren().addAll(view, empty, minimap, zoom, actions);
+        setAlignment(minimap, Pos.TOP_RIGHT);
+        setAlignment(zoom, Pos.BOTTOM_LEFT);
+        setMargin(minimap, new Insets(16));
+        setMargin(zoom, new Insets(12));
+        setMinSize(0, 0);
+        getStyleClass().add("at-pipeline-canvas");
+        model.selection().onChange(() -> {
+            selected.set(model.selection().lead().orElse(null));
+            tell();
+        });
+        view.hoveredProperty().subscribe(node -> hovered(node));
+        view.viewportProperty().subscribe(now -> actions.hide());
+        actions.hoverProperty().subscribe(over -> hideActionsSoon());
+        sceneProperty().subscribe(scene -> move());
+        view.reducedMotionProperty().subscribe(reduced -> move());
+        widthProperty()
+                .subscribe(width -> minimap.setVisible(
+                        width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
+        tell();
+    }
+
+    /** Lays a graph out in the background and shows it then, everything in view. */
+    public CompletableFuture<LayoutResult> show(PipelineGraph shown) {
+        return lay(shown, true);
+    }
+
+    /** Shows a graph with its layout, everything in view. The selection and the states of its steps stay. */
+    public void show(PipelineGraph shown, LayoutResult places) {
+        cancelLayout();
+        place(shown, places);
+        view.fitNow();
+    }
+
+    /** Shows a graph that was changed, laid out in the background, and leaves the view where it is. */
+    public CompletableFuture<LayoutResult> update(PipelineGraph shown) {
+        return lay(shown, false);
+    }
+
+    /** Called on the JavaFX thread if a layout in the background fails. */
+    public void setOnLayoutFailure(Consumer<Throwable> action) {
+        onLayoutFailure = action;
+    }
+
+    public PipelineGraph graph() {
+        return graph;
+    }
+
+    public LayoutResult layoutResult() {
+        return layout;
+    }
+
+    public Flow flow() {
+        return flow;
+    }
+
+    /** Lays out anew in a direction. */
+    public void setFlow(Flow wanted) {
+        if (flow != wanted) {
+            flow = wanted;
+            String tip = wanted == Flow.DOWN ? "Lay out to the right" : "Lay out downwards";
+            flowButton.setTooltip(new Tooltip(tip));
+            flowButton.setAccessibleText(tip);
+            lay(graph, true);
+        }
+    }
+
+    /** Replaces the states of all steps; those not named are {@link NodeState#IDLE}. */
+    public void setStates(Map<String, NodeState> now) {
+        states.clear();
+        states.putAll(now);
+        statesChanged();
+    }
+
+    public void setState(String step, NodeState state) {
+        states.put(step, state);
+        statesChanged();
+    }
+
+    public NodeState state(String step) {
+        return states.getOrDefault(step, NodeState.IDLE);
+    }
+
+    /** The step that was selected last; null if none is. */
+    public ReadOnlyObjectProperty<@Nullable String> selectedStepProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** All selected steps. */
+    public Selection<String> selection() {
+        return model.selection();
+    }
+
+    public void select(String step) {
+        if (graph.nodes().containsKey(step)) {
+            model.selection().set(List.of(step));
+        }
+    }
+
+    /** Selects a step and moves it into the middle, at 100 % if the scale of now is smaller. */
+    public void zoomTo(String step) {
+        Box card = layout.cards().get(step);
+        if (card != null) {
+            select(step);
+            view.zoomTo(card.grown(Math.max(view.getWidth(), view.getHeight()) / 3));
+        }
+    }
+
+    /** Selects a step and moves the view only if it is out of sight. */
+    public void reveal(String step) {
+        Box card = layout.cards().get(step);
+        if (card != null) {
+            select(step);
+            view.reveal(card);
+        }
+    }
+
+    /** Shows everything. */
+    public void fit() {
+        view.fit();
+    }
+
+    /** The canvas below, for its viewport, keys and layers. */
+    public CanvasView<String> canvas() {
+        return view;
+    }
+
+    /** Under reduced motion nothing turns, no dash moves and zooming jumps. */
+    public BooleanProperty reducedMotionProperty() {
+        return view.reducedMotionProperty();
+    }
+
+    /** Called with the step on a double click and on Enter. */
+    public void setOnOpen(Consumer<String> action) {
+        view.setOnOpen(action);
+    }
+
+    /** Called with the step, if there is one, and a place on the screen. */
+    public void setOnContextMenu(BiConsumer<Optional<String>, Point2D> action) {
+        view.setOnContextMenu(action);
+    }
+
+    /** Sets the buttons on the card under the pointer; none at first. */
+    public void setCardActions(List<CardAction> buttons) {
+        actions.actions(buttons);
+    }
+
+    /** Whether frames are asked for because a step runs. */
+    boolean isMoving() {
+        return pulse.isRunning();
+    }
+
+    private CompletableFuture<LayoutResult> lay(PipelineGraph shown, boolean fit) {
+        cancelLayout();
+        CompletableFuture<LayoutResult> wanted = GraphLayout.start(shown, flow);
+        laying = wanted;
+        wanted.whenComplete((places, failure) -> UiThread.run(() -> {
+            if (laying != wanted) {
+                return;
+            }
+            laying = null;
+            if (failure == null) {
+                place(shown, places);
+                if (fit) {
+                    view.fitNow();
+                }
+            } else if (!(failure instanceof CancellationException)) {
+                onLayoutFailure.accept(failure);
+            }
+        }));
+        return wanted;
+    }
+
+    private void cancelLayout() {
+        CompletableFuture<LayoutResult> old = laying;
+        laying = null;
+        if (old != null) {
+            old.cancel(false);
+        }
+    }
+
+    private void place(PipelineGraph shown, LayoutResult places) {
+        graph = shown;
+        layout = places;
+        flow = places.cards().isEmpty() ? flow : places.direction();
+        painter.show(shown, places);
+        actions.hide();
+        model.show(places.cards());
+        empty.setVisible(shown.nodes().isEmpty());
+        minimap.setVisible(!shown.nodes().isEmpty());
+        tell();
+    }
+
+    private void turn() {
+        setFlow(flow == Flow.DOWN ? Flow.RIGHT : Flow.DOWN);
+    }
+
+    private void statesChanged() {
+        painter.states(states);
+        minimap.refresh();
+        view.redraw();
+        move();
+        tell();
+    }
+
+    private void move() {
+        boolean running =
+                getScene() != null && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
+        pulse.run(running, view.reducedMotionProperty().get());
+    }
+
+    private Color mapColor(String step, Palette palette) {
+        NodeState state = state(step);
+        return palette.get(
+                state.errors() > 0
+                        ? Token.STATUS_FAILED
+                        : switch (state.status()) {
+                            case IDLE, WAITING, SKIPPED, QUEUED -> Token.BORDER_3;
+                            default -> state.status().color();
+                        });
+    }
+
+    private void hovered(@Nullable String node) {
+        if (node == null) {
+            hideActionsSoon();
+            return;
+        }
+        painter.hover(node);
+        model.index().box(node).map(view.viewport()::toScreen).ifPresent(at -> {
+            if (view.viewport().scale() >= 0.6) {
+                actions.showFor(node, at.right(), at.y());
+            }
+        });
+    }
+
+    /** The pointer leaves the card before it enters the bar, and may take a short way across the ground. */
+    private void hideActionsSoon() {
+        grace.setOnFinished(event -> {
+            if (!actions.isHover() && view.hoveredProperty().get() == null) {
+                painter.hover(null);
+                actions.hide();
+                view.redraw();
+            }
+        });
+        grace.playFromStart();
+    }
+
+    /** What a screen reader says of the canvas. */
+    private void tell() {
+        int steps = graph.nodes().size();
+        StringBuilder text = new StringBuilder("Pipeline, ").append(steps).append(steps == 1 ? " step" : " steps");
+        model.selection()
+                .lead()
+                .flatMap(graph::node)
+                .ifPresent(node -> text.append(". ")
+                        .append(node.title())
+                        .append(", ")
+                        .append(node.subtitle())
+                        .append(", ")
+                        .append(Foot.of(node, state(node.id())).spoken()));
+        view.setAccessibleText(text.toString());
+    }
+}

@@ -1,0 +1,107 @@
+package studio.atelier.designer.graph;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+
+/**
+ * A definition as nodes and wires. Plain data, immutable. Every step of the definition is a node, those in branches and
+ * in bodies of ForEach too.
+ */
+public final class PipelineGraph {
+
+    private final Map<String, GraphNode> nodes;
+    private final List<Wire> wires;
+    private final List<ParameterRow> parameters;
+    private final Map<String, Set<String>> uses;
+    private final Map<String, List<Port>> ports = new LinkedHashMap<>();
+    private final Map<Port, List<Wire>> into = new LinkedHashMap<>();
+
+    /**
+     * A parameter of the pipeline.
+     *
+     * @param value the default as text; empty if there is none
+     */
+    public record ParameterRow(String name, String value) {}
+
+    PipelineGraph(
+            Map<String, GraphNode> nodes,
+            List<Wire> wires,
+            List<ParameterRow> parameters,
+            Map<String, Set<String>> uses) {
+        this.nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
+        this.wires = List.copyOf(wires);
+        this.parameters = List.copyOf(parameters);
+        this.uses = Map.copyOf(uses);
+        Map<String, Set<Port>> found = new LinkedHashMap<>();
+        for (Wire wire : wires) {
+            found.computeIfAbsent(wire.from().node(), n -> new LinkedHashSet<>())
+                    .add(wire.from());
+            found.computeIfAbsent(wire.to().node(), n -> new LinkedHashSet<>()).add(wire.to());
+            into.computeIfAbsent(wire.to(), p -> new ArrayList<>()).add(wire);
+        }
+        found.forEach((node, set) -> ports.put(node, new ArrayList<>(set)));
+    }
+
+    /** A graph without anything. */
+    public static PipelineGraph empty() {
+        return new PipelineGraph(Map.of(), List.of(), List.of(), Map.of());
+    }
+
+    public static PipelineGraph of(PipelineDefinition definition) {
+        return new GraphBuilder(definition).build();
+    }
+
+    /** By id, in the order of the definition. */
+    public Map<String, GraphNode> nodes() {
+        return nodes;
+    }
+
+    public Optional<GraphNode> node(String id) {
+        return Optional.ofNullable(nodes.get(id));
+    }
+
+    public List<Wire> wires() {
+        return wires;
+    }
+
+    public List<ParameterRow> parameters() {
+        return parameters;
+    }
+
+    /** The parameters that a step mentions. */
+    public Set<String> parametersOf(String node) {
+        return uses.getOrDefault(node, Set.of());
+    }
+
+    /** The ports of a node that have wires. */
+    public List<Port> ports(String node) {
+        return ports.getOrDefault(node, List.of());
+    }
+
+    /** The wires that end at an input. */
+    public List<Wire> into(Port input) {
+        return into.getOrDefault(input, List.of());
+    }
+
+    /** Ids whose title holds the text, whatever the case, those that begin with it first. */
+    public List<String> find(String text) {
+        String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
+        List<String> first = new ArrayList<>();
+        List<String> other = new ArrayList<>();
+        for (GraphNode node : nodes.values()) {
+            int at = node.title().toLowerCase(java.util.Locale.ROOT).indexOf(wanted);
+            if (at >= 0) {
+                (at == 0 ? first : other).add(node.id());
+            }
+        }
+        first.addAll(other);
+        return first;
+    }
+}
