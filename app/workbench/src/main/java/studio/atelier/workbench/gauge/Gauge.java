@@ -47,6 +47,7 @@ public final class Gauge extends VBox {
             .backgroundColor(Color.TRANSPARENT)
             .valueColor(Color.TRANSPARENT)
             .unitColor(Color.TRANSPARENT)
+            .foregroundBaseColor(Color.TRANSPARENT)
             .title("")
             .text("")
             .unit("")
