@@ -2,6 +2,8 @@ package studio.atelier.workbench.gauge;
 
 import eu.hansolo.tilesfx.Tile;
 import eu.hansolo.tilesfx.TileBuilder;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -45,6 +47,7 @@ public final class Gauge extends VBox {
             .backgroundColor(Color.TRANSPARENT)
             .valueColor(Color.TRANSPARENT)
             .unitColor(Color.TRANSPARENT)
+            .foregroundBaseColor(Color.TRANSPARENT)
             .title("")
             .text("")
             .unit("")
@@ -122,11 +125,12 @@ public final class Gauge extends VBox {
 
     /** Three digits are what a glance takes in. */
     private static double round(double number) {
-        if (!Double.isFinite(number) || number == 0) {
+        if (!Double.isFinite(number)) {
             return number;
         }
-        double step = Math.pow(10, Math.max(-1, Math.floor(Math.log10(Math.abs(number))) - 2));
-        return Math.rint(number / step) * step;
+        return Math.abs(number) >= 1000
+                ? Math.rint(number)
+                : new BigDecimal(number).round(new MathContext(3)).doubleValue();
     }
 
     private void dress(Palette palette) {

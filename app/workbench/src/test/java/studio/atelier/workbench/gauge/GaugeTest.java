@@ -55,7 +55,7 @@ class GaugeTest {
             window.use(Palette.dark());
             window.screenshot(Path.of("target/shots/gauge/gauges-dark.png"));
 
-            assertThat(gauges.get(1).getAccessibleText()).isEqualTo("Memory: 7.8 of 32 GB");
+            assertThat(gauges.get(1).getAccessibleText()).isEqualTo("Memory: 7.79 of 32 GB");
             assertThat(gauges.get(0).getAccessibleText()).startsWith("CPU: ").contains("%");
             assertThat(gauges.get(0).getWidth()).isEqualTo(150);
         }
