@@ -307,10 +307,8 @@ public final class PipelineEditor implements AutoCloseable {
     }
 
     private StepGraph graph() {
-        return StepGraph.of(runs.shownProperty()
-                .get()
-                .map(monitor -> monitor.definition())
-                .orElseGet(document::definition));
+        return StepGraph.of(
+                runs.shownProperty().get().map(monitor -> monitor.definition()).orElseGet(document::definition));
     }
 
     private void showStates() {

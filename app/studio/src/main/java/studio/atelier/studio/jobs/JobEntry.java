@@ -42,7 +42,8 @@ record JobEntry(String arn, String name, Kind kind, String status, Instant creat
 
     /** @return what stands below the name: how long it took, or since when it runs */
     String detail() {
-        String length = ended.map(end -> Times.shortLength(Duration.between(created, end))).orElse("");
+        String length = ended.map(end -> Times.shortLength(Duration.between(created, end)))
+                .orElse("");
         return kind.word() + " · "
                 + (length.isEmpty() ? Times.relative(created) : length + ", " + Times.relative(created));
     }

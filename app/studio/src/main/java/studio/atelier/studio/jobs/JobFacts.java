@@ -63,7 +63,8 @@ record JobFacts(
         groups.put("Limits", leaves(found.path("StoppingCondition"), ""));
         groups.values().removeIf(Map::isEmpty);
         return new JobFacts(
-                found.path(training ? "TrainingJobStatus" : "ProcessingJobStatus").asString(""),
+                found.path(training ? "TrainingJobStatus" : "ProcessingJobStatus")
+                        .asString(""),
                 text(found, "SecondaryStatus"),
                 text(found, "FailureReason"),
                 time(found, "CreationTime").orElse(Instant.EPOCH),
@@ -106,7 +107,8 @@ record JobFacts(
         Map<String, String> values = new LinkedHashMap<>();
         for (JsonNode item : list) {
             String name = item.path("ChannelName")
-                    .asString(item.path("InputName").asString(item.path("OutputName").asString("")));
+                    .asString(item.path("InputName")
+                            .asString(item.path("OutputName").asString("")));
             leaves(item, "").forEach((key, value) -> {
                 if (value.startsWith("s3://") || value.startsWith("file:")) {
                     values.put(name, value);
@@ -119,8 +121,9 @@ record JobFacts(
     private static Map<String, String> leaves(JsonNode node, String path) {
         Map<String, String> values = new LinkedHashMap<>();
         if (node.isObject()) {
-            node.properties().forEach(member -> values.putAll(leaves(
-                    member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey())));
+            node.properties()
+                    .forEach(member -> values.putAll(leaves(
+                            member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey())));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 values.putAll(leaves(node.get(i), path + "[" + i + "]"));

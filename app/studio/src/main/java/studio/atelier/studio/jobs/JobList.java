@@ -90,7 +90,8 @@ final class JobList extends VBox {
             VBox words = new VBox(1, name, detail);
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
-            HBox row = new HBox(8, Icons.of(job.look().icon(), "at-icon-14", job.look().style()), words);
+            HBox row = new HBox(
+                    8, Icons.of(job.look().icon(), "at-icon-14", job.look().style()), words);
             row.setAlignment(Pos.CENTER_LEFT);
             row.setMinWidth(0);
             row.setPrefWidth(100);

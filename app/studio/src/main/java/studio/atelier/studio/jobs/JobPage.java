@@ -77,10 +77,7 @@ final class JobPage implements AutoCloseable {
         overview.getStyleClass().add("job-overview");
         metrics.getChildren().setAll(noMetrics());
         TabPane tabs = new TabPane(
-                tab("Overview", scroll(overview)),
-                tab("Metrics", metrics),
-                tab("Logs", lines),
-                tab("JSON", json));
+                tab("Overview", scroll(overview)), tab("Metrics", metrics), tab("Logs", lines), tab("JSON", json));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         tabs.setId("job-tabs");
         node.getStyleClass().add("at-sheet");
@@ -132,7 +129,9 @@ final class JobPage implements AutoCloseable {
 
     private static Node noMetrics() {
         return new Placeholder(
-                "ci-chart-line", "No metrics", "What the job reports in its log by its metric definitions is drawn here.");
+                "ci-chart-line",
+                "No metrics",
+                "What the job reports in its log by its metric definitions is drawn here.");
     }
 
     private void event(EngineEvent event) {
@@ -170,7 +169,8 @@ final class JobPage implements AutoCloseable {
         } catch (RuntimeException e) {
             // The root of this thread: the page says it.
             UiThread.run(() -> overview.getChildren()
-                    .setAll(new Placeholder("ci-warning-alt", "The job cannot be read", String.valueOf(e.getMessage()))));
+                    .setAll(new Placeholder(
+                            "ci-warning-alt", "The job cannot be read", String.valueOf(e.getMessage()))));
         }
     }
 
@@ -201,7 +201,8 @@ final class JobPage implements AutoCloseable {
         progress.setVisible(!over);
         stage.setText(over ? "" : found.secondary().orElse(found.status()));
         Duration time = Duration.between(found.created(), found.ended().orElse(Instant.now()));
-        facts.setText(job.kind().word() + " job · created " + Times.day(found.created()) + " · " + Times.shortLength(time));
+        facts.setText(
+                job.kind().word() + " job · created " + Times.day(found.created()) + " · " + Times.shortLength(time));
         if (same) {
             return;
         }
@@ -239,10 +240,17 @@ final class JobPage implements AutoCloseable {
     }
 
     private void stop() {
-        workbench.tasks().start("Stopping " + job.name(), context -> askToStop(), stopping -> workbench
-                .notifications()
-                .show(Notification.of(
-                        Severity.INFO, stopping.name() + " is stopping", "Its containers have two minutes to end.")));
+        workbench
+                .tasks()
+                .start(
+                        "Stopping " + job.name(),
+                        context -> askToStop(),
+                        stopping -> workbench
+                                .notifications()
+                                .show(Notification.of(
+                                        Severity.INFO,
+                                        stopping.name() + " is stopping",
+                                        "Its containers have two minutes to end.")));
     }
 
     private JobEntry askToStop() {

@@ -63,7 +63,9 @@ final class JobsModel implements AutoCloseable {
         asked.set(false);
         try {
             List<JobEntry> found = new ArrayList<>();
-            client.listTrainingJobs(request -> request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
+            client
+                    .listTrainingJobs(request ->
+                            request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
                     .trainingJobSummaries()
                     .stream()
                     .limit(MOST)
@@ -74,7 +76,9 @@ final class JobsModel implements AutoCloseable {
                             job.trainingJobStatusAsString(),
                             job.creationTime(),
                             Optional.ofNullable(job.trainingEndTime()))));
-            client.listProcessingJobs(request -> request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
+            client
+                    .listProcessingJobs(request ->
+                            request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
                     .processingJobSummaries()
                     .stream()
                     .limit(MOST)

@@ -34,9 +34,9 @@ public final class JobsRoom implements ProjectRoom {
     public JobsRoom(RoomContext context) {
         this.context = context;
         this.workbench = context.workbench();
-        this.model = new JobsModel(context.engine(), failure -> workbench
-                .notifications()
-                .show(Notification.failure("The jobs cannot be listed", failure)));
+        this.model = new JobsModel(
+                context.engine(),
+                failure -> workbench.notifications().show(Notification.failure("The jobs cannot be listed", failure)));
         JobList list = new JobList(this::open);
         this.subscription = model.jobsProperty().subscribe(list::show);
         this.search = new JobSearch(this::jobs, this::open);
@@ -103,7 +103,9 @@ public final class JobsRoom implements ProjectRoom {
                             new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
                             ICON,
                             new Placeholder(
-                                    ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job."),
+                                    ICON,
+                                    "No jobs yet",
+                                    "Run a pipeline: each step that trains or processes is a job."),
                             true,
                             () -> true,
                             () -> {}));
@@ -116,8 +118,7 @@ public final class JobsRoom implements ProjectRoom {
     }
 
     private static JobEntry unlisted(String arn) {
-        JobEntry.Kind kind =
-                arn.contains(":processing-job/") ? JobEntry.Kind.PROCESSING : JobEntry.Kind.TRAINING;
+        JobEntry.Kind kind = arn.contains(":processing-job/") ? JobEntry.Kind.PROCESSING : JobEntry.Kind.TRAINING;
         return new JobEntry(
                 arn, arn.substring(arn.lastIndexOf('/') + 1), kind, "InProgress", Instant.now(), Optional.empty());
     }
