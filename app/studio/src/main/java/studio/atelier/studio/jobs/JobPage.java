@@ -224,7 +224,9 @@ final class JobPage implements AutoCloseable {
             GridPane table = new GridPane(16, 4);
             int row = 0;
             for (var value : values.entrySet()) {
-                table.add(Labels.of(value.getKey(), "at-text-2"), 0, row);
+                Label name = Labels.of(value.getKey(), "at-text-2");
+                name.setMinWidth(Label.USE_PREF_SIZE);
+                table.add(name, 0, row);
                 Label text = Labels.of(value.getValue(), "at-code");
                 text.setWrapText(true);
                 table.add(text, 1, row++);

@@ -14,6 +14,7 @@ import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.models.ModelsRoom;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.project.Project;
@@ -65,6 +66,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
     private final JobsRoom jobs;
+    private final ModelsRoom models;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -75,6 +77,7 @@ public final class ProjectRooms implements AutoCloseable {
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
+                this::openFile,
                 file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
@@ -83,7 +86,9 @@ public final class ProjectRooms implements AutoCloseable {
         this.runs = new RunsRoom(context);
         this.jobs = new JobsRoom(context);
         workbench.addRoom(jobs.room());
+        this.models = new ModelsRoom(context);
         workbench.addRoom(runs.room());
+        workbench.addRoom(models.room());
         factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
@@ -274,7 +279,8 @@ public final class ProjectRooms implements AutoCloseable {
 
         @Override
         public void showModel(String modelPackageArn) {
-            workbench.enter(RunsRoom.ID);
+            workbench.enter(ModelsRoom.ID);
+            models.show(modelPackageArn);
         }
     }
 
@@ -290,6 +296,7 @@ public final class ProjectRooms implements AutoCloseable {
         editors.clear();
         runs.close();
         jobs.close();
+        models.close();
         project.close();
     }
 }
