@@ -17,6 +17,7 @@ import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
+import studio.atelier.studio.models.ModelsRoom;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -61,6 +62,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
+    private final ModelsRoom models;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -77,7 +79,9 @@ public final class ProjectRooms implements AutoCloseable {
         RoomContext context = new RoomContext(
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
         this.runs = new RunsRoom(context);
+        this.models = new ModelsRoom(context);
         workbench.addRoom(runs.room());
+        workbench.addRoom(models.room());
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -258,7 +262,8 @@ public final class ProjectRooms implements AutoCloseable {
 
         @Override
         public void showModel(String modelPackageArn) {
-            workbench.enter(RunsRoom.ID);
+            workbench.enter(ModelsRoom.ID);
+            models.show(modelPackageArn);
         }
     }
 
@@ -273,6 +278,7 @@ public final class ProjectRooms implements AutoCloseable {
         editors.values().forEach(FileEditor::close);
         editors.clear();
         runs.close();
+        models.close();
         project.close();
     }
 }
