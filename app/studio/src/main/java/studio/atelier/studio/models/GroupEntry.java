@@ -1,12 +1,10 @@
 package studio.atelier.studio.models;
 
 import java.util.Optional;
-import studio.atelier.workbench.control.Status;
 
 /**
- * A model package group in the list.
+ * A model package group in the list of groups.
  *
- * @param versions how many there are
- * @param latest how the approval of the latest version stands; nothing while there is none
+ * @param latest approval of its latest version; nothing before the first
  */
-record GroupEntry(String name, String description, int versions, Optional<Status> latest) {}
+record GroupEntry(String name, String description, Optional<Approval> latest, int versions) {}

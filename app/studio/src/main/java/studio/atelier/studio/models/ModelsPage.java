@@ -1,150 +1,181 @@
 package studio.atelier.studio.models;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.studio.room.StatusCells;
+import studio.atelier.studio.room.ColumnsButton;
+import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
-import studio.atelier.workbench.control.Times;
-import studio.atelier.workbench.grid.GridColumn;
+import studio.atelier.workbench.grid.CellRef;
 import studio.atelier.workbench.grid.GridOptions;
 import studio.atelier.workbench.grid.GridView;
-import studio.atelier.workbench.grid.ListColumn;
 import studio.atelier.workbench.grid.ListRowSource;
-import studio.atelier.workbench.grid.Renderers;
-import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.theme.Icons;
 
-/** The versions of a group, and the chosen one beside them. */
-final class ModelsPage {
+/** The versions of the chosen group; the selected one shows in the pane beside it. JavaFX thread. */
+final class ModelsPage implements AutoCloseable {
 
-    private final BorderPane node = new BorderPane();
-    private final Label title = Labels.of("", "at-title");
-    private final Label description = Labels.of("", "at-text-2");
-    private final GridView grid;
-    private final ListRowSource<VersionEntry> rows;
+    private final ModelsModel model;
+    private final ModelActions actions;
     private final VersionPane pane;
-    private final SplitPane split = new SplitPane();
-    private String group = "";
-    private List<VersionEntry> versions = List.of();
-    private @Nullable String chosen;
+    private final GridView grid;
+    private final Label name = Labels.of("", "at-title");
+    private final Label description = Labels.of("", "at-text-2");
+    private final HBox bar = new HBox();
+    private final BorderPane page = new BorderPane();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Models");
+    private final Subscription subscriptions;
+    private ListRowSource<ModelVersion> source = new ListRowSource<>(List.of(), ModelVersion::arn);
+    private String columnKey = "";
+    private boolean absolute;
+    private String wanted = "";
 
-    ModelsPage(Theme theme, VersionPane.Actions actions) {
-        this.pane = new VersionPane(actions);
-        this.grid = new GridView(theme, GridOptions.list());
-        this.rows = new ListRowSource<>(columns(), VersionEntry::arn);
+    ModelsPage(RoomContext context, ModelsModel model, ModelActions actions, VersionPane pane) {
+        this.model = model;
+        this.actions = actions;
+        this.pane = pane;
+        this.grid = new GridView(context.workbench().theme(), GridOptions.list());
+        page.setId("models-page");
+        page.getStyleClass().add("at-sheet");
         grid.setId("versions-grid");
-        grid.setAccessibleText("Versions of the model");
-        grid.setSource(rows);
+        grid.setAccessibleText("Versions");
         grid.setOnSelection(this::selected);
-        HBox head = new HBox(8, title, description);
-        head.getStyleClass().add("at-toolbar");
-        ScrollPane side = new ScrollPane(pane);
-        side.setFitToWidth(true);
-        side.setFitToHeight(true);
-        side.setMinWidth(280);
-        SplitPane.setResizableWithParent(side, false);
-        split.getItems().addAll(grid, side);
-        split.setDividerPositions(0.68);
-        node.getStyleClass().add("at-sheet");
-        node.setTop(head);
-        node.setCenter(nothing());
+        grid.setOnOpen(row -> actions.openOrigin(source.row(row)));
+        grid.setRowMenu(this::menu);
+        grid.setCellTip(cell -> cell.column().id().equals(VersionColumns.REGISTERED)
+                ? RoomText.utc(source.row(cell.row()).registered())
+                : null);
+        bar.getStyleClass().add("at-toolbar");
+        bar.getChildren().addAll(name, description, Labels.spring(), new ColumnsButton(grid));
+        subscriptions = Subscription.combine(
+                model.versionsProperty().subscribe(any -> show()),
+                model.groupsProperty().subscribe(any -> show()),
+                model.failureProperty().subscribe(any -> show()),
+                context.absoluteTimes().subscribe(exact -> {
+                    absolute = exact;
+                    show();
+                }));
     }
 
     Node node() {
-        return node;
+        return page;
     }
 
-    void show(GroupEntry shown, List<VersionEntry> found) {
-        boolean other = !group.equals(shown.name());
-        group = shown.name();
-        versions = found;
-        title.setText(shown.name());
-        description.setText(shown.description());
-        rows.setRows(found);
-        if (found.isEmpty()) {
-            node.setCenter(new Placeholder(
-                    "ci-catalog", "No versions", "A RegisterModel step of a pipeline adds versions to this group."));
-            return;
+    GridView grid() {
+        return grid;
+    }
+
+    ObservableStringValue title() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Selects a version of the chosen group, as soon as it is listed. */
+    void select(String arn) {
+        wanted = arn;
+        show();
+    }
+
+    private void show() {
+        title.set(model.chosenProperty().get().orElse("Models"));
+        Optional<RuntimeException> failure = model.failureProperty().get();
+        ModelsModel.Versions versions = model.versionsProperty().get();
+        List<GroupEntry> groups = model.groupsProperty().get();
+        if (failure.isPresent()) {
+            alone(failed(failure.get()));
+        } else if (versions != null) {
+            showVersions(versions, groups == null ? List.of() : groups);
+        } else if (groups != null && groups.isEmpty()) {
+            alone(new Placeholder(
+                    "ci-catalog",
+                    "No models yet",
+                    "A pipeline with a register step puts its models here, each as a version of a group."));
+        } else if (model.chosenProperty().get().isEmpty() && groups != null) {
+            alone(new Placeholder("ci-catalog", "No group chosen", "Choose a group at the left to see its versions."));
         }
-        node.setCenter(split);
-        if (other || chosen == null || found.stream().noneMatch(version -> version.arn().equals(chosen))) {
-            chosen = found.getFirst().arn();
+    }
+
+    private void alone(Node node) {
+        page.setTop(null);
+        page.setCenter(node);
+        pane.show(null);
+    }
+
+    private Node failed(RuntimeException failure) {
+        Button again = new Button("Try again");
+        again.setId("models-try-again");
+        again.setOnAction(event -> model.refresh());
+        String message = failure.getMessage();
+        return new Placeholder(
+                "ci-warning-alt",
+                "The models cannot be read",
+                message == null ? failure.getClass().getSimpleName() : message,
+                again);
+    }
+
+    private void showVersions(ModelsModel.Versions versions, List<GroupEntry> groups) {
+        name.setText(versions.group());
+        description.setText(groups.stream()
+                .filter(group -> group.name().equals(versions.group()))
+                .map(GroupEntry::description)
+                .findFirst()
+                .filter(words -> !words.isEmpty())
+                .orElse(RoomText.count(versions.versions().size(), "version", "versions")));
+        var columns = VersionColumns.of(versions.versions(), absolute);
+        String key = versions.group()
+                + absolute
+                + columns.stream().map(column -> column.column().id()).collect(Collectors.joining(","));
+        if (!key.equals(columnKey)) {
+            columnKey = key;
+            source = new ListRowSource<>(columns, ModelVersion::arn);
+            grid.setSource(source);
+        }
+        source.setRows(versions.versions());
+        page.setTop(bar);
+        page.setCenter(grid);
+        long row = source.indexOf(wanted);
+        if (row >= 0) {
+            wanted = "";
+            grid.selectCell(row, 0);
+        } else if (grid.selection().isEmpty() && !versions.versions().isEmpty()) {
             grid.selectCell(0, 0);
         }
-        showChosen();
-    }
-
-    /** Chooses a version. */
-    void select(String arn) {
-        chosen = arn;
-        long row = rows.indexOf(arn);
-        if (row >= 0) {
-            grid.selectCell(row, 0);
-        }
-        showChosen();
-    }
-
-    void showNothing() {
-        group = "";
-        title.setText("Models");
-        description.setText("");
-        node.setCenter(nothing());
-    }
-
-    private static Node nothing() {
-        return new Placeholder(
-                "ci-catalog", "No models yet", "A pipeline with a RegisterModel step puts its models here.");
+        selected();
     }
 
     private void selected() {
         long row = grid.selection().row();
-        if (row >= 0 && row < rows.count().rows()) {
-            chosen = rows.row(row).arn();
-            showChosen();
-        }
+        pane.show(row >= 0 && row < source.count().rows() ? source.row(row) : null);
     }
 
-    private void showChosen() {
-        for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).arn().equals(chosen)) {
-                Optional<VersionEntry> before =
-                        i + 1 < versions.size() ? Optional.of(versions.get(i + 1)) : Optional.empty();
-                pane.show(group, versions.get(i), before);
-            }
+    private List<MenuItem> menu(@Nullable CellRef cell) {
+        if (cell == null) {
+            return List.of();
         }
+        ModelVersion version = source.row(cell.row());
+        MenuItem origin = new MenuItem("Show the run", Icons.of("ci-chart-multi-line"));
+        origin.setDisable(version.origin().isEmpty());
+        origin.setOnAction(event -> actions.openOrigin(version));
+        MenuItem copy = new MenuItem("Copy the ARN", Icons.of("ci-copy"));
+        copy.setOnAction(event -> actions.copyArn(version));
+        MenuItem delete = new MenuItem("Delete the version…", Icons.of("ci-trash-can"));
+        delete.setOnAction(event -> actions.delete(version));
+        return List.of(origin, copy, delete);
     }
 
-    private static List<ListColumn<VersionEntry>> columns() {
-        List<ListColumn<VersionEntry>> columns = new ArrayList<>();
-        columns.add(new ListColumn<>(
-                GridColumn.text("version", "Version", 100),
-                version -> "Version " + version.version(),
-                Comparator.comparingInt(VersionEntry::version)));
-        columns.add(new ListColumn<>(
-                GridColumn.text("approval", "Approval", 150).with(Renderers.status()),
-                version -> StatusCells.of(version.look(), version.word()),
-                Comparator.comparing(VersionEntry::approval)));
-        columns.add(new ListColumn<>(
-                GridColumn.text("registered", "Registered", 130),
-                version -> Times.day(version.created()),
-                Comparator.comparing(VersionEntry::created)));
-        columns.add(new ListColumn<>(
-                GridColumn.text("size", "Size", 80).with(Renderers.text()),
-                version -> version.size().map(Times::size).orElse(null),
-                Comparator.comparing(version -> version.size().orElse(0L))));
-        columns.add(new ListColumn<>(
-                GridColumn.text("comment", "Comment", 240),
-                version -> version.comment().orElse(null),
-                Comparator.comparing(version -> version.comment().orElse(""))));
-        return columns;
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
     }
 }

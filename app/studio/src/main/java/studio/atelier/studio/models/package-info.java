@@ -1,4 +1,4 @@
-/** The room of models: groups, their versions, and the approval of each. */
+/** The Models room: model package groups, their versions, and the approval of a version. */
 @NullMarked
 package studio.atelier.studio.models;
 
