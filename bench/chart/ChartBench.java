@@ -31,6 +31,7 @@ class ChartBench {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
+        Platform.setImplicitExit(false);
         System.out.printf("%-42s %9s %9s %9s %9s %9s%n", "case", "p50 ms", "p95 ms", "max ms", "paint p95", "heap MB");
         SeriesData noisy = line(true);
         run("10M points with noise, pan", noisy, true, frames, ChartBench::pan);
