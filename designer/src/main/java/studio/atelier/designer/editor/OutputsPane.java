@@ -36,8 +36,8 @@ final class OutputsPane extends BorderPane {
     private final GridView grid;
     private final ListRowSource<RunOutputs.Output> rows =
             new ListRowSource<>(columns(), output -> output.step() + " " + output.uri());
-    private final Placeholder none = new Placeholder(
-            "ci-folder-details", "No outputs", "What the steps of a run leave behind is listed here.");
+    private final Placeholder none =
+            new Placeholder("ci-folder-details", "No outputs", "What the steps of a run leave behind is listed here.");
     private final AtomicInteger generation = new AtomicInteger();
     private Consumer<Path> open = file -> {};
     private String shown = "";
@@ -86,8 +86,8 @@ final class OutputsPane extends BorderPane {
             });
         } catch (IOException | RuntimeException e) {
             // The root of this thread: the panel says it.
-            UiThread.run(() -> setCenter(new Placeholder(
-                    "ci-warning-alt", "The outputs cannot be listed", String.valueOf(e.getMessage()))));
+            UiThread.run(() -> setCenter(
+                    new Placeholder("ci-warning-alt", "The outputs cannot be listed", String.valueOf(e.getMessage()))));
         }
     }
 

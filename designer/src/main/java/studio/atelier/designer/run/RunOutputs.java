@@ -39,7 +39,8 @@ public final class RunOutputs {
         List<Output> found = new ArrayList<>();
         for (StepState step : run.steps().values()) {
             if (step.jobArn().isPresent() && step.status().isFinal()) {
-                for (Map.Entry<String, String> place : places(step.jobArn().get()).entrySet()) {
+                for (Map.Entry<String, String> place :
+                        places(step.jobArn().get()).entrySet()) {
                     list(step.name(), place.getKey(), ObjectUri.parse(place.getValue()), found);
                 }
             }
@@ -58,7 +59,8 @@ public final class RunOutputs {
         } else if (job.contains(":processing-job/")) {
             var processing = engine.sageMaker().describeProcessingJob(request -> request.processingJobName(name));
             if (processing.processingOutputConfig() != null) {
-                for (ProcessingOutput output : processing.processingOutputConfig().outputs()) {
+                for (ProcessingOutput output :
+                        processing.processingOutputConfig().outputs()) {
                     if (output.s3Output() != null && output.s3Output().s3Uri() != null) {
                         places.put(output.outputName(), output.s3Output().s3Uri());
                     }
@@ -69,7 +71,8 @@ public final class RunOutputs {
     }
 
     private void list(String step, String output, ObjectUri place, List<Output> found) throws IOException {
-        for (ObjectStore.Entry entry : engine.objects().list(place).stream().limit(MOST).toList()) {
+        for (ObjectStore.Entry entry :
+                engine.objects().list(place).stream().limit(MOST).toList()) {
             String name = entry.relative().isEmpty()
                     ? entry.uri().toString().substring(entry.uri().toString().lastIndexOf('/') + 1)
                     : entry.relative();
