@@ -93,7 +93,8 @@ public final class Gauge extends VBox {
         getChildren().addAll(Labels.of(title, "at-control", "at-text-2"), middle, line);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::dress);
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::dress);
         });
         dress(theme.palette());
         setAccessibleText(title + ": no value yet");
@@ -108,7 +109,8 @@ public final class Gauge extends VBox {
      */
     public void set(double now, double max) {
         if (!(max > 0) || Double.isInfinite(max)) {
-            throw new IllegalArgumentException("The gauge " + title + " needs a largest value above 0, not " + max + ".");
+            throw new IllegalArgumentException(
+                    "The gauge " + title + " needs a largest value above 0, not " + max + ".");
         }
         boolean known = Double.isFinite(now);
         share = known ? Math.clamp(now / max, 0, 1) : 0;

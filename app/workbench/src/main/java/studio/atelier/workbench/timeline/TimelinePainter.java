@@ -248,8 +248,7 @@ final class TimelinePainter {
         if (x > layout.labels() && x < layout.width()) {
             Color accent = palette.get(Token.ACCENT);
             pen.line(x, RULER - 4, x, layout.height(), accent, 1.25, Dash.SOLID);
-            pen.points(
-                    new double[] {x}, new double[] {RULER - 4}, 1, Marker.DIAMOND, 3, accent);
+            pen.points(new double[] {x}, new double[] {RULER - 4}, 1, Marker.DIAMOND, 3, accent);
         }
     }
 }

@@ -119,7 +119,11 @@ public final class TimelineView extends Drawing {
     @Override
     protected void paintAbove(Pen pen, double width, double height) {
         TimelinePainter.Layout at = layout;
-        if (at == null || pressed != null || hovered < 0 || hovered >= plan.bars().size() || pointerX < at.labels()) {
+        if (at == null
+                || pressed != null
+                || hovered < 0
+                || hovered >= plan.bars().size()
+                || pointerX < at.labels()) {
             return;
         }
         TimelineRow row = plan.bars().get(hovered).row();
@@ -138,7 +142,8 @@ public final class TimelineView extends Drawing {
         }
         java.time.Duration length = row.length(clock.instant());
         if (length != null) {
-            lines.add(new CardPainter.Row(row.isOpen() ? "So far" : "Took", TimelinePainter.length(length.toMillis() / 1000.0), null));
+            lines.add(new CardPainter.Row(
+                    row.isOpen() ? "So far" : "Took", TimelinePainter.length(length.toMillis() / 1000.0), null));
         }
         if (row.expected() != null && !row.status().isFinal()) {
             lines.add(new CardPainter.Row("Expected", "~" + Times.length(row.expected()), null));
@@ -157,7 +162,8 @@ public final class TimelineView extends Drawing {
                         + (length == null ? "" : ", " + Times.length(length));
             }
         }
-        return "Timeline of " + rows.size() + " rows, " + Times.length(java.time.Duration.ofMillis((long) (plan.end() * 1000)));
+        return "Timeline of " + rows.size() + " rows, "
+                + Times.length(java.time.Duration.ofMillis((long) (plan.end() * 1000)));
     }
 
     private void move(MouseEvent event) {

@@ -71,7 +71,9 @@ class GaugeTest {
             });
 
             assertThat(gauge.getAccessibleText()).isEqualTo("GPU 0: not known");
-            assertThatThrownBy(() -> gauge.set(1, 0)).hasMessageContaining("GPU 0").hasMessageContaining("above 0");
+            assertThatThrownBy(() -> gauge.set(1, 0))
+                    .hasMessageContaining("GPU 0")
+                    .hasMessageContaining("above 0");
         }
     }
 }

@@ -69,6 +69,8 @@ class CriticalPathTest {
 
     @Test
     void anEndBeforeTheStartIsRefused() {
-        assertThatThrownBy(() -> row("a", 10, 5)).hasMessageContaining("ends at").hasMessageContaining("a");
+        assertThatThrownBy(() -> row("a", 10, 5))
+                .hasMessageContaining("ends at")
+                .hasMessageContaining("a");
     }
 }

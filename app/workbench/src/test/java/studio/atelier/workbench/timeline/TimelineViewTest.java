@@ -47,9 +47,12 @@ class TimelineViewTest {
                 TimelineRow.of("p", "AbaloneProcess", Status.CACHED, T, T.plusMillis(400), List.of()),
                 TimelineRow.of("t", "AbaloneTrain", Status.RUNNING, T.plusSeconds(1), null, List.of("p"))
                         .expecting(Duration.ofSeconds(70)),
-                TimelineRow.waiting("e", "AbaloneEval", Status.QUEUED, List.of("t")).expecting(Duration.ofSeconds(21)),
-                TimelineRow.waiting("c", "AbaloneMSECond", Status.WAITING, List.of("e")).expecting(Duration.ofSeconds(1)),
-                TimelineRow.waiting("r", "AbaloneRegister", Status.WAITING, List.of("c")).expecting(Duration.ofSeconds(4)),
+                TimelineRow.waiting("e", "AbaloneEval", Status.QUEUED, List.of("t"))
+                        .expecting(Duration.ofSeconds(21)),
+                TimelineRow.waiting("c", "AbaloneMSECond", Status.WAITING, List.of("e"))
+                        .expecting(Duration.ofSeconds(1)),
+                TimelineRow.waiting("r", "AbaloneRegister", Status.WAITING, List.of("c"))
+                        .expecting(Duration.ofSeconds(4)),
                 TimelineRow.waiting("f", "AbaloneFail", Status.WAITING, List.of("c")));
     }
 
@@ -57,7 +60,8 @@ class TimelineViewTest {
         return List.of(
                 TimelineRow.of("p", "AbaloneProcess", Status.SUCCEEDED, T, T.plusSeconds(38), List.of()),
                 TimelineRow.of("x", "Baseline", Status.STOPPED, T.plusSeconds(4), T.plusSeconds(20), List.of()),
-                TimelineRow.of("t", "AbaloneTrain", Status.SUCCEEDED, T.plusSeconds(39), T.plusSeconds(109), List.of("p")),
+                TimelineRow.of(
+                        "t", "AbaloneTrain", Status.SUCCEEDED, T.plusSeconds(39), T.plusSeconds(109), List.of("p")),
                 TimelineRow.of("e", "AbaloneEval", Status.FAILED, T.plusSeconds(110), T.plusSeconds(131), List.of("t")),
                 TimelineRow.waiting("f", "AbaloneFail", Status.SKIPPED, List.of("e")));
     }
