@@ -33,6 +33,7 @@ final class Installer {
                 "--file-associations", association("json", "application/json", "Pipeline definition")));
         switch (type) {
             case "deb" -> command.addAll(List.of(
+                    "--resource-dir", checkout.resolve("installers/package/linux").toString(),
                     "--linux-package-name", "atelier",
                     "--linux-shortcut",
                     "--linux-menu-group", "Development;Science",
@@ -53,22 +54,7 @@ final class Installer {
         Path made = Tool.files(out, "." + type).stream()
                 .max((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
                 .orElseThrow();
-        if (type.equals("deb")) {
-            addCommand(made);
-        }
         return made;
-    }
-
-    /** Puts the command "atelier" on the path of every user; removing the package removes it. */
-    private void addCommand(Path deb) throws IOException, InterruptedException {
-        Path tree = out.resolve("deb-tree");
-        Tool.delete(tree);
-        Tool.run("dpkg-deb", "-R", deb.toString(), tree.toString());
-        Path bin = tree.resolve("usr/bin");
-        Files.createDirectories(bin);
-        Files.createSymbolicLink(bin.resolve("atelier"), Path.of("/opt/atelier/bin/atelier-cli"));
-        Tool.run("fakeroot", "dpkg-deb", "-Zxz", "-b", tree.toString(), deb.toString());
-        Tool.delete(tree);
     }
 
     private String association(String extension, String type, String description) throws IOException {

@@ -129,6 +129,11 @@ public final class PipelineEditor implements AutoCloseable {
         inspector.source(source);
     }
 
+    /** Tells what opens a file of this machine that a step left. */
+    public void onOpenFile(java.util.function.Consumer<java.nio.file.Path> opener) {
+        outputs.onOpen(opener);
+    }
+
     /** @return whether the run that is shown goes on */
     public ReadOnlyBooleanProperty runningProperty() {
         return running.getReadOnlyProperty();
@@ -307,10 +312,8 @@ public final class PipelineEditor implements AutoCloseable {
     }
 
     private StepGraph graph() {
-        return StepGraph.of(runs.shownProperty()
-                .get()
-                .map(monitor -> monitor.definition())
-                .orElseGet(document::definition));
+        return StepGraph.of(
+                runs.shownProperty().get().map(monitor -> monitor.definition()).orElseGet(document::definition));
     }
 
     private void showStates() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -32,6 +33,7 @@ public final class Gallery {
             }
         }
         EngineLog.configure(false);
+        Thread.setDefaultUncaughtExceptionHandler(Gallery::tell);
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
@@ -45,6 +47,19 @@ public final class Gallery {
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);
+    }
+
+    /**
+     * The platform without a display has a screen of 1000 x 1000 pixels and fails to copy what lies outside; pictures
+     * are not taken from that screen.
+     */
+    private static void tell(Thread thread, Throwable failure) {
+        boolean ofTheScreen = failure.getStackTrace().length > 0
+                && Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals("com.sun.glass.ui.headless.HeadlessWindow"));
+        if (!ofTheScreen) {
+            failure.printStackTrace();
+        }
     }
 
     private static String value(String[] arguments, int index) {

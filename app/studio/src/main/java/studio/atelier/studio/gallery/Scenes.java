@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.scene.control.TabPane;
 import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.studio.editor.PipelineFileEditor;
@@ -26,6 +27,7 @@ final class Scenes {
         scenes.running(editor);
         scenes.done(editor);
         scenes.problems(editor);
+        scenes.rooms();
         scenes.overlays();
         scenes.settings();
     }
@@ -102,6 +104,32 @@ final class Scenes {
         sitting.take("pipeline-problems");
         Sitting.fx(() -> {
             editor.document().history().undo();
+            return true;
+        });
+    }
+
+    private void rooms() throws IOException {
+        sitting.enter("runs");
+        sitting.take("runs");
+        sitting.enter("jobs");
+        Sitting.pause(java.time.Duration.ofSeconds(1));
+        sitting.enter("jobs");
+        sitting.take("job-overview");
+        chooseTab("#job-tabs", 1);
+        sitting.take("job-metrics");
+        chooseTab("#job-tabs", 2);
+        sitting.take("job-logs");
+        sitting.enter("models");
+        Sitting.pause(java.time.Duration.ofSeconds(1));
+        sitting.take("models");
+        sitting.enter("pipelines");
+    }
+
+    private void chooseTab(String query, int index) {
+        Sitting.fx(() -> {
+            if (sitting.window().workbench().node().lookup(query) instanceof TabPane tabs) {
+                tabs.getSelectionModel().select(index);
+            }
             return true;
         });
     }

@@ -13,13 +13,15 @@ import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
+import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.models.ModelsRoom;
+import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.PipelineFiles;
+import studio.atelier.studio.project.Project;
+import studio.atelier.studio.project.ProjectTree;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.studio.project.FileKind;
-import studio.atelier.studio.project.Project;
-import studio.atelier.studio.project.ProjectTree;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.docking.DockLayout;
 import studio.atelier.workbench.docking.DockPanel;
@@ -63,6 +65,8 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
+    private final JobsRoom jobs;
+    private final ModelsRoom models;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -73,13 +77,19 @@ public final class ProjectRooms implements AutoCloseable {
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
+                this::openFile,
                 file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
         RoomContext context = new RoomContext(
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
         this.runs = new RunsRoom(context);
+        this.jobs = new JobsRoom(context);
+        workbench.addRoom(jobs.room());
+        this.models = new ModelsRoom(context);
         workbench.addRoom(runs.room());
+        workbench.addRoom(models.room());
+        factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -244,6 +254,11 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
+    private void openJob(String arn) {
+        workbench.enter(JobsRoom.ID);
+        jobs.open(arn);
+    }
+
     private void showRun(String executionArn) {
         workbench.enter(RunsRoom.ID);
         runs.show(executionArn);
@@ -264,7 +279,8 @@ public final class ProjectRooms implements AutoCloseable {
 
         @Override
         public void showModel(String modelPackageArn) {
-            workbench.enter(RunsRoom.ID);
+            workbench.enter(ModelsRoom.ID);
+            models.show(modelPackageArn);
         }
     }
 
@@ -279,6 +295,8 @@ public final class ProjectRooms implements AutoCloseable {
         editors.values().forEach(FileEditor::close);
         editors.clear();
         runs.close();
+        jobs.close();
+        models.close();
         project.close();
     }
 }
