@@ -150,7 +150,7 @@ public final class SideList<T> extends VBox {
                     Labels.of(String.valueOf(look.count().apply(thing)), "at-number", "at-text-2", "side-count");
             row.getChildren().add(count);
             row.setMinWidth(0);
-            row.prefWidthProperty().bind(list.widthProperty().subtract(36));
+            row.prefWidthProperty().bind(list.widthProperty().subtract(22));
             setGraphic(row);
             setAccessibleText(name + ", " + look.count().apply(thing)
                     + status.map(found -> ", latest " + look.statusWord().apply(thing))
