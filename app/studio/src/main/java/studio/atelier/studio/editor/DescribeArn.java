@@ -25,26 +25,25 @@ public final class DescribeArn {
         }
         String name = resource.substring(slash + 1);
         ObjectNode request = Json.object();
-        String operation =
-                switch (resource.substring(0, slash)) {
-                    case "training-job" -> {
-                        request.put("TrainingJobName", name);
-                        yield "DescribeTrainingJob";
-                    }
-                    case "processing-job" -> {
-                        request.put("ProcessingJobName", name);
-                        yield "DescribeProcessingJob";
-                    }
-                    case "model" -> {
-                        request.put("ModelName", name);
-                        yield "DescribeModel";
-                    }
-                    case "model-package" -> {
-                        request.put("ModelPackageName", arn);
-                        yield "DescribeModelPackage";
-                    }
-                    default -> "";
-                };
+        String operation = switch (resource.substring(0, slash)) {
+            case "training-job" -> {
+                request.put("TrainingJobName", name);
+                yield "DescribeTrainingJob";
+            }
+            case "processing-job" -> {
+                request.put("ProcessingJobName", name);
+                yield "DescribeProcessingJob";
+            }
+            case "model" -> {
+                request.put("ModelName", name);
+                yield "DescribeModel";
+            }
+            case "model-package" -> {
+                request.put("ModelPackageName", arn);
+                yield "DescribeModelPackage";
+            }
+            default -> "";
+        };
         if (operation.isEmpty()) {
             return Optional.empty();
         }

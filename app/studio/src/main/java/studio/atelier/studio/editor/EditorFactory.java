@@ -73,9 +73,10 @@ public final class EditorFactory {
         return () -> {
             PipelineDocument document = PipelineDocument.of(file, definition, validator, recovery);
             PipelineRuns runs = new PipelineRuns(
-                    project.engine(), name, workbench.tasks(), (what, failure) -> workbench
-                            .notifications()
-                            .show(Notification.failure(what, failure)));
+                    project.engine(),
+                    name,
+                    workbench.tasks(),
+                    (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
             PipelineEditor editor = new PipelineEditor(document, runs, memory, workbench);
             editor.source(new EngineDetails(project.engine(), arn -> openJob(arn)));
             return new PipelineFileEditor(editor, workbench, () -> closeEditor.accept(file));

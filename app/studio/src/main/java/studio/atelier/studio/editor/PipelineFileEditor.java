@@ -100,7 +100,8 @@ public final class PipelineFileEditor implements FileEditor {
             return true;
         }
         PipelineDocument document = editor.document();
-        DialogCard card = new DialogCard("Save the changes to " + document.file().getFileName() + "?", 480);
+        DialogCard card =
+                new DialogCard("Save the changes to " + document.file().getFileName() + "?", 480);
         card.setBody(Labels.of("They are gone otherwise.", "at-text-2"));
         Button discard = new Button("Discard");
         discard.setId("discard-changes");

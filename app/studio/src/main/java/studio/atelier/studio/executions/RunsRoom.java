@@ -72,7 +72,7 @@ public final class RunsRoom implements ProjectRoom {
 
     @Override
     public Room room() {
-        DockLayout layout = DockLayout.row(0.16, DockLayout.tabs("runs-left", LIST), DockLayout.editors());
+        DockLayout layout = DockLayout.row(0.18, DockLayout.tabs("runs-left", LIST), DockLayout.editors());
         return new Room(ID, "Runs", ICON, DockLayout.Desk.of(layout), this::openPage);
     }
 
@@ -99,9 +99,7 @@ public final class RunsRoom implements ProjectRoom {
     }
 
     private void openPage() {
-        workbench
-                .docks()
-                .openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
+        workbench.docks().openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
     }
 
     private void showPipelines(@Nullable List<PipelineEntry> entries) {

@@ -50,7 +50,8 @@ final class ModelActions {
     }
 
     private void deleteAll(String group) {
-        client.listModelPackagesPaginator(
+        client
+                .listModelPackagesPaginator(
                         request -> request.modelPackageGroupName(group).maxResults(100))
                 .stream()
                 .flatMap(page -> page.modelPackageSummaryList().stream())

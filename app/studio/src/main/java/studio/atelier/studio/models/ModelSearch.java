@@ -36,8 +36,9 @@ final class ModelSearch implements SearchProvider {
     public List<SearchHit> search(String query, int limit) {
         try {
             return client
-                    .listModelPackagesPaginator(request ->
-                            request.modelPackageType("Versioned").sortOrder("Descending").maxResults(100))
+                    .listModelPackagesPaginator(request -> request.modelPackageType("Versioned")
+                            .sortOrder("Descending")
+                            .maxResults(100))
                     .stream()
                     .flatMap(page -> page.modelPackageSummaryList().stream())
                     .flatMap(version -> hit(query, version))

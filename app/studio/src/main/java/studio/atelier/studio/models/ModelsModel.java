@@ -111,7 +111,8 @@ final class ModelsModel implements AutoCloseable {
                 groups.set(found);
             });
             Optional<String> group = wanted;
-            if (group.isPresent() && found.stream().anyMatch(entry -> entry.name().equals(group.get()))) {
+            if (group.isPresent()
+                    && found.stream().anyMatch(entry -> entry.name().equals(group.get()))) {
                 Versions read = new Versions(group.get(), reader.versions(group.get()));
                 UiThread.run(() -> {
                     if (wanted.equals(group)) {

@@ -110,7 +110,9 @@ final class ModelsReader {
             for (ModelPackageContainerDefinition one : specification.containers()) {
                 String data = Objects.requireNonNullElse(one.modelDataUrl(), "");
                 containers.add(new ModelVersion.Container(
-                        Objects.requireNonNullElse(one.image(), ""), data, data.isEmpty() ? OptionalLong.empty() : size(data)));
+                        Objects.requireNonNullElse(one.image(), ""),
+                        data,
+                        data.isEmpty() ? OptionalLong.empty() : size(data)));
             }
         }
         return containers;

@@ -78,7 +78,7 @@ public final class ModelsRoom implements ProjectRoom {
     @Override
     public Room room() {
         DockLayout layout = DockLayout.row(
-                0.16,
+                0.18,
                 DockLayout.tabs("models-left", LIST),
                 DockLayout.row(0.72, DockLayout.editors(), DockLayout.tabs("models-right", VERSION)));
         return new Room(ID, "Models", ICON, DockLayout.Desk.of(layout), this::openPage);
@@ -86,9 +86,8 @@ public final class ModelsRoom implements ProjectRoom {
 
     /** Shows a version in its group. */
     public void show(String modelPackageArn) {
-        String[] parts = modelPackageArn
-                .substring(modelPackageArn.lastIndexOf(':') + 1)
-                .split("/", -1);
+        String[] parts =
+                modelPackageArn.substring(modelPackageArn.lastIndexOf(':') + 1).split("/", -1);
         if (parts.length == 3) {
             model.choose(Optional.of(parts[1]));
             page.select(modelPackageArn);
@@ -96,9 +95,7 @@ public final class ModelsRoom implements ProjectRoom {
     }
 
     private void openPage() {
-        workbench
-                .docks()
-                .openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
+        workbench.docks().openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
     }
 
     private void showGroups(@Nullable List<GroupEntry> entries) {

@@ -70,7 +70,8 @@ final class OriginFinder {
             if (step.metadata() == null) {
                 continue;
             }
-            if (step.metadata().trainingJob() != null && step.metadata().trainingJob().arn() != null) {
+            if (step.metadata().trainingJob() != null
+                    && step.metadata().trainingJob().arn() != null) {
                 job = Optional.of(step.metadata().trainingJob().arn());
             }
             if (step.metadata().registerModel() != null

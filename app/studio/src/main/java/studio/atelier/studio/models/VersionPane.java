@@ -156,8 +156,8 @@ final class VersionPane extends StackPane {
                             row(facts, "Run", run);
                             fact(facts, "Step", origin.step());
                             origin.trainingJob()
-                                    .ifPresent(job -> fact(
-                                            facts, "Training job", job.substring(job.lastIndexOf('/') + 1)));
+                                    .ifPresent(job ->
+                                            fact(facts, "Training job", job.substring(job.lastIndexOf('/') + 1)));
                         },
                         () -> fact(facts, "Run", "Not registered by a run that is known"));
         return section("Where it came from", facts);

@@ -113,7 +113,8 @@ public final class SideList<T> extends VBox {
     private void fill() {
         String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
         List<T> shown = all.stream()
-                .filter(thing -> look.name().apply(thing).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(thing ->
+                        look.name().apply(thing).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         filling = true;
         try {
@@ -142,7 +143,10 @@ public final class SideList<T> extends VBox {
                 return;
             }
             String name = look.name().apply(thing);
-            HBox row = new HBox(8, Icons.of(look.icon(), "at-icon-14"), Labels.of(name), Labels.spring());
+            javafx.scene.control.Label title = Labels.of(name);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            HBox row = new HBox(8, Icons.of(look.icon(), "at-icon-14"), title);
             row.setAlignment(Pos.CENTER_LEFT);
             Optional<Status> status = look.status().apply(thing);
             status.ifPresent(found -> row.getChildren().add(Icons.of(found.icon(), "at-icon-14", found.style())));

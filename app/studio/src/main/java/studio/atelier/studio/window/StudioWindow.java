@@ -68,7 +68,8 @@ public final class StudioWindow implements AutoCloseable {
                 "/studio/atelier/designer/designer.css",
                 "/studio/atelier/studio/studio.css",
                 "/studio/atelier/studio/room/lists.css")) {
-            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet)).toExternalForm());
+            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet))
+                    .toExternalForm());
         }
         Scene scene = new Scene(workbench.node(), 1440, 900);
         theme.dress(scene);

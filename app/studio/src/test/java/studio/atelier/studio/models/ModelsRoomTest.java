@@ -60,34 +60,40 @@ class ModelsRoomTest {
         String last = bench.run("Abalone", Map.of("Digits", "187"));
         bench.show(ModelsRoom::new);
 
-        window().await("the versions are listed", () -> !window().robot()
-                .lookup("#versions-grid")
-                .queryAll()
-                .isEmpty());
+        window().await(
+                        "the versions are listed",
+                        () -> !window().robot()
+                                .lookup("#versions-grid")
+                                .queryAll()
+                                .isEmpty());
         GridView grid = window().find("#versions-grid");
         window().await("drawn", () -> grid.isSettled());
         assertThat(grid.source().count().rows()).isEqualTo(2);
         assertThat(grid.columns().position("metric:validation:rmse")).isPositive();
-        window().await("the version is shown", () -> !window().robot()
-                .lookup("#approve")
-                .queryAll()
-                .isEmpty());
+        window().await(
+                        "the version is shown",
+                        () -> !window().robot().lookup("#approve").queryAll().isEmpty());
         shots("models");
 
         window().click("#approval-comment");
         window().write("Better than the last one");
         window().click("#approve");
-        window().await("approved", () -> bench.engine
-                .sageMaker()
-                .listModelPackages(request -> request.modelPackageGroupName("AbaloneModels")
-                        .modelApprovalStatus("Approved"))
-                .modelPackageSummaryList()
-                .stream()
-                .anyMatch(version -> version.modelPackageVersion() == 2));
-        window().await("shown", () -> !window().robot()
-                .lookup("Better than the last one")
-                .queryAll()
-                .isEmpty());
+        window().await(
+                        "approved",
+                        () -> bench
+                                .engine
+                                .sageMaker()
+                                .listModelPackages(request -> request.modelPackageGroupName("AbaloneModels")
+                                        .modelApprovalStatus("Approved"))
+                                .modelPackageSummaryList()
+                                .stream()
+                                .anyMatch(version -> version.modelPackageVersion() == 2));
+        window().await(
+                        "shown",
+                        () -> !window().robot()
+                                .lookup("Better than the last one")
+                                .queryAll()
+                                .isEmpty());
         shots("models-approved");
 
         Window.onFx(() -> {
@@ -109,7 +115,12 @@ class ModelsRoomTest {
     @Test
     void withoutModelsTheRoomSaysHowTheyComeHere() {
         bench.show(ModelsRoom::new);
-        window().await("said", () -> !window().robot().lookup("No models yet").queryAll().isEmpty());
+        window().await(
+                        "said",
+                        () -> !window().robot()
+                                .lookup("No models yet")
+                                .queryAll()
+                                .isEmpty());
         shots("models-empty");
     }
 }

@@ -92,8 +92,8 @@ public final class RoomBench implements AutoCloseable {
     public String start(String pipeline, Map<String, String> parameters) {
         ObjectNode request = Json.object().put("PipelineName", pipeline);
         ArrayNode given = request.putArray("PipelineParameters");
-        parameters.forEach((name, value) ->
-                given.add(Json.object().put("Name", name).put("Value", value)));
+        parameters.forEach(
+                (name, value) -> given.add(Json.object().put("Name", name).put("Value", value)));
         return engine.operations()
                 .invoke("StartPipelineExecution", request)
                 .path("PipelineExecutionArn")
@@ -111,7 +111,8 @@ public final class RoomBench implements AutoCloseable {
     public <T extends ProjectRoom> T show(Function<RoomContext, T> make) {
         List<T> made = new ArrayList<>();
         window = Window.show(1000, 720, theme -> {
-            theme.add(Objects.requireNonNull(RoomBench.class.getResource("lists.css")).toExternalForm());
+            theme.add(Objects.requireNonNull(RoomBench.class.getResource("lists.css"))
+                    .toExternalForm());
             workbench = new Workbench(theme);
             T one = make.apply(new RoomContext(engine, workbench, absoluteTimes, new RoomLinks() {
                 @Override
