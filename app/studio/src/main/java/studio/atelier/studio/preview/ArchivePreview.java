@@ -107,7 +107,7 @@ final class ArchivePreview implements Preview {
         String words = String.format(
                 Locale.ROOT, "%s, %,d %s, %s unpacked", listing.format(), files, files == 1 ? "file" : "files",
                 Times.size(bytes));
-        return model.map(ModelPreview::facts).map(facts -> facts + ", in " + words).orElse(words)
+        return model.map(ModelPreview::summary).map(facts -> facts + ", in " + words).orElse(words)
                 + (listing.more() ? ", more entries are not listed" : "");
     }
 

@@ -44,7 +44,7 @@ final class ModelPreview extends BorderPane {
         setCenter(right);
     }
 
-    static String facts(XgboostModel model) {
+    static String summary(XgboostModel model) {
         return String.format(
                 Locale.ROOT,
                 "XGBoost %s, %s, %,d %s",

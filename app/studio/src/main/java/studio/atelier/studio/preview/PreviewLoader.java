@@ -148,7 +148,7 @@ final class PreviewLoader {
         }
         return () -> {
             ModelPreview preview = new ModelPreview(theme, model);
-            return Preview.of(preview, ModelPreview.facts(model) + ", " + Times.size(size));
+            return Preview.of(preview, ModelPreview.summary(model) + ", " + Times.size(size));
         };
     }
 
