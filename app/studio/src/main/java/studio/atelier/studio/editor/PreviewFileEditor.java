@@ -37,12 +37,17 @@ final class PreviewFileEditor implements FileEditor {
         Path scratch = Files.createTempDirectory("atelier-preview");
         return () -> new PreviewFileEditor(
                 file,
-                new PreviewPane(Subject.of(file), kind, workbench, scratch, (archive, entry) -> workbench
-                        .tasks()
-                        .start(
-                                "Reading " + entry.fileName(),
-                                context -> extract(archive.file(), entry, scratch, context),
-                                open::accept)));
+                new PreviewPane(
+                        Subject.of(file),
+                        kind,
+                        workbench,
+                        scratch,
+                        (archive, entry) -> workbench
+                                .tasks()
+                                .start(
+                                        "Reading " + entry.fileName(),
+                                        context -> extract(archive.file(), entry, scratch, context),
+                                        open::accept)));
     }
 
     private static Path extract(Path archive, ArchiveEntry entry, Path scratch, TaskContext context)

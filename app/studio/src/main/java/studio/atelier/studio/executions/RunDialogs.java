@@ -27,8 +27,7 @@ final class RunDialogs {
         field.setId("run-name");
         field.setAccessibleText("Name");
         Label problem = problem();
-        card.setBody(
-                new VBox(6, Labels.of("Letters, digits and hyphens, at most 82.", "at-text-2"), field, problem));
+        card.setBody(new VBox(6, Labels.of("Letters, digits and hyphens, at most 82.", "at-text-2"), field, problem));
         Button save = confirm("Rename");
         Runnable check = () -> {
             boolean bad = !field.getText().strip().matches(NAME);

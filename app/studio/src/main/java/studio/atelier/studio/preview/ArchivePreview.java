@@ -90,7 +90,9 @@ final class ArchivePreview implements Preview {
                         new GridColumn("note", "Note", null, Renderers.quiet(), 320, null),
                         entry -> entry.folder()
                                 ? "Folder"
-                                : entry.refused().map(why -> "Not opened: " + why).orElse(null)));
+                                : entry.refused()
+                                        .map(why -> "Not opened: " + why)
+                                        .orElse(null)));
     }
 
     @Override
@@ -105,9 +107,15 @@ final class ArchivePreview implements Preview {
                 .mapToLong(entry -> Math.max(0, entry.size()))
                 .sum();
         String words = String.format(
-                Locale.ROOT, "%s, %,d %s, %s unpacked", listing.format(), files, files == 1 ? "file" : "files",
+                Locale.ROOT,
+                "%s, %,d %s, %s unpacked",
+                listing.format(),
+                files,
+                files == 1 ? "file" : "files",
                 Times.size(bytes));
-        return model.map(ModelPreview::summary).map(facts -> facts + ", in " + words).orElse(words)
+        return model.map(ModelPreview::summary)
+                        .map(facts -> facts + ", in " + words)
+                        .orElse(words)
                 + (listing.more() ? ", more entries are not listed" : "");
     }
 

@@ -38,7 +38,9 @@ final class HexDump {
                 }
                 if (i < bytes.length) {
                     int each = bytes[i] & 0xff;
-                    text.append(DIGITS.charAt(each >> 4)).append(DIGITS.charAt(each & 0xf)).append(' ');
+                    text.append(DIGITS.charAt(each >> 4))
+                            .append(DIGITS.charAt(each & 0xf))
+                            .append(' ');
                     letters.append(each >= 0x20 && each < 0x7f ? (char) each : '.');
                 } else {
                     text.append("   ");

@@ -91,14 +91,13 @@ final class ImagePreview implements Preview {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        Runnable action =
-                switch (event.getCode()) {
-                    case PLUS, ADD, EQUALS -> () -> zoom(zoom * STEP);
-                    case MINUS, SUBTRACT -> () -> zoom(zoom / STEP);
-                    case DIGIT0, NUMPAD0 -> () -> zoom(1);
-                    case F -> this::fit;
-                    default -> null;
-                };
+        Runnable action = switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> () -> zoom(zoom * STEP);
+            case MINUS, SUBTRACT -> () -> zoom(zoom / STEP);
+            case DIGIT0, NUMPAD0 -> () -> zoom(1);
+            case F -> this::fit;
+            default -> null;
+        };
         if (action != null) {
             action.run();
             event.consume();

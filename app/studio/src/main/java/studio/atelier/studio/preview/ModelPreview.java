@@ -70,10 +70,17 @@ final class ModelPreview extends BorderPane {
                 row,
                 "Features",
                 String.format(
-                        Locale.ROOT, "%,d, %,d used", model.features(), model.importance().size()));
+                        Locale.ROOT,
+                        "%,d, %,d used",
+                        model.features(),
+                        model.importance().size()));
         row = fact(main, row, "Classes", model.classes() > 1 ? String.valueOf(model.classes()) : "none");
         row = fact(main, row, "Format", model.format().words());
-        fact(main, row, "Written by", model.version().map(version -> "XGBoost " + version).orElse("not said"));
+        fact(
+                main,
+                row,
+                "Written by",
+                model.version().map(version -> "XGBoost " + version).orElse("not said"));
         box.getChildren().addAll(title("Model"), main);
         table(box, "Attributes", model.attributes());
         table(box, "Parameters", model.parameters());
@@ -115,24 +122,28 @@ final class ModelPreview extends BorderPane {
     private record Worth(FeatureImportance feature, double share) {}
 
     private static Node features(Theme theme, XgboostModel model) {
-        double total =
-                model.importance().stream().mapToDouble(FeatureImportance::totalGain).sum();
+        double total = model.importance().stream()
+                .mapToDouble(FeatureImportance::totalGain)
+                .sum();
         List<Worth> worth = new ArrayList<>();
         model.importance()
                 .forEach(feature -> worth.add(new Worth(feature, total > 0 ? 100 * feature.totalGain() / total : 0)));
         double most = worth.stream().mapToDouble(Worth::share).max().orElse(1);
         List<ListColumn<Worth>> columns = List.of(
                 ListColumn.sorted(
-                        GridColumn.text("feature", "Feature", 180), each -> each.feature().feature()),
+                        GridColumn.text("feature", "Feature", 180),
+                        each -> each.feature().feature()),
                 ListColumn.sorted(
-                        new GridColumn("share", "Share of gain, %", null, Renderers.bar(Math.max(1e-9, most), 1), 180, null),
+                        new GridColumn(
+                                "share", "Share of gain, %", null, Renderers.bar(Math.max(1e-9, most), 1), 180, null),
                         each -> (Double) each.share()),
                 ListColumn.sorted(
                         GridColumn.number("gain", "Gain", 110).with(Renderers.number(ModelPreview::gain)),
                         each -> (Double) each.feature().gain()),
-                ListColumn.sorted(
-                        GridColumn.number("weight", "Weight", 90), each -> (Long) each.feature().weight()));
-        ListRowSource<Worth> rows = new ListRowSource<>(columns, each -> each.feature().feature());
+                ListColumn.sorted(GridColumn.number("weight", "Weight", 90), each ->
+                        (Long) each.feature().weight()));
+        ListRowSource<Worth> rows =
+                new ListRowSource<>(columns, each -> each.feature().feature());
         rows.setRows(worth);
         GridView grid = new GridView(theme, GridOptions.list());
         grid.setId("preview-features");

@@ -46,7 +46,9 @@ public enum PreviewKind {
         if (bytes.startsWith("PAR1")) {
             return TABLE;
         }
-        if (bytes.startsWith("\u0089PNG") || bytes.startsWith("\u00ff\u00d8\u00ff") || bytes.startsWith("GIF8")
+        if (bytes.startsWith("\u0089PNG")
+                || bytes.startsWith("\u00ff\u00d8\u00ff")
+                || bytes.startsWith("GIF8")
                 || bytes.startsWith("BM") && name.endsWith(".bmp")) {
             return IMAGE;
         }
@@ -109,7 +111,13 @@ public enum PreviewKind {
         int zeros = 0;
         for (byte each : head) {
             zeros += each == 0 ? 1 : 0;
-            odd += each >= 0 && each < 0x20 && each != '\n' && each != '\r' && each != '\t' && each != '\f' && each != 0x1b
+            odd += each >= 0
+                            && each < 0x20
+                            && each != '\n'
+                            && each != '\r'
+                            && each != '\t'
+                            && each != '\f'
+                            && each != 0x1b
                     ? 1
                     : 0;
         }

@@ -78,8 +78,8 @@ final class PreviewLoader {
     private static Supplier<Preview> image(Subject subject) throws IOException {
         long size = Files.size(subject.file());
         if (size > MOST_IMAGE) {
-            throw new IOException(subject.place() + " has " + Times.size(size)
-                    + "; pictures of up to " + Times.size(MOST_IMAGE) + " are shown");
+            throw new IOException(subject.place() + " has " + Times.size(size) + "; pictures of up to "
+                    + Times.size(MOST_IMAGE) + " are shown");
         }
         Image image;
         try (InputStream in = Files.newInputStream(subject.file())) {
@@ -88,7 +88,9 @@ final class PreviewLoader {
         if (image.isError()) {
             throw new IOException(
                     subject.place() + " cannot be shown as a picture: "
-                            + (image.getException() == null ? "it is damaged" : image.getException().getMessage()),
+                            + (image.getException() == null
+                                    ? "it is damaged"
+                                    : image.getException().getMessage()),
                     image.getException());
         }
         String name = subject.name();
@@ -99,7 +101,8 @@ final class PreviewLoader {
     private Supplier<Preview> archive(Subject subject, TaskContext context) throws IOException {
         long size = Math.max(1, Files.size(subject.file()));
         ArchiveFile archive = new ArchiveFile(
-                subject.file(), read -> context.progress(Math.min(1, (double) read / size), "Reading " + subject.name()));
+                subject.file(),
+                read -> context.progress(Math.min(1, (double) read / size), "Reading " + subject.name()));
         ArchiveFile.Listing listing = archive.list();
         Optional<XgboostModel> model = modelIn(archive, listing);
         return () -> new ArchivePreview(theme, subject, listing, model, opener);

@@ -124,7 +124,8 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
         box.setAlignment(Pos.CENTER);
         // A small file is there before one has read this.
         box.setOpacity(0);
-        javafx.animation.PauseTransition patience = new javafx.animation.PauseTransition(javafx.util.Duration.millis(250));
+        javafx.animation.PauseTransition patience =
+                new javafx.animation.PauseTransition(javafx.util.Duration.millis(250));
         patience.setOnFinished(event -> box.setOpacity(1));
         patience.play();
         return box;
@@ -171,7 +172,8 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
             } catch (IOException e) {
                 javafx.application.Platform.runLater(() -> workbench
                         .notifications()
-                        .show(Notification.failure("What was copied to show " + subject.name() + " could not be deleted", e)));
+                        .show(Notification.failure(
+                                "What was copied to show " + subject.name() + " could not be deleted", e)));
             }
         });
     }

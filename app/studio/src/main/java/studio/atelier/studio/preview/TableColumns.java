@@ -3,8 +3,8 @@ package studio.atelier.studio.preview;
 import java.math.BigDecimal;
 import java.util.Locale;
 import studio.atelier.engine.dataprep.view.ViewColumn;
-import studio.atelier.workbench.grid.GridColumn;
 import studio.atelier.workbench.grid.CellRenderer;
+import studio.atelier.workbench.grid.GridColumn;
 import studio.atelier.workbench.grid.Renderers;
 
 /** How the columns of a file look in the grid. */
@@ -29,8 +29,7 @@ final class TableColumns {
         };
     }
 
-    private static GridColumn grid(
-            ViewColumn column, String title, String icon, CellRenderer renderer, double width) {
+    private static GridColumn grid(ViewColumn column, String title, String icon, CellRenderer renderer, double width) {
         return new GridColumn(column.name(), title, icon, renderer, width, null);
     }
 

@@ -56,8 +56,10 @@ final class TablePreview implements Preview {
             notes.add("heads show a sample of the rows");
         }
         String words = String.join(", ", notes);
-        Label read = Labels.of(words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1),
-                "at-caption", "at-text-2");
+        Label read = Labels.of(
+                words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1),
+                "at-caption",
+                "at-text-2");
         read.setTooltip(new Tooltip(words));
         read.setMinWidth(0);
         HBox.setHgrow(read, Priority.ALWAYS);

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,8 @@ final class TableRows implements RowSource, AutoCloseable {
         CompletableFuture<Cells> cells = new CompletableFuture<>();
         Future<?> reading = work.submit(() -> {
             try {
-                cells.complete(Cells.of(
-                        file.read(block.firstRow(), block.rows(), block.firstColumn(), block.columns())));
+                cells.complete(
+                        Cells.of(file.read(block.firstRow(), block.rows(), block.firstColumn(), block.columns())));
             } catch (IOException | RuntimeException e) {
                 cells.completeExceptionally(e);
             }

@@ -150,9 +150,7 @@ public record ArchiveFile(Path file, LongConsumer read) {
                 || name.startsWith("\\")
                 || name.matches("[A-Za-z]:.*")
                 || List.of(name.split("[/\\\\]")).contains("..");
-        return out
-                ? Optional.of("its name leads out of the folder that it would be unpacked into")
-                : Optional.empty();
+        return out ? Optional.of("its name leads out of the folder that it would be unpacked into") : Optional.empty();
     }
 
     private ArchiveInputStream<TarArchiveEntry> tar(boolean gzip) throws IOException {

@@ -25,7 +25,9 @@ final class JsonModelReader {
             return value(parser);
         } catch (JacksonException e) {
             throw new ModelException("It is no JSON: " + e.getOriginalMessage() + ", line "
-                    + (e.getLocation() == null ? "unknown" : String.valueOf(e.getLocation().getLineNr())));
+                    + (e.getLocation() == null
+                            ? "unknown"
+                            : String.valueOf(e.getLocation().getLineNr())));
         }
     }
 

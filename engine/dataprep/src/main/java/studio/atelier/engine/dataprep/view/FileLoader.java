@@ -36,7 +36,8 @@ final class FileLoader {
 
     Loaded load(TableFormat format) throws IOException {
         if (Files.size(file) == 0) {
-            throw new TableFileException(file + " is empty: it has no columns and no rows.", new IOException("0 bytes"));
+            throw new TableFileException(
+                    file + " is empty: it has no columns and no rows.", new IOException("0 bytes"));
         }
         try {
             return switch (format) {
@@ -46,8 +47,7 @@ final class FileLoader {
                 case TSV -> csv(", delim = '\t'");
             };
         } catch (SQLException e) {
-            throw new TableFileException(
-                    file + " cannot be read as " + format.words() + ": " + DuckErrors.words(e), e);
+            throw new TableFileException(file + " cannot be read as " + format.words() + ": " + DuckErrors.words(e), e);
         }
     }
 
@@ -60,7 +60,8 @@ final class FileLoader {
                 String codec = rows.getString(1);
                 long groups = rows.getLong(2);
                 return (codec == null ? "" : codec.toLowerCase(Locale.ROOT) + ", ")
-                        + groups + (groups == 1 ? " row group" : " row groups");
+                        + groups
+                        + (groups == 1 ? " row group" : " row groups");
             }
         });
         notes.add(codecs);
@@ -92,7 +93,10 @@ final class FileLoader {
         String sample = ", sample_size = " + (Files.size(text) <= SNIFF_ALL ? -1 : 20480);
         String options = delimiter + sample;
         Dialect dialect = sniff(path, options);
-        if (dialect != null && dialect.oneColumn() && delimiter.isEmpty() && firstLine(text).contains(",")) {
+        if (dialect != null
+                && dialect.oneColumn()
+                && delimiter.isEmpty()
+                && firstLine(text).contains(",")) {
             options = ", delim = ','" + sample;
             dialect = sniff(path, options);
         }
@@ -151,11 +155,12 @@ final class FileLoader {
                 case " " -> "space";
                 default -> "delimiter " + delimiter;
             };
-            String skip = skipped == 0
-                    ? ""
-                    : ", " + skipped + (skipped == 1 ? " line" : " lines") + " skipped before them";
-            return (oneColumn ? "one column" : "separated by " + name) + (header ? ", header" : ", no header")
-                    + (quote.equals("'") ? ", quoted with '" : "") + skip;
+            String skip =
+                    skipped == 0 ? "" : ", " + skipped + (skipped == 1 ? " line" : " lines") + " skipped before them";
+            return (oneColumn ? "one column" : "separated by " + name)
+                    + (header ? ", header" : ", no header")
+                    + (quote.equals("'") ? ", quoted with '" : "")
+                    + skip;
         }
     }
 
@@ -189,8 +194,8 @@ final class FileLoader {
         if (text.toString().endsWith(".gz")) {
             return "";
         }
-        try (BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(text), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(text), StandardCharsets.UTF_8))) {
             char[] head = new char[4096];
             int read = reader.read(head);
             return new String(head, 0, Math.max(0, read)).lines().findFirst().orElse("");

@@ -45,8 +45,8 @@ final class Profiler {
         long missing;
         double least;
         double most;
-        try (ResultSet row = statement.executeQuery(
-                "SELECT count(*), count(*) FILTER (missing), min(v), max(v) FROM " + values)) {
+        try (ResultSet row =
+                statement.executeQuery("SELECT count(*), count(*) FILTER (missing), min(v), max(v) FROM " + values)) {
             row.next();
             rows = row.getLong(1);
             missing = row.getLong(2);
@@ -63,8 +63,8 @@ final class Profiler {
                 ? "least(" + (BINS - 1) + ", CAST(floor((v - " + Sql.number(least) + ") / " + Sql.number(width)
                         + ") AS INTEGER))"
                 : String.valueOf(BINS / 2);
-        try (ResultSet row = statement.executeQuery("SELECT " + bin + " AS bin, count(*) FROM " + values
-                + " WHERE v IS NOT NULL GROUP BY 1")) {
+        try (ResultSet row = statement.executeQuery(
+                "SELECT " + bin + " AS bin, count(*) FROM " + values + " WHERE v IS NOT NULL GROUP BY 1")) {
             while (row.next()) {
                 bins[Math.clamp(row.getInt(1), 0, BINS - 1)] = row.getLong(2);
             }
@@ -78,8 +78,8 @@ final class Profiler {
         long rows;
         long missing;
         long distinct;
-        try (ResultSet row = statement.executeQuery(
-                "SELECT count(*), count(*) - count(v), count(DISTINCT v) FROM " + values)) {
+        try (ResultSet row =
+                statement.executeQuery("SELECT count(*), count(*) - count(v), count(DISTINCT v) FROM " + values)) {
             row.next();
             rows = row.getLong(1);
             missing = row.getLong(2);

@@ -86,8 +86,7 @@ public final class TableFile implements AutoCloseable {
                     return count.getLong(1);
                 }
             });
-            return new TableFile(
-                    file, format, scratch, first, Lane.open(url, "table-profile"), loaded, columns, rows);
+            return new TableFile(file, format, scratch, first, Lane.open(url, "table-profile"), loaded, columns, rows);
         } catch (SQLException e) {
             release(reading, scratch);
             throw new TableFileException(file + " cannot be read as " + format.words() + ": " + DuckErrors.words(e), e);

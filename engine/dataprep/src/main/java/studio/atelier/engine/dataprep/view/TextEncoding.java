@@ -34,9 +34,7 @@ public record TextEncoding(Charset charset, boolean guessed, int mark) {
                 return marked;
             }
             in.reset();
-            return isUtf8(in)
-                    ? new TextEncoding(StandardCharsets.UTF_8, false, 0)
-                    : new TextEncoding(WESTERN, true, 0);
+            return isUtf8(in) ? new TextEncoding(StandardCharsets.UTF_8, false, 0) : new TextEncoding(WESTERN, true, 0);
         }
     }
 
