@@ -75,7 +75,7 @@ final class TablePreview implements Preview {
     private void showValue(@Nullable CellRef cell) {
         Object chosen = cell == null ? null : cell.value();
         boolean isLong = chosen instanceof String text && (text.length() > 40 || text.indexOf('\n') >= 0);
-        if (isLong) {
+        if (chosen != null && isLong) {
             value.setText(chosen.toString());
         }
         Node foot = view.getBottom();
