@@ -80,7 +80,8 @@ final class PreviewEditors {
                             try {
                                 new ArchiveFile(archive.file(), read -> {}).extract(entry, copy);
                                 return of(
-                                        new Subject(copy, entry.fileName(), archive.place() + " \u203a " + entry.name()),
+                                        new Subject(
+                                                copy, entry.fileName(), archive.place() + " \u203a " + entry.name()),
                                         Optional.of(folder));
                             } catch (IOException e) {
                                 delete(folder);

@@ -78,8 +78,10 @@ class ArchiveFileTest {
     void namesThatLeadOutAndLinksAreRefused() throws IOException {
         List<ArchiveEntry> entries = archive(tar).list().entries();
 
-        assertThat(entries.get(1).refused()).hasValueSatisfying(why -> assertThat(why).contains("leads out"));
-        assertThat(entries.get(3).refused()).hasValueSatisfying(why -> assertThat(why).contains("/etc/passwd"));
+        assertThat(entries.get(1).refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("leads out"));
+        assertThat(entries.get(3).refused())
+                .hasValueSatisfying(why -> assertThat(why).contains("/etc/passwd"));
         for (int refused : new int[] {1, 3}) {
             assertThatThrownBy(() -> archive(tar).extract(entries.get(refused), folder.resolve("never")))
                     .isInstanceOf(IOException.class)

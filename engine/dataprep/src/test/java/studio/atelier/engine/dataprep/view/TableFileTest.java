@@ -16,6 +16,7 @@ import studio.atelier.engine.dataprep.table.ColumnType;
 class TableFileTest {
 
     private static final Path SAMPLES = Path.of("src/test/resources/view");
+    private static final Path ODD = Path.of("src/test/resources/torture");
 
     @TempDir
     private Path folder;
@@ -85,8 +86,8 @@ class TableFileTest {
 
     @Test
     void otherEncodingsAreFoundAndSaid() throws IOException {
-        try (TableFile wide = open(SAMPLES.resolve("test_utf16_little.csv"));
-                TableFile western = open(SAMPLES.resolve("test_latin1.csv"))) {
+        try (TableFile wide = open(ODD.resolve("test_utf16_little.csv"));
+                TableFile western = open(ODD.resolve("test_latin1.csv"))) {
             assertThat(wide.notes()).contains("UTF-16LE");
             assertThat(wide.read(1, 1, 2, 1)).containsExactly(List.of("ʤ"));
             assertThat(western.notes()).contains("read as windows-1252, as it is no UTF-8");
@@ -96,7 +97,7 @@ class TableFileTest {
 
     @Test
     void rowsOfDifferentLengthsAreReadAndSaid() throws IOException {
-        try (TableFile file = open(SAMPLES.resolve("bad.csv"))) {
+        try (TableFile file = open(ODD.resolve("bad.csv"))) {
             assertThat(file.rows()).isPositive();
             assertThat(file.notes()).anyMatch(note -> note.contains("different numbers of fields"));
         }
@@ -113,9 +114,7 @@ class TableFileTest {
     @Test
     void jsonLinesBecomeColumnsAndNestedValuesText() throws IOException {
         try (TableFile file = write("log.jsonl", "{\"a\": 1, \"b\": {\"c\": [1, 2]}}\n{\"a\": 2}\n")) {
-            assertThat(file.columns())
-                    .extracting(ViewColumn::type)
-                    .containsExactly(ColumnType.LONG, ColumnType.STRUCT);
+            assertThat(file.columns()).extracting(ViewColumn::type).containsExactly(ColumnType.LONG, ColumnType.STRUCT);
             assertThat(file.read(0, 2, 0, 1)).containsExactly(List.of(1L), List.of(2L));
             assertThat(String.valueOf(file.read(0, 1, 1, 1).getFirst().getFirst()))
                     .contains("[1, 2]");
@@ -137,8 +136,7 @@ class TableFileTest {
     @Test
     void damagedRowsAreAnErrorThatNamesTheFile() throws IOException {
         try (TableFile file = open(SAMPLES.resolve("ARROW-GH-47662.parquet"))) {
-            assertThatThrownBy(
-                            () -> file.read(0, 100, 0, file.columns().size()))
+            assertThatThrownBy(() -> file.read(0, 100, 0, file.columns().size()))
                     .isInstanceOf(TableFileException.class)
                     .hasMessageContaining("ARROW-GH-47662.parquet");
         }
