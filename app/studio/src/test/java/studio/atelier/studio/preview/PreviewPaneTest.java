@@ -72,22 +72,29 @@ class PreviewPaneTest {
         open(Files.writeString(folder.resolve("words.csv"), text));
         window.await("the rows are there", () -> pane.get().isShown() && says("50,000 rows, 2 columns"));
         GridView grid = window.find("#preview-grid");
-        window.await("the heads are summed up", () -> grid.source().columns().stream()
-                .allMatch(column -> grid.source().summary(column) != null));
+        window.await(
+                "the heads are summed up",
+                () -> grid.source().columns().stream()
+                        .allMatch(column -> grid.source().summary(column) != null));
         window.clickAt(grid, 120, 120);
         window.keys(KeyCode.CONTROL, KeyCode.END);
-        window.await("the last row has the focus", () -> grid.isSettled()
-                && grid.focusedCellProperty().get() != null
-                && grid.focusedCellProperty().get().row() == 49_999
-                && "word 5".equals(grid.focusedCellProperty().get().value()));
+        window.await(
+                "the last row has the focus",
+                () -> grid.isSettled()
+                        && grid.focusedCellProperty().get() != null
+                        && grid.focusedCellProperty().get().row() == 49_999
+                        && "word 5".equals(grid.focusedCellProperty().get().value()));
 
         Window.onFx(() -> {
             grid.sortBy(List.of(new studio.atelier.workbench.grid.SortKey("id", true)));
             grid.selectCell(0, 0);
             return true;
         });
-        window.await("the largest is the first", () -> grid.focusedCellProperty().get() != null
-                && Long.valueOf(49_999).equals(grid.focusedCellProperty().get().value()));
+        window.await(
+                "the largest is the first",
+                () -> grid.focusedCellProperty().get() != null
+                        && Long.valueOf(49_999)
+                                .equals(grid.focusedCellProperty().get().value()));
     }
 
     @Test
