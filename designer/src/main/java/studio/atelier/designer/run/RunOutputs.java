@@ -72,13 +72,14 @@ public final class RunOutputs {
             if (training.modelArtifacts() != null && training.modelArtifacts().s3ModelArtifacts() != null) {
                 places.put("model", training.modelArtifacts().s3ModelArtifacts());
             }
-            if (training.outputDataConfig() != null && training.outputDataConfig().s3OutputPath() != null) {
+            if (training.outputDataConfig() != null
+                    && training.outputDataConfig().s3OutputPath() != null) {
                 // The job writes below its name; output.tar.gz lies beside the model.
                 places.put(
-                        "output",
-                        folder(training.outputDataConfig().s3OutputPath()) + name + "/output/output.tar.gz");
+                        "output", folder(training.outputDataConfig().s3OutputPath()) + name + "/output/output.tar.gz");
             }
-            if (training.checkpointConfig() != null && training.checkpointConfig().s3Uri() != null) {
+            if (training.checkpointConfig() != null
+                    && training.checkpointConfig().s3Uri() != null) {
                 places.put("checkpoints", folder(training.checkpointConfig().s3Uri()));
             }
         } else if (job.contains(":processing-job/")) {
