@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.workbench.control.Status;
+import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -250,5 +251,42 @@ class StudioTest {
 
         hands.awaitText("Approved");
         hands.awaitText("good enough");
+    }
+
+    @Test
+    void whatAStepLeftIsListedAndOpenedInTheGrid() throws IOException {
+        String definition = PIPELINE.replace(
+                        "echo $GREETING from the step",
+                        "printf 'word,n\\\\nhello,1\\\\n' > /opt/ml/processing/out/words.csv")
+                .replace("\"Environment\"", """
+                        "ProcessingOutputConfig": {"Outputs": [{"OutputName": "words", "S3Output": {
+                          "S3Uri": "s3://results/words", "LocalPath": "/opt/ml/processing/out",
+                          "S3UploadMode": "EndOfJob"}}]},
+                        "Environment"\
+                        """);
+        hands.openFile(hands.file("words.json", definition));
+        PipelineEditor editor = editor();
+        Window.onFx(() -> {
+            editor.runAgain();
+            hands.window().workbench().docks().show("outputs");
+            return true;
+        });
+        awaitRun(editor, Status.SUCCEEDED);
+        hands.await(
+                "the output is listed",
+                () -> hands.visible("#outputs-grid")
+                        .map(GridView.class::cast)
+                        .filter(grid -> grid.source().count().rows() == 1)
+                        .isPresent());
+        Window.onFx(() -> {
+            GridView grid = (GridView) hands.visible("#outputs-grid").orElseThrow();
+            grid.requestFocus();
+            grid.selectCell(0, 0);
+            return true;
+        });
+        hands.keys(KeyCode.ENTER);
+
+        hands.awaitText("s3://results/words/words.csv");
+        hands.awaitText("CSV, 1 row, 2 columns");
     }
 }

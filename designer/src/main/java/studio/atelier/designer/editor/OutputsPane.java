@@ -1,20 +1,29 @@
 package studio.atelier.designer.editor;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.RunOutputs;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.frame.Workbench;
@@ -24,10 +33,11 @@ import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.grid.ListColumn;
 import studio.atelier.workbench.grid.ListRowSource;
 import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.thread.UiThread;
 
-/** What the steps of the run that is shown left behind; a double click opens what is a file of this machine. */
+/** What the steps of the run that is shown left behind; Enter or a double click shows it. */
 final class OutputsPane extends BorderPane {
 
     private final Engine engine;
@@ -39,7 +49,7 @@ final class OutputsPane extends BorderPane {
     private final Placeholder none =
             new Placeholder("ci-folder-details", "No outputs", "What the steps of a run leave behind is listed here.");
     private final AtomicInteger generation = new AtomicInteger();
-    private Consumer<Path> open = file -> {};
+    private Consumer<ObjectUri> open = uri -> {};
     private String shown = "";
 
     OutputsPane(Engine engine, Workbench workbench) {
@@ -50,14 +60,14 @@ final class OutputsPane extends BorderPane {
         grid.setId("outputs-grid");
         grid.setAccessibleText("Outputs of the run");
         grid.setSource(rows);
-        grid.setOnOpen(row -> openRow(rows.row(row)));
+        grid.setOnOpen(row -> open.accept(rows.row(row).uri()));
         grid.setRowMenu(cell -> menu(rows.row(cell.row())));
         getStyleClass().add("at-sheet");
         setCenter(none);
     }
 
-    /** Tells what opens a file of this machine. */
-    void onOpen(Consumer<Path> opener) {
+    /** Tells what shows an object. */
+    void onOpen(Consumer<ObjectUri> opener) {
         open = opener;
     }
 
@@ -77,11 +87,12 @@ final class OutputsPane extends BorderPane {
 
     private void read(RunState run, int mine) {
         try {
-            List<RunOutputs.Output> found = reader.of(run);
+            RunOutputs.Found found = reader.of(run);
             UiThread.run(() -> {
                 if (mine == generation.get()) {
-                    rows.setRows(found);
-                    setCenter(found.isEmpty() ? none : grid);
+                    rows.setRows(found.outputs());
+                    setCenter(found.outputs().isEmpty() ? none : grid);
+                    setBottom(found.cut().isEmpty() ? null : cut(found.cut()));
                 }
             });
         } catch (IOException | RuntimeException e) {
@@ -91,30 +102,61 @@ final class OutputsPane extends BorderPane {
         }
     }
 
-    private void openRow(RunOutputs.Output output) {
-        Optional<Path> file = engine.objects().localFile(output.uri());
-        if (file.isPresent()) {
-            open.accept(file.get());
-        } else {
-            workbench
-                    .notifications()
-                    .show(Notification.of(
-                            studio.atelier.workbench.notification.Severity.INFO,
-                            output.name() + " is no file of this machine",
-                            "It lies at " + output.uri() + "."));
-        }
+    private static Label cut(List<ObjectUri> places) {
+        Label note = Labels.of(
+                "Only the first " + RunOutputs.MOST + " objects are listed of "
+                        + places.stream().map(ObjectUri::toString).collect(Collectors.joining(", ")),
+                "at-caption",
+                "at-text-2");
+        note.setPadding(new Insets(6, 12, 6, 12));
+        return note;
     }
 
     private List<MenuItem> menu(RunOutputs.Output output) {
-        MenuItem opened = new MenuItem("Open", Icons.of("ci-launch"));
-        opened.setOnAction(event -> openRow(output));
-        MenuItem copy = new MenuItem("Copy the URI", Icons.of("ci-copy"));
-        copy.setOnAction(event -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(output.uri().toString());
-            Clipboard.getSystemClipboard().setContent(content);
-        });
-        return List.of(opened, copy);
+        List<MenuItem> items = new ArrayList<>();
+        items.add(item("Open", "ci-launch", () -> open.accept(output.uri())));
+        items.add(item("Save as", "ci-download", () -> saveAs(output)));
+        items.add(item("Copy the URI", "ci-copy", () -> copy(output.uri().toString())));
+        engine.objects()
+                .localFile(output.uri())
+                .ifPresent(file -> items.add(item("Copy its path", "ci-folder", () -> copy(file.toString()))));
+        return items;
+    }
+
+    private static MenuItem item(String title, String icon, Runnable action) {
+        MenuItem item = new MenuItem(title, Icons.of(icon));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private void saveAs(RunOutputs.Output output) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle("Save " + output.uri().name() + " as");
+        chooser.setInitialFileName(output.uri().name());
+        File target = chooser.showSaveDialog(getScene().getWindow());
+        if (target == null) {
+            return;
+        }
+        workbench
+                .tasks()
+                .start(
+                        "Saving " + target.getName(),
+                        context -> {
+                            try (InputStream in = engine.objects().read(output.uri())) {
+                                Files.copy(in, target.toPath(), StandardCopyOption.REPLACE_EXISTING);
+                            }
+                            return target;
+                        },
+                        saved -> workbench
+                                .notifications()
+                                .show(Notification.of(
+                                        Severity.SUCCESS, target.getName() + " is saved", target.getPath())));
     }
 
     private static List<ListColumn<RunOutputs.Output>> columns() {

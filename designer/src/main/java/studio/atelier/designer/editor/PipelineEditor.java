@@ -129,8 +129,8 @@ public final class PipelineEditor implements AutoCloseable {
         inspector.source(source);
     }
 
-    /** Tells what opens a file of this machine that a step left. */
-    public void onOpenFile(java.util.function.Consumer<java.nio.file.Path> opener) {
+    /** Tells what shows an object that a step left. */
+    public void onOpenObject(java.util.function.Consumer<studio.atelier.engine.api.object.ObjectUri> opener) {
         outputs.onOpen(opener);
     }
 

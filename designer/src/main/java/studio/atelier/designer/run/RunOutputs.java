@@ -15,7 +15,7 @@ import studio.atelier.engine.api.object.ObjectUri;
 public final class RunOutputs {
 
     /** Objects of one output that are listed at most. */
-    private static final int MOST = 500;
+    public static final int MOST = 500;
 
     /**
      * An object that a step left.
@@ -26,6 +26,18 @@ public final class RunOutputs {
      */
     public record Output(String step, String output, String name, ObjectUri uri, long size, Instant modified) {}
 
+    /**
+     * What was found.
+     *
+     * @param cut places with more objects than are listed
+     */
+    public record Found(List<Output> outputs, List<ObjectUri> cut) {
+        public Found {
+            outputs = List.copyOf(outputs);
+            cut = List.copyOf(cut);
+        }
+    }
+
     private final Engine engine;
 
     public RunOutputs(Engine engine) {
@@ -35,17 +47,21 @@ public final class RunOutputs {
     /**
      * @throws IOException if a place cannot be listed, naming it
      */
-    public List<Output> of(RunState run) throws IOException {
+    public Found of(RunState run) throws IOException {
         List<Output> found = new ArrayList<>();
+        List<ObjectUri> cut = new ArrayList<>();
         for (StepState step : run.steps().values()) {
             if (step.jobArn().isPresent() && step.status().isFinal()) {
                 for (Map.Entry<String, String> place :
                         places(step.jobArn().get()).entrySet()) {
-                    list(step.name(), place.getKey(), ObjectUri.parse(place.getValue()), found);
+                    ObjectUri uri = ObjectUri.parse(place.getValue());
+                    if (list(step.name(), place.getKey(), uri, found)) {
+                        cut.add(uri);
+                    }
                 }
             }
         }
-        return found;
+        return new Found(found, cut);
     }
 
     private Map<String, String> places(String job) {
@@ -56,13 +72,23 @@ public final class RunOutputs {
             if (training.modelArtifacts() != null && training.modelArtifacts().s3ModelArtifacts() != null) {
                 places.put("model", training.modelArtifacts().s3ModelArtifacts());
             }
+            if (training.outputDataConfig() != null
+                    && training.outputDataConfig().s3OutputPath() != null) {
+                // The job writes below its name; output.tar.gz lies beside the model.
+                places.put(
+                        "output", folder(training.outputDataConfig().s3OutputPath()) + name + "/output/output.tar.gz");
+            }
+            if (training.checkpointConfig() != null
+                    && training.checkpointConfig().s3Uri() != null) {
+                places.put("checkpoints", folder(training.checkpointConfig().s3Uri()));
+            }
         } else if (job.contains(":processing-job/")) {
             var processing = engine.sageMaker().describeProcessingJob(request -> request.processingJobName(name));
             if (processing.processingOutputConfig() != null) {
                 for (ProcessingOutput output :
                         processing.processingOutputConfig().outputs()) {
                     if (output.s3Output() != null && output.s3Output().s3Uri() != null) {
-                        places.put(output.outputName(), output.s3Output().s3Uri());
+                        places.put(output.outputName(), folder(output.s3Output().s3Uri()));
                     }
                 }
             }
@@ -70,13 +96,19 @@ public final class RunOutputs {
         return places;
     }
 
-    private void list(String step, String output, ObjectUri place, List<Output> found) throws IOException {
-        for (ObjectStore.Entry entry :
-                engine.objects().list(place).stream().limit(MOST).toList()) {
+    private static String folder(String uri) {
+        return uri.endsWith("/") ? uri : uri + "/";
+    }
+
+    /** @return whether there are more than are listed */
+    private boolean list(String step, String output, ObjectUri place, List<Output> found) throws IOException {
+        List<ObjectStore.Entry> all = engine.objects().list(place);
+        for (ObjectStore.Entry entry : all.subList(0, Math.min(MOST, all.size()))) {
             String name = entry.relative().isEmpty()
                     ? entry.uri().toString().substring(entry.uri().toString().lastIndexOf('/') + 1)
                     : entry.relative();
             found.add(new Output(step, output, name, entry.uri(), entry.size(), entry.modified()));
         }
+        return all.size() > MOST;
     }
 }

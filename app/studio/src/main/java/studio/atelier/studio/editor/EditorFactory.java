@@ -1,6 +1,7 @@
 package studio.atelier.studio.editor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.designer.inspector.StepRunView;
 import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.designer.run.PipelineRuns;
+import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.PipelineNames;
@@ -31,11 +33,13 @@ public final class EditorFactory {
     private final RecoveryJournal recovery;
     private final ParameterMemory memory;
     private final PipelineValidator validator;
-    private final Consumer<Path> openFile;
+    private final Consumer<ObjectUri> openObject;
     private final Consumer<Path> closeEditor;
+    private final PreviewEditors previews;
 
     /**
-     * @param openFile opens an editor for a file
+     * @param openObject shows an object that a run left
+     * @param show shows an editor that was opened out of another one
      * @param closeEditor closes the editor of a file
      */
     public EditorFactory(
@@ -43,13 +47,15 @@ public final class EditorFactory {
             Workbench workbench,
             RecoveryJournal recovery,
             ParameterMemory memory,
-            Consumer<Path> openFile,
+            Consumer<ObjectUri> openObject,
+            Consumer<FileEditor> show,
             Consumer<Path> closeEditor) {
         this.project = project;
         this.workbench = workbench;
         this.recovery = recovery;
         this.memory = memory;
-        this.openFile = openFile;
+        this.openObject = openObject;
+        this.previews = new PreviewEditors(project.engine().objects(), workbench, show);
         this.closeEditor = closeEditor;
         this.validator = new PipelineValidator(project.engine().images());
     }
@@ -69,9 +75,20 @@ public final class EditorFactory {
 
     private Supplier<FileEditor> other(Path file) throws IOException {
         PreviewKind kind = PreviewKind.of(file, String.valueOf(file.getFileName()));
-        return kind == PreviewKind.TEXT
+        boolean editable = Files.size(file) == 0 || kind == PreviewKind.TEXT && TextFileEditor.takes(file);
+        return editable
                 ? TextFileEditor.prepare(file, workbench, recovery, () -> closeEditor.accept(file))
-                : PreviewFileEditor.prepare(file, kind, workbench, openFile);
+                : previews.of(file);
+    }
+
+    /**
+     * Reads what is needed to show an object, which is not changed. Call it in the background.
+     *
+     * @return makes the editor; call it on the JavaFX thread
+     * @throws IOException if there is no such object, naming it
+     */
+    public Supplier<FileEditor> prepare(ObjectUri uri) throws IOException {
+        return previews.of(uri);
     }
 
     private Supplier<FileEditor> pipeline(Path file) throws IOException {
@@ -90,7 +107,7 @@ public final class EditorFactory {
                     workbench.tasks(),
                     (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
             PipelineEditor editor = new PipelineEditor(document, runs, memory, workbench);
-            editor.onOpenFile(openFile);
+            editor.onOpenObject(openObject);
             editor.source(new EngineDetails(project.engine(), arn -> openJob(arn)));
             return new PipelineFileEditor(editor, workbench, () -> closeEditor.accept(file));
         };

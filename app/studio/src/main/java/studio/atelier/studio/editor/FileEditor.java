@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
+import studio.atelier.studio.project.FileKind;
 
 /** An open file with what the window needs to know of it. */
 public interface FileEditor extends AutoCloseable {
@@ -17,6 +18,11 @@ public interface FileEditor extends AutoCloseable {
     ObservableStringValue title();
 
     Node view();
+
+    /** @return the literal of the tab's icon */
+    default String icon() {
+        return FileKind.of(file()).icon();
+    }
 
     /** @return what the tools around show for this editor: panel id to content */
     default Map<String, Node> tools() {

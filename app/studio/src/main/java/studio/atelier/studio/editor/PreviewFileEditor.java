@@ -1,70 +1,50 @@
 package studio.atelier.studio.editor;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
 import studio.atelier.studio.preview.PreviewKind;
 import studio.atelier.studio.preview.PreviewPane;
 import studio.atelier.studio.preview.Subject;
-import studio.atelier.studio.preview.archive.ArchiveEntry;
-import studio.atelier.studio.preview.archive.ArchiveFile;
-import studio.atelier.workbench.frame.Workbench;
-import studio.atelier.workbench.task.TaskContext;
 
-/** A table, picture, archive or model that is looked at. */
-final class PreviewFileEditor implements FileEditor {
+/** A file or artifact that is looked at, not changed, as the window sees an open file. */
+public final class PreviewFileEditor implements FileEditor {
 
-    private final Path file;
+    private final Subject subject;
+    private final PreviewKind kind;
     private final PreviewPane pane;
     private final ReadOnlyStringWrapper title;
-
-    private PreviewFileEditor(Path file, PreviewPane pane) {
-        this.file = file;
-        this.pane = pane;
-        this.title = new ReadOnlyStringWrapper(String.valueOf(file.getFileName()));
-    }
+    private final Runnable afterClose;
 
     /**
-     * @param open opens a file, as an entry that was copied out of an archive
+     * @param afterClose gives up what was copied for it
      */
-    static Supplier<FileEditor> prepare(Path file, PreviewKind kind, Workbench workbench, Consumer<Path> open)
-            throws IOException {
-        Path scratch = Files.createTempDirectory("atelier-preview");
-        return () -> new PreviewFileEditor(
-                file,
-                new PreviewPane(
-                        Subject.of(file),
-                        kind,
-                        workbench,
-                        scratch,
-                        (archive, entry) -> workbench
-                                .tasks()
-                                .start(
-                                        "Reading " + entry.fileName(),
-                                        context -> extract(archive.file(), entry, scratch, context),
-                                        open::accept)));
+    PreviewFileEditor(Subject subject, PreviewKind kind, PreviewPane pane, Runnable afterClose) {
+        this.subject = subject;
+        this.kind = kind;
+        this.pane = pane;
+        this.title = new ReadOnlyStringWrapper(subject.name());
+        this.afterClose = afterClose;
     }
 
-    private static Path extract(Path archive, ArchiveEntry entry, Path scratch, TaskContext context)
-            throws IOException {
-        Path target = Files.createTempDirectory(scratch, "entry").resolve(entry.fileName());
-        new ArchiveFile(archive, bytes -> context.check()).extract(entry, target);
-        return target;
+    public PreviewPane pane() {
+        return pane;
     }
 
     @Override
     public Path file() {
-        return file;
+        return subject.file();
     }
 
     @Override
     public ObservableStringValue title() {
-        return title.getReadOnlyProperty();
+        return title;
+    }
+
+    @Override
+    public String icon() {
+        return kind.icon();
     }
 
     @Override
@@ -75,5 +55,6 @@ final class PreviewFileEditor implements FileEditor {
     @Override
     public void close() {
         pane.close();
+        afterClose.run();
     }
 }

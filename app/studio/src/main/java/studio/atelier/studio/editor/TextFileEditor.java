@@ -11,6 +11,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
+import studio.atelier.engine.dataprep.view.TextEncoding;
 import studio.atelier.workbench.file.WholeFile;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.recovery.RecoveryJournal;
@@ -45,6 +46,11 @@ final class TextFileEditor implements FileEditor {
         editor.setAccessibleText(String.valueOf(file.getFileName()));
         title.bind(dirty.map(changed -> file.getFileName() + (changed ? " •" : "")));
         editor.textProperty().addListener((observable, before, now) -> changed(now));
+    }
+
+    /** @return whether the file can be edited here: not too long, and in UTF-8 */
+    static boolean takes(Path file) throws IOException {
+        return Files.size(file) <= MOST && TextEncoding.of(file).isUtf8();
     }
 
     static Supplier<FileEditor> prepare(Path file, Workbench workbench, RecoveryJournal recovery, Runnable closeAgain)

@@ -39,7 +39,7 @@ final class ModelPreview extends BorderPane {
         setLeft(facts);
         VBox right = new VBox(8, title("Feature importance"), features(theme, model));
         right.setPadding(new Insets(16, 0, 0, 0));
-        ((Label) right.getChildren().getFirst()).setPadding(new Insets(0, 16, 0, 16));
+        ((Label) right.getChildren().getFirst()).setPadding(new Insets(0, 16, 0, 8));
         VBox.setVgrow(right.getChildren().getLast(), javafx.scene.layout.Priority.ALWAYS);
         setCenter(right);
     }

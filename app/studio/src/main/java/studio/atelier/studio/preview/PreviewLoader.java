@@ -179,6 +179,6 @@ final class PreviewLoader {
         long size = Files.size(subject.file());
         String dump = HexDump.of(subject.file());
         String words = Times.size(size) + (size > HexDump.MOST ? ", the first " + Times.size(HexDump.MOST) : "");
-        return () -> TextPreview.of(dump, Language.PLAIN, words, why);
+        return () -> TextPreview.bytes(dump, words, why);
     }
 }

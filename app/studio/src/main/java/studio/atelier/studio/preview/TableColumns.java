@@ -19,7 +19,7 @@ final class TableColumns {
         String title = column.name().strip().replaceAll("\\s+", " ");
         double width = Math.clamp(48 + 7.5 * title.length(), 96, 240);
         return switch (column.type()) {
-            case LONG -> grid(column, title, "ci-number-0", WHOLE, width);
+            case LONG -> grid(column, title, "ci-hashtag", WHOLE, width);
             case FLOAT -> grid(column, title, "ci-hashtag", NUMBER, width);
             case BOOL -> grid(column, title, "ci-boolean", Renderers.bool(), width);
             case DATE -> grid(column, title, "ci-calendar", Renderers.text(), Math.max(112, width));

@@ -1,6 +1,8 @@
 package studio.atelier.studio.preview;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import studio.atelier.workbench.control.Labels;
@@ -20,7 +22,20 @@ final class TextPreview {
         TextEditor editor = new TextEditor();
         editor.setReadOnly(true);
         editor.setText(text, language);
-        BorderPane view = new BorderPane(editor);
+        return Preview.of(under(note, editor), facts);
+    }
+
+    /** Bytes as numbers: no language, so nothing is coloured. */
+    static Preview bytes(String dump, String facts, String note) {
+        TextArea area = new TextArea(dump);
+        area.setEditable(false);
+        area.getStyleClass().addAll("mono", "preview-bytes");
+        area.setAccessibleText("Bytes of the file");
+        return Preview.of(under(note, area), facts);
+    }
+
+    private static BorderPane under(String note, Node content) {
+        BorderPane view = new BorderPane(content);
         view.getStyleClass().add("at-sheet");
         if (!note.isEmpty()) {
             Label words = Labels.of(note, "at-text-2");
@@ -29,6 +44,6 @@ final class TextPreview {
             bar.getStyleClass().add("preview-note");
             view.setTop(bar);
         }
-        return Preview.of(view, facts);
+        return view;
     }
 }

@@ -9,13 +9,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.atelier.designer.run.ParameterMemory;
+import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
 import studio.atelier.studio.models.ModelsRoom;
-import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -77,7 +77,8 @@ public final class ProjectRooms implements AutoCloseable {
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
-                this::openFile,
+                this::openObject,
+                this::show,
                 file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
@@ -139,6 +140,19 @@ public final class ProjectRooms implements AutoCloseable {
         });
     }
 
+    /** Shows an object, without changing it. */
+    void openObject(ObjectUri uri) {
+        workbench.tasks().start("Opening " + uri.name(), context -> factory.prepare(uri), made -> {
+            FileEditor editor = made.get();
+            if (editors.containsKey(editor.file())) {
+                editor.close();
+                workbench.docks().show(id(editor.file()));
+            } else {
+                show(editor);
+            }
+        });
+    }
+
     private void show(FileEditor editor) {
         editors.put(editor.file(), editor);
         if (workbench
@@ -153,7 +167,7 @@ public final class ProjectRooms implements AutoCloseable {
                 .openEditor(new DockPanel(
                         id(editor.file()),
                         editor.title(),
-                        FileKind.of(editor.file()).icon(),
+                        editor.icon(),
                         editor.view(),
                         true,
                         editor::mayClose,
