@@ -58,7 +58,8 @@ public final class Theme {
                 sheet("/studio/atelier/workbench/canvas/canvas.css"),
                 sheet("/studio/atelier/workbench/scroll/scroll.css"),
                 sheet("/studio/atelier/workbench/find/find.css"),
-                sheet("/studio/atelier/workbench/text/text.css"));
+                sheet("/studio/atelier/workbench/text/text.css"),
+                sheet("/studio/atelier/workbench/chart/chart.css"));
     }
 
     private static String sheet(String name) {
