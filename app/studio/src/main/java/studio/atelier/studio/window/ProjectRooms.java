@@ -11,6 +11,12 @@ import javafx.scene.layout.StackPane;
 import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.editor.PipelineFileEditor;
+import studio.atelier.studio.executions.RunsRoom;
+import studio.atelier.studio.project.PipelineFiles;
+import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomLinks;
+import studio.atelier.studio.room.RoomText;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -20,6 +26,7 @@ import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Room;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
 
 /** The rooms of an open project, and the editors in them. JavaFX thread. */
 public final class ProjectRooms implements AutoCloseable {
@@ -53,6 +60,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final EditorFactory factory;
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
+    private final RunsRoom runs;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -66,6 +74,10 @@ public final class ProjectRooms implements AutoCloseable {
                 file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
+        RoomContext context = new RoomContext(
+                project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
+        this.runs = new RunsRoom(context);
+        workbench.addRoom(runs.room());
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -105,6 +117,10 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {
             if (!editors.containsKey(file)) {
                 show(made.get());
+            }
+            FileEditor opened = editors.get(file);
+            if (opened != null) {
+                then.accept(opened);
             }
         });
     }
@@ -194,6 +210,59 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(design), () -> {}));
     }
 
+    /** Opens the pipeline editor on an execution, if its definition is a file of the project. */
+    void openRun(String executionArn) {
+        String pipeline = RoomText.pipelineOf(executionArn).orElse(executionArn);
+        workbench
+                .tasks()
+                .start(
+                        "Looking for the definition of " + pipeline,
+                        context -> PipelineFiles.of(project.folder(), pipeline),
+                        file -> file.ifPresentOrElse(
+                                found -> openFile(found, editor -> showIn(editor, executionArn)),
+                                () -> noFile(pipeline, executionArn)));
+    }
+
+    private static void showIn(FileEditor editor, String executionArn) {
+        if (editor instanceof PipelineFileEditor pipeline) {
+            pipeline.editor().runs().show(executionArn);
+        }
+    }
+
+    private void noFile(String pipeline, String executionArn) {
+        workbench
+                .notifications()
+                .show(Notification.of(
+                        Severity.WARNING,
+                        "No file of this project defines " + pipeline,
+                        "Open the definition that it was made from; the run is listed under Runs.",
+                        new Notification.Action("Show in Runs", () -> showRun(executionArn))));
+    }
+
+    private void showRun(String executionArn) {
+        workbench.enter(RunsRoom.ID);
+        runs.show(executionArn);
+    }
+
+    /** Ways between the rooms of this project. */
+    private final class Links implements RoomLinks {
+
+        @Override
+        public void openRun(String executionArn) {
+            ProjectRooms.this.openRun(executionArn);
+        }
+
+        @Override
+        public void showRun(String executionArn) {
+            ProjectRooms.this.showRun(executionArn);
+        }
+
+        @Override
+        public void showModel(String modelPackageArn) {
+            workbench.enter(RunsRoom.ID);
+        }
+    }
+
     /** Asks for each editor with unsaved changes. @return false to stay open */
     boolean mayClose() {
         return editors.values().stream().allMatch(FileEditor::mayClose);
@@ -204,6 +273,7 @@ public final class ProjectRooms implements AutoCloseable {
     public void close() {
         editors.values().forEach(FileEditor::close);
         editors.clear();
+        runs.close();
         project.close();
     }
 }

@@ -65,9 +65,11 @@ public final class StudioWindow implements AutoCloseable {
         this.rooms = new Rooms(workbench, recent, this);
         this.layouts = new Layouts(file, workbench);
         workbench.search().add(new CommandSearch(workbench.commands(), workbench.keymap()));
-        for (String sheet : List.of("/studio/atelier/designer/designer.css", "/studio/atelier/studio/studio.css")) {
-            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet))
-                    .toExternalForm());
+        for (String sheet : List.of(
+                "/studio/atelier/designer/designer.css",
+                "/studio/atelier/studio/studio.css",
+                "/studio/atelier/studio/room/lists.css")) {
+            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet)).toExternalForm());
         }
         Scene scene = new Scene(workbench.node(), 1440, 900);
         theme.dress(scene);
@@ -157,6 +159,13 @@ public final class StudioWindow implements AutoCloseable {
                 file.editor().runAgain();
             }
         });
+    }
+
+    /** Opens the pipeline editor on an execution of the open project. */
+    public void openRun(String executionArn) {
+        if (open != null) {
+            open.openRun(executionArn);
+        }
     }
 
     private void take(Project project, Path path, Consumer<FileEditor> then) {

@@ -32,8 +32,13 @@ final class RoomStripe extends VBox {
             button.setSelected(true);
             enter.accept(room);
         });
-        buttons.put(room.id(), button);
-        getChildren().add(button);
+        ToggleButton before = buttons.put(room.id(), button);
+        if (before == null) {
+            getChildren().add(button);
+        } else {
+            // The room of a project that was opened in place of another.
+            getChildren().set(getChildren().indexOf(before), button);
+        }
     }
 
     void choose(String id) {

@@ -40,12 +40,23 @@ public final class ColumnOrder {
         for (int i = 0; i < fresh.size(); i++) {
             if (index.containsKey(fresh.get(i).id())
                     && !hidden.contains(fresh.get(i).id())) {
-                next.add(i);
+                next.add(behindPredecessor(next, i), i);
             }
         }
         columns = List.copyOf(fresh);
         order = next.stream().mapToInt(Integer::intValue).toArray();
         measure();
+    }
+
+    /** A new column stands where its source has it: after the nearest column before it that is shown. */
+    private static int behindPredecessor(List<Integer> shown, int column) {
+        for (int before = column - 1; before >= 0; before--) {
+            int place = shown.indexOf(before);
+            if (place >= 0) {
+                return place + 1;
+            }
+        }
+        return 0;
     }
 
     public int size() {

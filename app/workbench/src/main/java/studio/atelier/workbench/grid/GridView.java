@@ -156,6 +156,13 @@ public final class GridView extends CanvasView {
         requestPaint();
     }
 
+    /**
+     * @param words for the cell under the pointer, such as the whole of a value that is cut; null for none
+     */
+    public void setCellTip(Function<CellRef, @Nullable String> words) {
+        new CellTip(this, words).listen();
+    }
+
     /** Sorts by what the source can sort by. */
     public void sortBy(List<SortKey> keysToUse) {
         if (source != null) {

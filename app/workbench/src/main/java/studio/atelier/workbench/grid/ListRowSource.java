@@ -21,7 +21,7 @@ import studio.atelier.workbench.thread.UiThread;
  */
 public final class ListRowSource<T> implements RowSource {
 
-    private final List<ListColumn<T>> columns;
+    private volatile List<ListColumn<T>> columns;
     private final Function<T, ?> key;
     private final List<Consumer<RowChange>> listeners = new CopyOnWriteArrayList<>();
     private List<T> all = List.of();
@@ -35,6 +35,13 @@ public final class ListRowSource<T> implements RowSource {
     public ListRowSource(List<ListColumn<T>> columns, Function<T, ?> key) {
         this.columns = List.copyOf(columns);
         this.key = key;
+    }
+
+    /** Shows other columns of the same records; sorting by one that is gone ends. */
+    public void setColumns(List<ListColumn<T>> wanted) {
+        UiThread.check();
+        columns = List.copyOf(wanted);
+        listeners.forEach(listener -> listener.accept(new RowChange.Columns()));
     }
 
     /** Replaces all records. */
@@ -79,13 +86,14 @@ public final class ListRowSource<T> implements RowSource {
     @Override
     public Fetch fetch(Block block) {
         List<T> rows = shown;
+        List<ListColumn<T>> now = columns;
         int from = (int) Math.min(block.firstRow(), rows.size());
         int to = Math.min(from + block.rows(), rows.size());
         List<List<@Nullable Object>> values = new ArrayList<>();
         for (T row : rows.subList(from, to)) {
             List<@Nullable Object> line = new ArrayList<>();
             for (int i = 0; i < block.columns(); i++) {
-                line.add(columns.get(block.firstColumn() + i).value().apply(row));
+                line.add(now.get(block.firstColumn() + i).value().apply(row));
             }
             values.add(line);
         }

@@ -82,6 +82,15 @@ public final class Renderers {
         return new BarRenderer(full, number(decimals));
     }
 
+    /**
+     * @return a number with a bar before it
+     * @param full the value at which the bar is full
+     * @param number draws the number
+     */
+    public static CellRenderer bar(double full, CellRenderer number) {
+        return new BarRenderer(full, number);
+    }
+
     static String plain(Object value) {
         return switch (value) {
             case Double number -> decimal(number);

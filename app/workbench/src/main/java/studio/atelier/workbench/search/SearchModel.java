@@ -33,6 +33,11 @@ public final class SearchModel implements AutoCloseable {
         providers.add(provider);
     }
 
+    /** Takes away a provider, as when what it searched was closed. */
+    public void remove(SearchProvider provider) {
+        providers.remove(provider);
+    }
+
     /** @return the groups there are, in the order of their providers */
     public List<String> categories() {
         return providers.stream().map(SearchProvider::category).distinct().toList();

@@ -1,0 +1,125 @@
+package studio.atelier.studio.executions;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.Tag;
+import studio.atelier.designer.run.RunLauncher;
+import studio.atelier.studio.room.Confirmation;
+import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomText;
+import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
+
+/** What can be done to runs and pipelines. JavaFX thread; the engine is asked in the background. */
+final class RunActions {
+
+    private final RoomContext context;
+    private final RunsModel model;
+    private final SageMakerClient client;
+    private final RunLauncher launcher;
+
+    RunActions(RoomContext context, RunsModel model) {
+        this.context = context;
+        this.model = model;
+        this.client = context.engine().sageMaker();
+        this.launcher = new RunLauncher(client);
+    }
+
+    void open(RunEntry run) {
+        context.links().openRun(run.arn());
+    }
+
+    void stop(List<RunEntry> runs) {
+        for (RunEntry run : runs) {
+            change("Stopping " + run.summary().title(), run, () -> launcher.stop(run.arn()));
+        }
+    }
+
+    void retry(List<RunEntry> runs) {
+        for (RunEntry run : runs) {
+            change("Retrying " + run.summary().title(), run, () -> launcher.retry(run.arn()));
+        }
+    }
+
+    void copyArns(List<RunEntry> runs) {
+        RoomText.copy(runs.stream().map(RunEntry::arn).collect(Collectors.joining("\n")));
+        context.workbench()
+                .notifications()
+                .show(Notification.of(
+                        Severity.SUCCESS,
+                        "Copied " + RoomText.count(runs.size(), "ARN", "ARNs"),
+                        runs.getFirst().arn()));
+    }
+
+    void rename(RunEntry run) {
+        RunDialogs.rename(
+                context.workbench(),
+                run,
+                name -> change(
+                        "Renaming " + run.summary().title(),
+                        run,
+                        () -> client.updatePipelineExecution(request ->
+                                request.pipelineExecutionArn(run.arn()).pipelineExecutionDisplayName(name))));
+    }
+
+    void editTags(RunEntry run) {
+        RunDialogs.tags(
+                context.workbench(),
+                run,
+                tags -> change("Tagging " + run.summary().title(), run, () -> writeTags(run, tags)));
+    }
+
+    private void writeTags(RunEntry run, Map<String, String> tags) {
+        List<String> gone = run.tags().keySet().stream()
+                .filter(key -> !tags.containsKey(key))
+                .toList();
+        Map<String, String> fresh = new LinkedHashMap<>(tags);
+        fresh.entrySet().removeIf(tag -> tag.getValue().equals(run.tags().get(tag.getKey())));
+        if (!gone.isEmpty()) {
+            client.deleteTags(request -> request.resourceArn(run.arn()).tagKeys(gone));
+        }
+        if (!fresh.isEmpty()) {
+            client.addTags(request -> request.resourceArn(run.arn())
+                    .tags(fresh.entrySet().stream()
+                            .map(tag -> Tag.builder()
+                                    .key(tag.getKey())
+                                    .value(tag.getValue())
+                                    .build())
+                            .toList()));
+        }
+    }
+
+    /** Deletes a pipeline after asking, saying what is lost. */
+    void delete(PipelineEntry pipeline) {
+        Confirmation.ask(
+                context.workbench(),
+                "Delete the pipeline " + pipeline.name() + "?",
+                "Its versions and " + RoomText.count(pipeline.runs(), "run", "runs")
+                        + " with their parameters and times are lost, and its cached steps run anew. "
+                        + "Jobs, models, data and definition files stay.",
+                "Delete",
+                () -> context.workbench()
+                        .tasks()
+                        .start(
+                                "Deleting " + pipeline.name(),
+                                any -> client.deletePipeline(request -> request.pipelineName(pipeline.name())
+                                        .clientRequestToken(
+                                                java.util.UUID.randomUUID().toString())),
+                                any -> model.refresh()));
+    }
+
+    private void change(String name, RunEntry run, Runnable work) {
+        context.workbench()
+                .tasks()
+                .start(
+                        name,
+                        any -> {
+                            work.run();
+                            return run;
+                        },
+                        changed -> model.refresh(changed.arn()));
+    }
+}

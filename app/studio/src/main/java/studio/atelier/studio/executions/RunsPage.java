@@ -1,0 +1,216 @@
+package studio.atelier.studio.executions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableStringValue;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.room.RoomContext;
+import studio.atelier.workbench.command.CommandViews;
+import studio.atelier.workbench.control.Placeholder;
+
+/** The runs of the chosen pipeline, and those that are compared. JavaFX thread. */
+final class RunsPage implements AutoCloseable {
+
+    private final RunsModel model;
+    private final RunActions actions;
+    private final RunCommands commands;
+    private final CommandViews views;
+    private final RunsGrid grid;
+    private final RunsToolbar toolbar;
+    private final ComparePane compare;
+    private final SplitPane split = new SplitPane();
+    private final BorderPane page = new BorderPane();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Runs");
+    private final Subscription subscriptions;
+    private String wanted = "";
+    private String empty = "";
+
+    RunsPage(RoomContext context, RunsModel model, RunActions actions) {
+        this.model = model;
+        this.actions = actions;
+        this.views = context.workbench().views();
+        this.commands = new RunCommands(context.workbench().commands(), actions);
+        this.grid = new RunsGrid(context.workbench().theme(), this::selected);
+        this.toolbar = new RunsToolbar(views, grid);
+        this.compare = new ComparePane(context.workbench(), grid::swap);
+        page.setId("runs-page");
+        page.getStyleClass().add("at-sheet");
+        split.setOrientation(Orientation.VERTICAL);
+        split.getItems().add(grid.view());
+        SplitPane.setResizableWithParent(compare, false);
+        grid.view().setOnOpen(row -> actions.open(grid.run(row)));
+        grid.view().setRowMenu(cell -> menu());
+        subscriptions = Subscription.combine(
+                model.runsProperty().subscribe(this::show),
+                model.pipelinesProperty().subscribe(any -> show(model.runsProperty().get())),
+                model.failureProperty().subscribe(any -> show(model.runsProperty().get())),
+                context.absoluteTimes().subscribe(grid::setAbsoluteTimes));
+    }
+
+    Node node() {
+        return page;
+    }
+
+    ObservableStringValue title() {
+        return title.getReadOnlyProperty();
+    }
+
+    RunsToolbar toolbar() {
+        return toolbar;
+    }
+
+    RunsGrid grid() {
+        return grid;
+    }
+
+    ComparePane compare() {
+        return compare;
+    }
+
+    /** Selects a run of the chosen pipeline, as soon as it is listed. */
+    void select(String arn) {
+        wanted = arn;
+        selectWanted();
+    }
+
+    private void selectWanted() {
+        if (!wanted.isEmpty()
+                && model.runsProperty().get() instanceof RunsModel.Runs.Ready ready
+                && ready.runs().stream().anyMatch(run -> run.arn().equals(wanted))) {
+            grid.select(wanted);
+            grid.view().requestFocus();
+            wanted = "";
+        }
+    }
+
+    private void show(RunsModel.@Nullable Runs runs) {
+        title.set(model.chosenProperty().get().map(name -> "Runs of " + name).orElse("Runs"));
+        switch (runs) {
+            case RunsModel.Runs.Ready ready -> {
+                if (page.getCenter() != split) {
+                    page.setTop(toolbar);
+                    page.setCenter(split);
+                }
+                placeholder(ready);
+                grid.show(ready.pipeline(), ready.runs());
+                toolbar.show(ready.runs());
+                selectWanted();
+            }
+            case RunsModel.Runs.Failed failed -> alone(failed(failed.failure(), "The runs cannot be read"));
+            case RunsModel.Runs.Loading loading -> alone(loading());
+            case null -> showNothing();
+        }
+    }
+
+    private void showNothing() {
+        List<PipelineEntry> pipelines = model.pipelinesProperty().get();
+        Optional<RuntimeException> failure = model.failureProperty().get();
+        if (failure.isPresent()) {
+            alone(failed(failure.get(), "The pipelines cannot be listed"));
+        } else if (pipelines == null) {
+            alone(loading());
+        } else if (pipelines.isEmpty()) {
+            alone(new Placeholder(
+                    "ci-chart-multi-line",
+                    "No runs yet",
+                    "Open a pipeline and run it; every run is kept here with its parameters and metrics."));
+        } else {
+            alone(new Placeholder(
+                    "ci-chart-multi-line", "No pipeline chosen", "Choose a pipeline at the left to see its runs."));
+        }
+    }
+
+    private void alone(Node node) {
+        commands.select(List.of());
+        page.setTop(null);
+        page.setCenter(node);
+    }
+
+    private static Node loading() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(24, 24);
+        VBox box = new VBox(turning);
+        box.setAlignment(javafx.geometry.Pos.CENTER);
+        box.setAccessibleText("The runs are being read");
+        return box;
+    }
+
+    private Node failed(RuntimeException failure, String title) {
+        Button again = new Button("Try again");
+        again.setId("runs-try-again");
+        again.setOnAction(event -> model.refresh());
+        String message = failure.getMessage();
+        return new Placeholder(
+                "ci-warning-alt", title, message == null ? failure.getClass().getSimpleName() : message, again);
+    }
+
+    private void placeholder(RunsModel.Runs.Ready ready) {
+        String state = ready.runs().isEmpty() ? "none" : "filtered";
+        if (state.equals(empty)) {
+            return;
+        }
+        empty = state;
+        grid.view()
+                .setPlaceholder(
+                        ready.runs().isEmpty()
+                                ? new studio.atelier.workbench.scroll.Placeholder(
+                                        "ci-chart-multi-line",
+                                        "No runs yet",
+                                        "This pipeline is registered, but nobody has run it.",
+                                        null,
+                                        () -> {})
+                                : new studio.atelier.workbench.scroll.Placeholder(
+                                        "ci-filter",
+                                        "No run matches",
+                                        "Change the filter or the status above.",
+                                        "Clear the filter",
+                                        toolbar::clear));
+    }
+
+    private void selected(List<RunEntry> runs) {
+        commands.select(runs);
+        toolbar.showSelected(runs.size());
+        boolean comparing = runs.size() > 1;
+        if (comparing) {
+            compare.show(runs);
+        }
+        if (comparing != split.getItems().contains(compare)) {
+            if (comparing) {
+                split.getItems().add(compare);
+                split.setDividerPositions(0.5);
+            } else {
+                split.getItems().remove(compare);
+            }
+        }
+    }
+
+    private List<MenuItem> menu() {
+        List<MenuItem> items = new ArrayList<>();
+        items.add(views.item(RunCommands.OPEN));
+        items.add(views.item(RunCommands.STOP));
+        items.add(views.item(RunCommands.RETRY));
+        items.add(new SeparatorMenuItem());
+        items.add(views.item(RunCommands.RENAME));
+        items.add(views.item(RunCommands.TAGS));
+        items.add(views.item(RunCommands.COPY));
+        return items;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+        commands.close();
+    }
+}
