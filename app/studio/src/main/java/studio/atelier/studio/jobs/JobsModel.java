@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
@@ -117,7 +116,7 @@ final class JobsModel implements AutoCloseable {
                     failure.set(Optional.empty());
                     jobs.set(read);
                 });
-            } catch (SageMakerException | IllegalStateException e) {
+            } catch (RuntimeException e) {
                 if (!closed) {
                     UiThread.run(() -> failure.set(Optional.of(e)));
                 }

@@ -17,6 +17,7 @@ import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
+import studio.atelier.studio.jobs.JobsRoom;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
@@ -61,6 +62,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
+    private final JobsRoom jobs;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -78,6 +80,9 @@ public final class ProjectRooms implements AutoCloseable {
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
         this.runs = new RunsRoom(context);
         workbench.addRoom(runs.room());
+        this.jobs = new JobsRoom(context);
+        workbench.addRoom(jobs.room());
+        factory.onOpenJob(jobs::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -274,6 +279,7 @@ public final class ProjectRooms implements AutoCloseable {
         editors.values().forEach(FileEditor::close);
         editors.clear();
         runs.close();
+        jobs.close();
         project.close();
     }
 }

@@ -1,0 +1,218 @@
+package studio.atelier.studio.jobs;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.theme.Icons;
+
+/** The jobs at the left of the room, in groups. A click or Enter opens a job. JavaFX thread. */
+final class JobList extends VBox implements AutoCloseable {
+
+    /** A line of the list: the head of a group, or a job. */
+    private sealed interface Line {
+        record Head(String title) implements Line {}
+
+        record Job(JobEntry entry) implements Line {}
+    }
+
+    private final JobsModel model;
+    private final Consumer<String> open;
+    private final TextField find = new TextField();
+    private final ToggleGroup types = new ToggleGroup();
+    private final ListView<Line> list = new ListView<>();
+    private final Subscription subscriptions;
+    private Optional<String> front = Optional.empty();
+    private boolean filling;
+
+    JobList(JobsModel model, Consumer<String> open) {
+        this.model = model;
+        this.open = open;
+        getStyleClass().addAll("at-panel", "side-list");
+        HBox choice = new HBox(2, type("All", null));
+        for (JobType type : JobType.values()) {
+            choice.getChildren().add(type(type.word(), type));
+        }
+        types.getToggles().getFirst().setSelected(true);
+        types.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                types.selectToggle(before);
+            } else {
+                fill();
+            }
+        });
+        find.setId("jobs-find");
+        find.setPromptText("Find a job");
+        find.setAccessibleText("Find a job");
+        find.textProperty().subscribe(text -> fill());
+        list.setId("jobs-list");
+        list.getStyleClass().addAll("flat", "primary-choice");
+        list.setAccessibleText("Jobs");
+        list.setCellFactory(any -> new Cell());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openChosen();
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (!filling) {
+                openChosen();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(choice, find, list);
+        subscriptions = Subscription.combine(
+                model.jobsProperty().subscribe(jobs -> fill()),
+                model.failureProperty().subscribe(failure -> fill()),
+                model.changeProperty().subscribe(number -> list.refresh()));
+    }
+
+    private ToggleButton type(String word, @Nullable JobType type) {
+        ToggleButton button = new ToggleButton(word);
+        button.setId("jobs-" + word.toLowerCase(Locale.ROOT));
+        button.getStyleClass().add("quiet");
+        button.setToggleGroup(types);
+        button.setUserData(type);
+        return button;
+    }
+
+    private void openChosen() {
+        if (list.getSelectionModel().getSelectedItem() instanceof Line.Job job) {
+            open.accept(job.entry().arn());
+        }
+    }
+
+    /** Marks the job whose page is in front. */
+    void mark(Optional<String> arn) {
+        front = arn;
+        choose();
+    }
+
+    private void fill() {
+        List<JobEntry> jobs = model.jobsProperty().get();
+        if (jobs == null) {
+            list.setPlaceholder(model.failureProperty()
+                    .get()
+                    .map(this::failed)
+                    .orElseGet(() -> new Placeholder("ci-play-outline", "Reading the jobs", "")));
+            return;
+        }
+        String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
+        Object type = types.getSelectedToggle() == null ? null : types.getSelectedToggle().getUserData();
+        var zone = ZoneId.systemDefault();
+        var midnight = LocalDate.now(zone).atStartOfDay(zone).toInstant();
+        Map<JobEntry.Group, List<JobEntry>> groups = new TreeMap<>();
+        jobs.stream()
+                .filter(job -> type == null || job.type() == type)
+                .filter(job -> job.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .forEach(job -> groups.computeIfAbsent(job.group(midnight), any -> new ArrayList<>())
+                        .add(job));
+        List<Line> lines = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            lines.add(new Line.Head(group.title()));
+            members.forEach(job -> lines.add(new Line.Job(job)));
+        });
+        list.setPlaceholder(
+                jobs.isEmpty()
+                        ? new Placeholder(
+                                "ci-play-outline",
+                                "No jobs",
+                                "Training and processing jobs are listed here once a pipeline or a program starts one.")
+                        : new Placeholder("ci-search", "No such job", "No job fits what is looked for."));
+        if (!lines.equals(list.getItems())) {
+            filling = true;
+            list.getItems().setAll(lines);
+            filling = false;
+        }
+        choose();
+    }
+
+    private Placeholder failed(RuntimeException failure) {
+        Button again = new Button("Try again");
+        again.setOnAction(event -> model.refresh());
+        return new Placeholder("ci-warning", "The jobs cannot be read", String.valueOf(failure.getMessage()), again);
+    }
+
+    private void choose() {
+        filling = true;
+        try {
+            list.getSelectionModel().clearSelection();
+            list.getItems().stream()
+                    .filter(line -> line instanceof Line.Job job
+                            && front.equals(Optional.of(job.entry().arn())))
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
+        } finally {
+            filling = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    private final class Cell extends ListCell<Line> {
+
+        @Override
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(null);
+            setGraphic(null);
+            setAccessibleText(null);
+            getStyleClass().removeAll("job-head", "job-line");
+            setMouseTransparent(false);
+            if (empty || line == null) {
+                return;
+            }
+            switch (line) {
+                case Line.Head head -> {
+                    getStyleClass().add("job-head");
+                    setMouseTransparent(true);
+                    setGraphic(Labels.of(head.title(), "at-caption", "at-text-2"));
+                }
+                case Line.Job job -> show(job.entry());
+            }
+        }
+
+        private void show(JobEntry job) {
+            getStyleClass().add("job-line");
+            String note = job.note(model.live(job.arn()));
+            Label name = Labels.of(job.name(), "job-name");
+            Label second = Labels.of(note, "at-caption", "at-text-2");
+            VBox words = new VBox(name, second);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            HBox row = new HBox(
+                    8,
+                    Icons.of(job.status().icon(), "at-icon-14", job.status().style()),
+                    words);
+            row.setAlignment(Pos.CENTER_LEFT);
+            row.setMinWidth(0);
+            row.prefWidthProperty().bind(list.widthProperty().subtract(34));
+            setGraphic(row);
+            setAccessibleText(job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + note);
+        }
+    }
+}
