@@ -15,12 +15,18 @@ if errorlevel 1 (
 
 if /i "%~1"=="test" goto test
 
-rem Builds if a source is newer than the last build.
+rem The Studio, its gallery and the installer need the modules of the window besides.
+set "modules=app/cli"
 set "stamp=%cache%\built"
+if /i "%~1"=="studio" set "modules=app/cli,app/studio"& set "stamp=%cache%\built-studio"
+if /i "%~1"=="gallery" set "modules=app/cli,app/studio"& set "stamp=%cache%\built-studio"
+if /i "%~1"=="package" set "modules=app/cli,app/studio"& set "stamp=%cache%\built-studio"
+
+rem Builds if a source is newer than the last build.
 set "stale=yes"
 if exist "%stamp%" (
   set "stale="
-  for /f "delims=" %%S in ('powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; Get-Item -LiteralPath ($env:home + '\pom.xml'), ($env:home + '\app'), ($env:home + '\engine'), ($env:home + '\plugins') | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse -File } else { $_ } } | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and $_.FullName -notmatch '\\src\\test\\' } | Select-Object -First 1 -ExpandProperty FullName"') do set "stale=yes"
+  for /f "delims=" %%S in ('powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; Get-Item -LiteralPath ($env:home + '\pom.xml'), ($env:home + '\app'), ($env:home + '\designer'), ($env:home + '\engine'), ($env:home + '\plugins') | ForEach-Object { if ($_.PSIsContainer) { Get-ChildItem -LiteralPath $_.FullName -Recurse -File } else { $_ } } | Where-Object { $_.LastWriteTimeUtc -gt $t -and $_.FullName -notmatch '\\target\\' -and $_.FullName -notmatch '\\src\\test\\' } | Select-Object -First 1 -ExpandProperty FullName"') do set "stale=yes"
 )
 if not defined stale goto run
 
@@ -30,7 +36,7 @@ echo atelier: building; this is done once after a change 1>&2
 if not exist "%cache%" mkdir "%cache%"
 type nul > "%stamp%.new"
 pushd "%home%"
-call mvn -B -q --no-transfer-progress package -pl app/cli -am -Dmaven.test.skip=true -Djacoco.skip=true > "%cache%\build.log" 2>&1
+call mvn -B -q --no-transfer-progress package -pl %modules% -am -Dmaven.test.skip=true -Djacoco.skip=true > "%cache%\build.log" 2>&1
 set "built=%errorlevel%"
 popd
 if not "%built%"=="0" (
@@ -42,10 +48,37 @@ move /y "%stamp%.new" "%stamp%" > nul
 del /q "%cache%\*.aot" > nul 2>&1
 
 :run
+if /i "%~1"=="studio" goto studio
+if /i "%~1"=="gallery" goto gallery
+if /i "%~1"=="package" goto package
 rem The folder's jars by a wildcard: the line would be too long with each by its name. Without an AOT cache,
 rem which wants every jar by its name, class data sharing still helps.
 "%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "%lib%\..\classes;%lib%\*" studio.atelier.cli.Main %*
 exit /b %errorlevel%
+
+:studio
+call :drop_first %*
+"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow "-Datelier.home=%home%" --module-path "%home%\app\studio\target\fx" --add-modules javafx.controls -cp "%home%\app\studio\target\classes;%home%\app\studio\target\lib\*" studio.atelier.studio.Main %rest%
+exit /b %errorlevel%
+
+:gallery
+call :drop_first %*
+"%JAVA_HOME%\bin\java.exe" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow "-Datelier.home=%home%" -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true --module-path "%home%\app\studio\target\fx" --add-modules javafx.controls -cp "%home%\app\studio\target\classes;%home%\app\studio\target\lib\*" studio.atelier.studio.gallery.Gallery %rest%
+exit /b %errorlevel%
+
+:package
+call :drop_first %*
+"%JAVA_HOME%\bin\java.exe" "%home%\installers\package\Package.java" "%home%" %rest%
+exit /b %errorlevel%
+
+rem Puts all arguments but the first into rest.
+:drop_first
+set "rest="
+:drop_next
+shift
+if "%~1"=="" exit /b 0
+set "rest=%rest% %1"
+goto drop_next
 
 :test
 call :require_maven

@@ -6,6 +6,7 @@ import javafx.application.Application;
 import studio.atelier.engine.embedded.EngineLog;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
+import studio.atelier.studio.start.StartScale;
 import studio.atelier.studio.start.StudioHome;
 
 /** Starts the Studio. It is no {@link Application} itself, so that JavaFX may lie on the class path. */
@@ -29,6 +30,7 @@ public final class Main {
         if (!given.files().isEmpty() && OneWindow.handOver(home.socket(), given.files())) {
             return;
         }
+        StartScale.apply(home.settings());
         Application.launch(StudioApp.class, arguments);
     }
 }

@@ -3,8 +3,10 @@ package studio.atelier.studio;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
@@ -17,6 +19,8 @@ import studio.atelier.workbench.thread.UiThread;
 
 /** The JavaFX application: opens the window and listens for later starts. */
 public final class StudioApp extends Application {
+
+    private static final Duration REHEARSAL = Duration.seconds(6);
 
     private @Nullable StudioWindow window;
     private @Nullable OneWindow oneWindow;
@@ -44,6 +48,11 @@ public final class StudioApp extends Application {
                 .notifications()
                 .show(Notification.of(Severity.WARNING, "Part of the start did not work", text)));
         given.files().forEach(opened::open);
+        if (given.rehearse()) {
+            PauseTransition pause = new PauseTransition(REHEARSAL);
+            pause.setOnFinished(event -> opened.quit());
+            pause.play();
+        }
     }
 
     @Override

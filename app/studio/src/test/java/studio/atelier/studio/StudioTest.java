@@ -197,4 +197,58 @@ class StudioTest {
         hands.await("the editor is closed", () -> front() == null);
         assertThat(Files.readString(file)).contains("goodbye");
     }
+
+    @Test
+    void aJobHasAPageWithItsLogAndWhatItWasAsked() throws IOException {
+        hands.openFile(hands.file("greet.json", PIPELINE));
+        PipelineEditor editor = editor();
+        Window.onFx(() -> {
+            editor.runAgain();
+            return true;
+        });
+        awaitRun(editor, Status.SUCCEEDED);
+
+        hands.click("#room-jobs");
+
+        hands.awaitText("Completed");
+        hands.awaitText("atelier.local/shell");
+    }
+
+    @Test
+    void aModelIsApprovedWithAComment() throws IOException {
+        hands.openFile(hands.file("register.json", """
+                {
+                  "Version": "2020-12-01",
+                  "Steps": [
+                    {
+                      "Name": "Register",
+                      "Type": "RegisterModel",
+                      "Arguments": {
+                        "ModelPackageGroupName": "rings",
+                        "ModelApprovalStatus": "PendingManualApproval",
+                        "InferenceSpecification": {
+                          "Containers": [{"Image": "atelier.local/shell", "ModelDataUrl": "s3://models/model.tar.gz"}],
+                          "SupportedContentTypes": ["text/csv"],
+                          "SupportedResponseMIMETypes": ["text/csv"]
+                        }
+                      }
+                    }
+                  ]
+                }
+                """));
+        PipelineEditor editor = editor();
+        Window.onFx(() -> {
+            editor.runAgain();
+            return true;
+        });
+        awaitRun(editor, Status.SUCCEEDED);
+        hands.click("#room-models");
+        hands.awaitText("rings / 1");
+        hands.click("#approval-comment");
+        hands.write("good enough");
+        hands.click("#approve");
+
+        hands.awaitText("Approved");
+        hands.awaitText("good enough");
+    }
 }

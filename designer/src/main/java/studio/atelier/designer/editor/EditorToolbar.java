@@ -1,10 +1,12 @@
 package studio.atelier.designer.editor;
 
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
@@ -63,6 +65,10 @@ final class EditorToolbar {
                         undo(),
                         redo(),
                         toggle());
+        for (Control fixed : List.of(run, more, stop)) {
+            fixed.setMinWidth(Control.USE_PREF_SIZE);
+        }
+        shown.setMinWidth(110);
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, -6));
         editor.follow(editor.runs().stateProperty(), this::showProgress);
         editor.follow(editor.document().checkedProperty(), this::showProblems);
@@ -98,7 +104,7 @@ final class EditorToolbar {
         shown.setId("run-choice");
         shown.setAccessibleText("The run that is shown");
         shown.setPromptText("No runs yet");
-        shown.setPrefWidth(210);
+        shown.setPrefWidth(190);
         shown.setCellFactory(any -> new RunCell());
         shown.setButtonCell(new RunCell());
         editor.runs().recent().addListener((InvalidationListener) any -> refill());
@@ -199,6 +205,8 @@ final class EditorToolbar {
         canvas.setToggleGroup(group);
         json.setToggleGroup(group);
         canvas.setSelected(true);
+        canvas.setMinWidth(Control.USE_PREF_SIZE);
+        json.setMinWidth(Control.USE_PREF_SIZE);
         canvas.getStyleClass().add("segment-left");
         json.getStyleClass().add("segment-right");
         group.selectedToggleProperty().addListener((observable, before, now) -> {

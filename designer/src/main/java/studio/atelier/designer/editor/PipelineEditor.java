@@ -27,6 +27,7 @@ import studio.atelier.designer.run.RunDialog;
 import studio.atelier.designer.run.RunLauncher;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
@@ -126,6 +127,11 @@ public final class PipelineEditor implements AutoCloseable {
     /** Tells where details of jobs are read and opened. */
     public void source(StepRunView.Source source) {
         inspector.source(source);
+    }
+
+    /** Tells what opens a file of this machine that a step left. */
+    public void onOpenFile(java.util.function.Consumer<java.nio.file.Path> opener) {
+        outputs.onOpen(opener);
     }
 
     /** @return whether the run that is shown goes on */
@@ -295,7 +301,7 @@ public final class PipelineEditor implements AutoCloseable {
     private void runChanged(@Nullable RunState now) {
         running.set(now != null && !now.status().isFinal());
         inspector.showRun(now);
-        timeline.show(now);
+        timeline.show(now, graph());
         outputs.show(now);
         logs.show(
                 Optional.ofNullable(canvas.selectedStepProperty().get())
@@ -303,6 +309,11 @@ public final class PipelineEditor implements AutoCloseable {
                         .map(found -> found.title()),
                 Optional.ofNullable(now));
         showStates();
+    }
+
+    private StepGraph graph() {
+        return StepGraph.of(
+                runs.shownProperty().get().map(monitor -> monitor.definition()).orElseGet(document::definition));
     }
 
     private void showStates() {

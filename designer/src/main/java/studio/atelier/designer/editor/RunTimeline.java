@@ -1,19 +1,67 @@
 package studio.atelier.designer.editor;
 
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.RunState;
+import studio.atelier.designer.run.StepState;
+import studio.atelier.engine.pipelines.expression.StepGraph;
+import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.timeline.TimelineRow;
+import studio.atelier.workbench.timeline.TimelineView;
 
-/** The steps of the run that is shown over time. */
+/** The steps of the run that is shown over time, with the path that decided how long it took. */
 final class RunTimeline extends BorderPane {
 
+    private final TimelineView view;
+    private final Placeholder none =
+            new Placeholder("ci-roadmap", "No run is shown", "Run the pipeline to see its steps over time.");
+    private boolean telling;
+
     RunTimeline(Theme theme, Consumer<String> choose) {
+        this.view = new TimelineView(theme, InstantSource.system());
         getStyleClass().add("at-sheet");
+        setCenter(none);
+        view.selectedProperty().subscribe(step -> {
+            if (step != null && !telling) {
+                choose.accept(step);
+            }
+        });
     }
 
-    void show(@Nullable RunState run) {}
+    /**
+     * @param graph of the definition that the run runs
+     */
+    void show(@Nullable RunState run, StepGraph graph) {
+        if (run == null) {
+            setCenter(none);
+            return;
+        }
+        List<TimelineRow> rows = new ArrayList<>();
+        for (StepState step : run.steps().values()) {
+            List<String> before = List.copyOf(graph.dependencies(step.name()));
+            rows.add(
+                    step.started().isEmpty()
+                            ? TimelineRow.waiting(step.name(), step.name(), step.status(), before)
+                            : TimelineRow.of(
+                                    step.name(),
+                                    step.name(),
+                                    step.status(),
+                                    step.started().get(),
+                                    step.ended().orElse(null),
+                                    before));
+        }
+        view.show(rows);
+        setCenter(view);
+    }
 
-    void select(@Nullable String step) {}
+    void select(@Nullable String step) {
+        telling = true;
+        view.selectedProperty().set(step);
+        telling = false;
+    }
 }

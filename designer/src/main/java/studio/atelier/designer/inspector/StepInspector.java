@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -279,13 +280,12 @@ public final class StepInspector extends BorderPane {
     }
 
     private Node expression(FormRow.Content.Computed computed) {
-        FlowPane pieces = new FlowPane(2, 2);
+        Pane pieces = computed.segments().size() == 1 ? new HBox(2) : new FlowPane(2, 2);
         pieces.getStyleClass().add("expression-field");
         pieces.getChildren().add(Labels.of("fx", "fx-mark"));
         for (Segment segment : computed.segments()) {
             pieces.getChildren().add(piece(segment));
         }
-        pieces.setPrefWrapLength(80);
         pieces.setMinWidth(40);
         VBox box = new VBox(2, pieces);
         box.setMinWidth(40);

@@ -11,11 +11,13 @@ import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.workbench.log.LiveLogSource;
 import studio.atelier.workbench.log.LogSource;
 
-/** The log of a job that is followed: its lines are handed on in batches, so that a chatty job costs no frames. */
+/** The log of a job, from its first line on. Lines are handed on in batches, so that a chatty job costs no frames. */
 public final class FollowedLog implements AutoCloseable {
 
     /** Text kept at most, in characters; the beginning of longer logs is in the workspace. */
     private static final long KEPT = 64L << 20;
+
+    private static final long BATCH_MILLIS = 50;
 
     private final LiveLogSource source = new LiveLogSource(KEPT);
     private final List<String> pending = new ArrayList<>();
@@ -24,7 +26,7 @@ public final class FollowedLog implements AutoCloseable {
     private final EventStream.Subscription subscription;
 
     public FollowedLog(Engine engine, String jobArn) {
-        handing.scheduleWithFixedDelay(this::handOn, 50, 50, TimeUnit.MILLISECONDS);
+        handing.scheduleWithFixedDelay(this::handOn, BATCH_MILLIS, BATCH_MILLIS, TimeUnit.MILLISECONDS);
         subscription = engine.events().followLog(jobArn, this::take);
     }
 
@@ -49,7 +51,7 @@ public final class FollowedLog implements AutoCloseable {
         }
     }
 
-    /** Returns at once; the subscription ends in the background. */
+    /** Ends the following; returns at once. */
     @Override
     public void close() {
         Thread.ofVirtual().start(() -> {

@@ -30,9 +30,11 @@ public final class EditorFactory {
     private final RecoveryJournal recovery;
     private final ParameterMemory memory;
     private final PipelineValidator validator;
+    private final Consumer<Path> openFile;
     private final Consumer<Path> closeEditor;
 
     /**
+     * @param openFile opens an editor for a file
      * @param closeEditor closes the editor of a file
      */
     public EditorFactory(
@@ -40,11 +42,13 @@ public final class EditorFactory {
             Workbench workbench,
             RecoveryJournal recovery,
             ParameterMemory memory,
+            Consumer<Path> openFile,
             Consumer<Path> closeEditor) {
         this.project = project;
         this.workbench = workbench;
         this.recovery = recovery;
         this.memory = memory;
+        this.openFile = openFile;
         this.closeEditor = closeEditor;
         this.validator = new PipelineValidator(project.engine().images());
     }
@@ -78,6 +82,7 @@ public final class EditorFactory {
                     workbench.tasks(),
                     (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
             PipelineEditor editor = new PipelineEditor(document, runs, memory, workbench);
+            editor.onOpenFile(openFile);
             editor.source(new EngineDetails(project.engine(), arn -> openJob(arn)));
             return new PipelineFileEditor(editor, workbench, () -> closeEditor.accept(file));
         };

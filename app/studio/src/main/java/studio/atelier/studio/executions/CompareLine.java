@@ -12,8 +12,7 @@ import java.util.List;
  * @param trend whether the difference is for the better
  * @param differs whether not all runs have the same value
  */
-record CompareLine(
-        Group group, String name, List<String> values, String difference, Trend trend, boolean differs) {
+record CompareLine(Group group, String name, List<String> values, String difference, Trend trend, boolean differs) {
 
     enum Group {
         METRICS("Metrics"),

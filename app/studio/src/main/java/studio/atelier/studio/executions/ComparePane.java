@@ -57,8 +57,7 @@ final class ComparePane extends BorderPane {
         export.setId("compare-export");
         export.getStyleClass().add("quiet");
         export.setOnAction(event -> chooseFile());
-        HBox bar = new HBox(
-                Icons.of("ci-compare"), title, Labels.spring(), swap, onlyDifferences, export);
+        HBox bar = new HBox(Icons.of("ci-compare"), title, Labels.spring(), swap, onlyDifferences, export);
         bar.getStyleClass().add("at-toolbar");
         setTop(bar);
         setCenter(grid);
@@ -132,7 +131,8 @@ final class ComparePane extends BorderPane {
         chooser.setTitle("Export the comparison");
         chooser.setInitialFileName("comparison.csv");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
-        java.io.File chosen = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        java.io.File chosen =
+                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
         if (chosen != null) {
             export(chosen.toPath());
         }

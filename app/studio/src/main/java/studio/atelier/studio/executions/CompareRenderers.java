@@ -57,12 +57,11 @@ final class CompareRenderers {
             if (!(value instanceof CompareLine line)) {
                 return;
             }
-            Token token =
-                    switch (line.trend()) {
-                        case BETTER -> Token.STATUS_SUCCEEDED;
-                        case WORSE -> Token.STATUS_WARNING;
-                        case NEITHER -> line.isHeading() ? Token.TEXT_3 : Token.TEXT_2;
-                    };
+            Token token = switch (line.trend()) {
+                case BETTER -> Token.STATUS_SUCCEEDED;
+                case WORSE -> Token.STATUS_WARNING;
+                case NEITHER -> line.isHeading() ? Token.TEXT_3 : Token.TEXT_2;
+            };
             cell.write(line.difference(), line.isHeading() ? cell.caption : cell.number, token, HPos.RIGHT);
         }
 

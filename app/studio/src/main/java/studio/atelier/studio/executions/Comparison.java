@@ -61,9 +61,8 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
         for (CompareLine.Group group : CompareLine.Group.values()) {
             List<CompareLine> all =
                     lines.stream().filter(line -> line.group() == group).toList();
-            List<CompareLine> some = onlyDifferences
-                    ? all.stream().filter(CompareLine::differs).toList()
-                    : all;
+            List<CompareLine> some =
+                    onlyDifferences ? all.stream().filter(CompareLine::differs).toList() : all;
             if (!all.isEmpty()) {
                 long differing = all.stream().filter(CompareLine::differs).count();
                 shown.add(CompareLine.heading(group, differing + " of " + all.size() + " differ"));
@@ -77,11 +76,11 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
     String csv() {
         StringBuilder csv = new StringBuilder();
         Stream<String> head = Stream.concat(
-                Stream.of("Group", "Name"), runs.stream().map(run -> run.summary().title()));
+                Stream.of("Group", "Name"),
+                runs.stream().map(run -> run.summary().title()));
         row(csv, Stream.concat(head, runs.size() == 2 ? Stream.of("Difference") : Stream.of()));
         for (CompareLine line : lines) {
-            Stream<String> cells = Stream.concat(
-                    Stream.of(line.group().title(), line.name()), line.values().stream());
+            Stream<String> cells = Stream.concat(Stream.of(line.group().title(), line.name()), line.values().stream());
             row(csv, Stream.concat(cells, runs.size() == 2 ? Stream.of(line.difference()) : Stream.of()));
         }
         return csv.toString();
@@ -143,8 +142,7 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
             double a = found.get(0).getAsDouble();
             double b = found.get(1).getAsDouble();
             difference = (a > b ? "+" : "\u2212") + words.apply(round(Math.abs(a - b)));
-            trend = sense.map(
-                            way -> way.isBetter(a, b) ? CompareLine.Trend.BETTER : CompareLine.Trend.WORSE)
+            trend = sense.map(way -> way.isBetter(a, b) ? CompareLine.Trend.BETTER : CompareLine.Trend.WORSE)
                     .orElse(CompareLine.Trend.NEITHER);
         }
         return new CompareLine(group, name, values, difference, trend, differ(values));

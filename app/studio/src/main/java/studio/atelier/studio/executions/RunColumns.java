@@ -41,7 +41,8 @@ final class RunColumns {
                 Comparator.comparing(line -> line.run().summary().number())));
         if (runs.stream().anyMatch(run -> !run.givenName().isEmpty())) {
             columns.add(ListColumn.<RunLine, String>sorted(
-                    GridColumn.text("name", "Name", 120), line -> orNull(line.run().givenName())));
+                    GridColumn.text("name", "Name", 120),
+                    line -> orNull(line.run().givenName())));
         }
         columns.add(ListColumn.sorted(
                 GridColumn.text("status", "Status", 110).with(Renderers.status()),
@@ -89,9 +90,7 @@ final class RunColumns {
         if (note.isEmpty()) {
             return null;
         }
-        return line.run().status() == studio.atelier.workbench.control.Status.FAILED
-                ? new Accent.Failure(note)
-                : note;
+        return line.run().status() == studio.atelier.workbench.control.Status.FAILED ? new Accent.Failure(note) : note;
     }
 
     private static ListColumn<RunLine> parameter(List<RunEntry> runs, String name) {

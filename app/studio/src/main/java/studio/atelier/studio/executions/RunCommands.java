@@ -46,8 +46,10 @@ final class RunCommands implements AutoCloseable {
                         .icon("ci-restart")
                         .when(retryable)
                         .does(() -> actions.retry(those(RunCommands::isRetryable))),
-                Command.of(RENAME, CATEGORY, "Rename the run…").icon("ci-edit").when(one).does(() ->
-                        withOne(actions::rename)),
+                Command.of(RENAME, CATEGORY, "Rename the run…")
+                        .icon("ci-edit")
+                        .when(one)
+                        .does(() -> withOne(actions::rename)),
                 Command.of(TAGS, CATEGORY, "Edit the tags of the run…")
                         .icon("ci-tag")
                         .when(one)

@@ -98,12 +98,14 @@ final class RunDialogs {
                 if (line.isBlank()) {
                     continue;
                 }
-                Map.Entry<String, String> tag = parse(line).entrySet().iterator().next();
+                Map.Entry<String, String> tag =
+                        parse(line).entrySet().iterator().next();
                 String wrong = tag.getKey().isEmpty()
                         ? "has no key before ="
                         : tag.getKey().length() > LONGEST_KEY || tag.getValue().length() > LONGEST_VALUE
                                 ? "is too long: a key has at most 128 characters, a value 256"
-                                : !tag.getKey().matches(LEGAL) || !tag.getValue().matches(LEGAL)
+                                : !tag.getKey().matches(LEGAL)
+                                                || !tag.getValue().matches(LEGAL)
                                         ? "holds a character that tags cannot have; letters, digits, spaces and "
                                                 + "_ . : / = + - @ will do"
                                         : "";

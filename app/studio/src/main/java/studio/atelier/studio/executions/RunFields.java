@@ -51,8 +51,10 @@ final class RunFields {
     private RunFields(List<String> parameters, List<String> metrics, Set<String> tags) {
         this.parameters = parameters;
         this.metrics = metrics;
-        fields.add(numeric("run", run -> String.valueOf(run.summary().number()), run ->
-                run.summary().number()));
+        fields.add(numeric(
+                "run",
+                run -> String.valueOf(run.summary().number()),
+                run -> run.summary().number()));
         fields.add(text("status", run -> run.status().word()));
         fields.add(new Field(
                 "duration",

@@ -136,9 +136,8 @@ final class RunFilter {
         if (index >= tokens.size() || tokens.get(index).quoted()) {
             return null;
         }
-        String text = tokens.get(index).text().equals("==")
-                ? "="
-                : tokens.get(index).text();
+        String text =
+                tokens.get(index).text().equals("==") ? "=" : tokens.get(index).text();
         for (Comparator comparator : Comparator.values()) {
             if (comparator.sign.equals(text)) {
                 return comparator;
@@ -157,7 +156,8 @@ final class RunFilter {
             } else if (c == '"') {
                 int end = text.indexOf('"', at + 1);
                 if (end < 0) {
-                    throw new FilterException("A quotation mark is open at position " + (at + 1) + ". Close it with \".");
+                    throw new FilterException(
+                            "A quotation mark is open at position " + (at + 1) + ". Close it with \".");
                 }
                 tokens.add(new Token(text.substring(at + 1, end), true));
                 at = end + 1;

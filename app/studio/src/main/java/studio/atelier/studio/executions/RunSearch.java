@@ -55,7 +55,8 @@ final class RunSearch implements SearchProvider {
                 .map(match -> new SearchHit(
                         category(),
                         title,
-                        run.status().word() + ", " + Times.relative(run.summary().started()),
+                        run.status().word() + ", "
+                                + Times.relative(run.summary().started()),
                         run.status().icon(),
                         run.status().style(),
                         "",

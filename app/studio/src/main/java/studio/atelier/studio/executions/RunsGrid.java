@@ -121,7 +121,8 @@ final class RunsGrid {
         try {
             List<ListColumn<RunLine>> columns = columns();
             String key = columns.stream()
-                            .map(column -> column.column().id() + column.column().width())
+                            .map(column ->
+                                    column.column().id() + column.column().width())
                             .collect(Collectors.joining("\n"))
                     + fullBars();
             if (!key.equals(columnKey)) {

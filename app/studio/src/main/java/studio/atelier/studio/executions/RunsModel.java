@@ -117,11 +117,13 @@ final class RunsModel implements AutoCloseable {
 
     private void event(EngineEvent event) {
         switch (event) {
-            case EngineEvent.StatusChanged change when change.kind().equals("pipeline-execution") -> {
+            case EngineEvent.StatusChanged change
+            when change.kind().equals("pipeline-execution") -> {
                 listDue = true;
                 changed(change.arn());
             }
-            case EngineEvent.StatusChanged change when change.kind().equals("pipeline") -> {
+            case EngineEvent.StatusChanged change
+            when change.kind().equals("pipeline") -> {
                 listDue = true;
                 ask(CALM);
             }

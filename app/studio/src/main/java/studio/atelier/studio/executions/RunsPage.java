@@ -3,8 +3,8 @@ package studio.atelier.studio.executions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.value.ObservableStringValue;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -54,8 +54,10 @@ final class RunsPage implements AutoCloseable {
         grid.view().setRowMenu(cell -> menu());
         subscriptions = Subscription.combine(
                 model.runsProperty().subscribe(this::show),
-                model.pipelinesProperty().subscribe(any -> show(model.runsProperty().get())),
-                model.failureProperty().subscribe(any -> show(model.runsProperty().get())),
+                model.pipelinesProperty()
+                        .subscribe(any -> show(model.runsProperty().get())),
+                model.failureProperty()
+                        .subscribe(any -> show(model.runsProperty().get())),
                 context.absoluteTimes().subscribe(grid::setAbsoluteTimes));
     }
 

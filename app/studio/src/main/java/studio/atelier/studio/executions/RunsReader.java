@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.designer.run.RunReader;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.RunSummary;
-import studio.atelier.designer.run.StepState;
 import studio.atelier.designer.run.Statuses;
+import studio.atelier.designer.run.StepState;
 
 /** Reads pipelines and their executions through the client of any engine. Every method waits for the engine. */
 final class RunsReader {
@@ -33,11 +33,10 @@ final class RunsReader {
 
     /** @return all pipelines, the one that ran last first */
     List<PipelineEntry> pipelines() {
-        List<PipelineSummary> found =
-                client.listPipelinesPaginator(request -> request.sortBy("CreationTime")).stream()
-                        .flatMap(page -> page.pipelineSummaries().stream())
-                        .sorted((one, other) -> lastUse(other).compareTo(lastUse(one)))
-                        .toList();
+        List<PipelineSummary> found = client.listPipelinesPaginator(request -> request.sortBy("CreationTime")).stream()
+                .flatMap(page -> page.pipelineSummaries().stream())
+                .sorted((one, other) -> lastUse(other).compareTo(lastUse(one)))
+                .toList();
         List<PipelineEntry> entries = new ArrayList<>();
         for (PipelineSummary pipeline : found) {
             List<PipelineExecutionSummary> runs = executions(pipeline.pipelineName());
@@ -103,8 +102,8 @@ final class RunsReader {
                 .findFirst()
                 .orElse("");
         RunSummary before = run.summary();
-        RunSummary summary = new RunSummary(
-                before.arn(), before.number(), state.name(), state.status(), before.started());
+        RunSummary summary =
+                new RunSummary(before.arn(), before.number(), state.name(), state.status(), before.started());
         return new RunEntry(
                 summary, failed.isEmpty() ? run.note() : failed, Optional.of(state), metrics(state), tags(run.arn()));
     }
@@ -119,11 +118,12 @@ final class RunsReader {
         }
         Set<String> once = new HashSet<>();
         Set<String> often = new HashSet<>();
-        byStep.values().forEach(found -> found.keySet().forEach(name -> {
-            if (!once.add(name)) {
-                often.add(name);
-            }
-        }));
+        byStep.values()
+                .forEach(found -> found.keySet().forEach(name -> {
+                    if (!once.add(name)) {
+                        often.add(name);
+                    }
+                }));
         Map<String, Double> metrics = new LinkedHashMap<>();
         byStep.forEach((step, found) ->
                 found.forEach((name, value) -> metrics.put(often.contains(name) ? step + " " + name : name, value)));

@@ -84,9 +84,7 @@ public final class RunsRoom implements ProjectRoom {
     }
 
     private void openPage() {
-        workbench
-                .docks()
-                .openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
+        workbench.docks().openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
     }
 
     private void showPipelines(@Nullable List<PipelineEntry> entries) {

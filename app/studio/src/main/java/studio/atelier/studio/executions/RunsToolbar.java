@@ -28,9 +28,7 @@ final class RunsToolbar extends VBox {
     private final TextField filter = new TextField();
     private final ComboBox<String> status = new ComboBox<>(FXCollections.observableArrayList(Stream.concat(
                     Stream.of(ALL),
-                    Arrays.stream(new Status[] {
-                                Status.RUNNING, Status.SUCCEEDED, Status.FAILED, Status.STOPPED
-                            })
+                    Arrays.stream(new Status[] {Status.RUNNING, Status.SUCCEEDED, Status.FAILED, Status.STOPPED})
                             .map(Status::word))
             .toList()));
     private final Label count = Labels.of("", "at-text-2", "at-number");
@@ -60,10 +58,7 @@ final class RunsToolbar extends VBox {
         more.setAccessibleText("More for the selected runs");
         more.getStyleClass().addAll("quiet", "no-arrow");
         more.getItems()
-                .addAll(
-                        views.item(RunCommands.RENAME),
-                        views.item(RunCommands.TAGS),
-                        views.item(RunCommands.COPY));
+                .addAll(views.item(RunCommands.RENAME), views.item(RunCommands.TAGS), views.item(RunCommands.COPY));
         HBox bar = new HBox(
                 filter,
                 status,
@@ -111,8 +106,8 @@ final class RunsToolbar extends VBox {
             Predicate<RunEntry> wanted = RunFilter.parse(filter.getText(), RunFields.of(runs));
             showProblem("");
             Optional<String> word = Optional.ofNullable(status.getValue()).filter(value -> !value.equals(ALL));
-            grid.setFilter(wanted.and(run -> word.filter(value -> !value.equals(run.status().word()))
-                    .isEmpty()));
+            grid.setFilter(wanted.and(run ->
+                    word.filter(value -> !value.equals(run.status().word())).isEmpty()));
         } catch (RunFilter.FilterException e) {
             // What was shown stays, until the filter can be understood.
             showProblem(String.valueOf(e.getMessage()));

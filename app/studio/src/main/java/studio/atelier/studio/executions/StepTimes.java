@@ -34,8 +34,7 @@ final class StepTimes extends VBox {
         double most = 1;
         for (RunEntry run : runs) {
             for (StepState step : run.steps().values()) {
-                most = Math.max(
-                        most, step.elapsed(now).map(Duration::toMillis).orElse(0L));
+                most = Math.max(most, step.elapsed(now).map(Duration::toMillis).orElse(0L));
             }
         }
         getChildren().setAll(Labels.of("Time per step", "at-strong"));
@@ -59,8 +58,7 @@ final class StepTimes extends VBox {
                     Optional.ofNullable(runs.get(i).steps().get(step)).flatMap(state -> state.elapsed(now));
             Region bar = new Region();
             bar.getStyleClass().addAll("step-bar", "series-" + (i % SERIES + 1));
-            double width = length.map(
-                            found -> Math.max(1, Math.rint(LONGEST * found.toMillis() / most)))
+            double width = length.map(found -> Math.max(1, Math.rint(LONGEST * found.toMillis() / most)))
                     .orElse(0.0);
             bar.setMinWidth(width);
             bar.setPrefWidth(width);

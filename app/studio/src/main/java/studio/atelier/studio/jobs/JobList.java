@@ -181,14 +181,14 @@ final class JobList extends VBox implements AutoCloseable {
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
-            getStyleClass().removeAll("job-head", "job-line");
+            getStyleClass().removeAll("job-group", "job-line");
             setMouseTransparent(false);
             if (empty || line == null) {
                 return;
             }
             switch (line) {
                 case Line.Head head -> {
-                    getStyleClass().add("job-head");
+                    getStyleClass().add("job-group");
                     setMouseTransparent(true);
                     setGraphic(Labels.of(head.title(), "at-caption", "at-text-2"));
                 }

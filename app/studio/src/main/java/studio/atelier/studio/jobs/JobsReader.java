@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.atelier.designer.run.Statuses;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.workbench.control.Status;
@@ -110,8 +111,8 @@ final class JobsReader {
         return List.of();
     }
 
-    List<JobReader.MetricPoint> metrics(String arn) {
-        return engine.jobs().metrics(arn);
+    List<EngineEvent.MetricReported> metrics(String arn) {
+        return engine.metrics(arn);
     }
 
     void stop(JobDetail job) {

@@ -1,6 +1,7 @@
 package studio.atelier.studio.jobs;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -36,8 +37,8 @@ public final class JobsRoom implements ProjectRoom {
         this.context = context;
         this.workbench = context.workbench();
         this.model = new JobsModel(context.engine());
-        this.list = new JobList(model, this::openJob);
-        this.search = new JobSearch(model, this::openJob);
+        this.list = new JobList(model, this::open);
+        this.search = new JobSearch(model, this::open);
         workbench
                 .docks()
                 .addTool(new DockPanel(
@@ -60,9 +61,15 @@ public final class JobsRoom implements ProjectRoom {
         return new Room(ID, "Jobs", ICON, DockLayout.Desk.of(layout), this::openStart);
     }
 
+    /** The page of the newest job, so that the room is never empty where there is something to show. */
     private void openStart() {
         if (!pages.isEmpty()) {
             workbench.docks().show(PAGE + pages.lastEntry().getKey());
+            return;
+        }
+        List<JobEntry> jobs = model.jobsProperty().get();
+        if (jobs != null && !jobs.isEmpty()) {
+            open(jobs.getFirst().arn());
             return;
         }
         workbench
@@ -73,8 +80,8 @@ public final class JobsRoom implements ProjectRoom {
                         ICON,
                         new Placeholder(
                                 ICON,
-                                "No job is open",
-                                "Choose a job at the left to see its phases, curves, log and configuration."),
+                                "No jobs yet",
+                                "Run a pipeline: each step that trains or processes is a job."),
                         true,
                         () -> true,
                         () -> {}));
@@ -85,7 +92,7 @@ public final class JobsRoom implements ProjectRoom {
      *
      * @param arn of a training or processing job
      */
-    public void openJob(String arn) {
+    public void open(String arn) {
         if (JobType.ofArn(arn).isEmpty()) {
             return;
         }

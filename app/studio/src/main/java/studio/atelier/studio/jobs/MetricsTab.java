@@ -13,7 +13,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.Priority;
-import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.workbench.chart.ChartCursor;
 import studio.atelier.workbench.chart.ChartModel;
 import studio.atelier.workbench.chart.ChartView;
@@ -75,7 +75,7 @@ final class MetricsTab extends BorderPane {
             try {
                 Thread.sleep(PAUSE);
                 reading.set(false);
-                List<JobReader.MetricPoint> points = reader.metrics(arn);
+                List<EngineEvent.MetricReported> points = reader.metrics(arn);
                 UiThread.run(() -> take(points));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -83,11 +83,11 @@ final class MetricsTab extends BorderPane {
         });
     }
 
-    private void take(List<JobReader.MetricPoint> points) {
+    private void take(List<EngineEvent.MetricReported> points) {
         // The order of one metric's values never changes: what is known by its number is there already.
         Map<String, Integer> seen = new LinkedHashMap<>();
         boolean structure = false;
-        for (JobReader.MetricPoint point : points) {
+        for (EngineEvent.MetricReported point : points) {
             int number = seen.merge(point.metric(), 1, Integer::sum);
             if (number > charts.size(point.metric())) {
                 structure |= charts.add(point.metric(), point.value(), point.time());

@@ -53,7 +53,7 @@ final class OverviewTab extends ScrollPane {
         Label title = Labels.of("Why it failed", "at-strong");
         title.setGraphic(Icons.of(Status.FAILED.icon(), "at-icon-14", Status.FAILED.style()));
         Label words = Labels.of(reason, "at-text-1");
-        words.setId("job-failure");
+        words.setId("failure-reason");
         words.setWrapText(true);
         words.setMinHeight(USE_PREF_SIZE);
         VBox box = new VBox(8, title, words);

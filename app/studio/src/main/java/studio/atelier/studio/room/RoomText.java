@@ -12,8 +12,9 @@ import studio.atelier.workbench.control.Times;
 /** Words that the lists of all rooms share. */
 public final class RoomText {
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private RoomText() {}
 
@@ -29,7 +30,8 @@ public final class RoomText {
 
     /** @return the name of the pipeline that an execution's ARN holds */
     public static Optional<String> pipelineOf(String executionArn) {
-        String[] parts = executionArn.substring(executionArn.lastIndexOf(':') + 1).split("/", -1);
+        String[] parts =
+                executionArn.substring(executionArn.lastIndexOf(':') + 1).split("/", -1);
         return parts.length == 4 && parts[0].equals("pipeline") ? Optional.of(parts[1]) : Optional.empty();
     }
 

@@ -113,7 +113,8 @@ public final class SideList<T> extends VBox {
     private void fill() {
         String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
         List<T> shown = all.stream()
-                .filter(thing -> look.name().apply(thing).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(thing ->
+                        look.name().apply(thing).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         filling = true;
         try {

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param files to open: folders, pipeline definitions, or other files
  * @param workspace instead of the project's
  * @param debug shows what is logged on stderr
+ * @param rehearse opens the window and the files, then ends: a start to learn from
  * @param home folder of settings, recovery and layouts instead of the user's
  */
-public record Arguments(List<Path> files, Optional<Path> workspace, Optional<Path> home, boolean debug) {
+public record Arguments(
+        List<Path> files, Optional<Path> workspace, Optional<Path> home, boolean debug, boolean rehearse) {
 
     /** @throws IllegalArgumentException naming the argument that is not understood */
     public static Arguments parse(String... arguments) {
@@ -21,11 +23,13 @@ public record Arguments(List<Path> files, Optional<Path> workspace, Optional<Pat
         Optional<Path> workspace = Optional.empty();
         Optional<Path> home = Optional.empty();
         boolean debug = false;
+        boolean rehearse = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--workspace" -> workspace = Optional.of(path(arguments, ++i));
                 case "--home" -> home = Optional.of(path(arguments, ++i));
                 case "--debug" -> debug = true;
+                case "--rehearse" -> rehearse = true;
                 default -> {
                     if (arguments[i].startsWith("--")) {
                         throw new IllegalArgumentException("There is no option " + arguments[i]
@@ -35,7 +39,7 @@ public record Arguments(List<Path> files, Optional<Path> workspace, Optional<Pat
                 }
             }
         }
-        return new Arguments(List.copyOf(files), workspace, home, debug);
+        return new Arguments(List.copyOf(files), workspace, home, debug, rehearse);
     }
 
     private static Path path(String[] arguments, int index) {

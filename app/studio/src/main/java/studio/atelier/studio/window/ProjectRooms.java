@@ -13,14 +13,16 @@ import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
+import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.machine.MachineRoom;
+import studio.atelier.studio.models.ModelsRoom;
+import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.PipelineFiles;
+import studio.atelier.studio.project.Project;
+import studio.atelier.studio.project.ProjectTree;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.studio.jobs.JobsRoom;
-import studio.atelier.studio.project.FileKind;
-import studio.atelier.studio.project.Project;
-import studio.atelier.studio.project.ProjectTree;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.docking.DockLayout;
 import studio.atelier.workbench.docking.DockPanel;
@@ -33,6 +35,8 @@ import studio.atelier.workbench.notification.Severity;
 public final class ProjectRooms implements AutoCloseable {
 
     static final String PIPELINES = "pipelines";
+
+    private static final double INSPECTOR_WIDTH = 290;
 
     /** Tools whose content is that of the editor in front: id, title, icon, what to say when there is none. */
     private enum Tool {
@@ -63,6 +67,8 @@ public final class ProjectRooms implements AutoCloseable {
     private final Map<String, StackPane> tools = new LinkedHashMap<>();
     private final RunsRoom runs;
     private final JobsRoom jobs;
+    private final ModelsRoom models;
+    private final MachineRoom machine;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -73,16 +79,21 @@ public final class ProjectRooms implements AutoCloseable {
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
+                this::openFile,
                 file -> workbench.docks().close(id(file)));
         addTools();
         addRooms();
         RoomContext context = new RoomContext(
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
         this.runs = new RunsRoom(context);
-        workbench.addRoom(runs.room());
         this.jobs = new JobsRoom(context);
         workbench.addRoom(jobs.room());
-        factory.onOpenJob(jobs::openJob);
+        this.models = new ModelsRoom(context);
+        workbench.addRoom(runs.room());
+        workbench.addRoom(models.room());
+        this.machine = new MachineRoom(context, this::openJob);
+        workbench.addRoom(machine.room());
+        factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
     }
 
@@ -121,7 +132,9 @@ public final class ProjectRooms implements AutoCloseable {
         }
         workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {
             if (!editors.containsKey(file)) {
-                show(made.get());
+                FileEditor editor = made.get();
+                show(editor);
+                window.recovered().restore(editor);
             }
             FileEditor opened = editors.get(file);
             if (opened != null) {
@@ -171,6 +184,7 @@ public final class ProjectRooms implements AutoCloseable {
         for (Tool tool : Tool.values()) {
             StackPane place = new StackPane();
             place.getStyleClass().add("at-panel");
+            place.setMinWidth(tool == Tool.INSPECTOR ? INSPECTOR_WIDTH : 0);
             tools.put(tool.id, place);
             addTool(tool.id, tool.title, tool.icon, place);
         }
@@ -244,6 +258,11 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
+    private void openJob(String arn) {
+        workbench.enter(JobsRoom.ID);
+        jobs.open(arn);
+    }
+
     private void showRun(String executionArn) {
         workbench.enter(RunsRoom.ID);
         runs.show(executionArn);
@@ -264,7 +283,8 @@ public final class ProjectRooms implements AutoCloseable {
 
         @Override
         public void showModel(String modelPackageArn) {
-            workbench.enter(RunsRoom.ID);
+            workbench.enter(ModelsRoom.ID);
+            models.show(modelPackageArn);
         }
     }
 
@@ -280,6 +300,8 @@ public final class ProjectRooms implements AutoCloseable {
         editors.clear();
         runs.close();
         jobs.close();
+        models.close();
+        machine.close();
         project.close();
     }
 }

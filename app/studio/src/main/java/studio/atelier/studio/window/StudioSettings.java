@@ -1,13 +1,18 @@
 package studio.atelier.studio.window;
 
 import java.util.List;
+import java.util.stream.Stream;
+import studio.atelier.studio.start.StartScale;
 import studio.atelier.workbench.settings.Setting;
 import studio.atelier.workbench.settings.Settings;
+import studio.atelier.workbench.theme.Accent;
 
 /** The settings of the Studio itself. */
 public record StudioSettings(
         Settings file,
         Setting<String> theme,
+        Setting<String> accent,
+        Setting<Integer> uiScale,
         Setting<Boolean> reducedMotion,
         Setting<Boolean> reopenProject,
         Setting<Boolean> absoluteTimes) {
@@ -21,6 +26,20 @@ public record StudioSettings(
                         "Theme",
                         "Light, dark, or what the system uses.",
                         List.of("system", "light", "dark")),
+                Setting.choice(
+                        "appearance.accent",
+                        "Appearance",
+                        "Accent",
+                        "The colour of what is active and chosen.",
+                        Stream.of(Accent.values()).map(Accent::word).toList()),
+                Setting.number(
+                        StartScale.KEY,
+                        "Appearance",
+                        "Size of everything, in %",
+                        "Texts, icons and rows together, from 80 to 200 %. Counts from the next start on.",
+                        100,
+                        80,
+                        200),
                 Setting.flag(
                         "appearance.reducedMotion",
                         "Appearance",
@@ -39,7 +58,13 @@ public record StudioSettings(
                         "Absolute times",
                         "Dates and times in lists instead of \"5 minutes ago\".",
                         false));
-        file.add(settings.theme, settings.reducedMotion, settings.reopenProject, settings.absoluteTimes);
+        file.add(
+                settings.theme,
+                settings.accent,
+                settings.uiScale,
+                settings.reducedMotion,
+                settings.reopenProject,
+                settings.absoluteTimes);
         return settings;
     }
 }

@@ -27,6 +27,7 @@ import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.search.CommandSearch;
 import studio.atelier.workbench.settings.Settings;
+import studio.atelier.workbench.theme.Accent;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 
@@ -70,7 +71,8 @@ public final class StudioWindow implements AutoCloseable {
                 "/studio/atelier/studio/studio.css",
                 "/studio/atelier/studio/room/lists.css",
                 "/studio/atelier/studio/jobs/jobs.css")) {
-            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet)).toExternalForm());
+            theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet))
+                    .toExternalForm());
         }
         Scene scene = new Scene(workbench.node(), 1440, 900);
         theme.dress(scene);
@@ -250,6 +252,7 @@ public final class StudioWindow implements AutoCloseable {
             workbench.notifications().show(Notification.failure("The settings could not be read", e));
         }
         settings.theme().valueProperty().subscribe(any -> dress());
+        settings.accent().valueProperty().subscribe(any -> dress());
         Platform.getPreferences().colorSchemeProperty().subscribe(any -> dress());
     }
 
@@ -259,7 +262,7 @@ public final class StudioWindow implements AutoCloseable {
             case "light" -> false;
             default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        theme.use(dark ? Palette.dark() : Palette.light());
+        theme.use(Palette.of(dark, Accent.of(settings.accent().get())));
     }
 
     private void toggleTheme() {

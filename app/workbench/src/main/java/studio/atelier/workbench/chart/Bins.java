@@ -18,8 +18,8 @@ public record Bins(double[] edges, long[] counts) {
         }
         for (int i = 1; i < edges.length; i++) {
             if (!(edges[i] > edges[i - 1])) {
-                throw new IllegalArgumentException(
-                        "The edges of a histogram ascend; edge " + i + " is " + edges[i] + " after " + edges[i - 1] + ".");
+                throw new IllegalArgumentException("The edges of a histogram ascend; edge " + i + " is " + edges[i]
+                        + " after " + edges[i - 1] + ".");
             }
         }
         edges = edges.clone();
@@ -64,7 +64,8 @@ public record Bins(double[] edges, long[] counts) {
     }
 
     private static double[] sorted(double[] values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("A histogram needs at least one number; all values are missing.");
         }

@@ -42,7 +42,8 @@ final class BoxPainter {
         double[] outliers = box.outliers();
         double[] xs = new double[outliers.length];
         Arrays.fill(xs, x);
-        double[] ys = Arrays.stream(outliers).map(plot::py).filter(Double::isFinite).toArray();
+        double[] ys =
+                Arrays.stream(outliers).map(plot::py).filter(Double::isFinite).toArray();
         if (ys.length > 0) {
             pen.points(xs, ys, ys.length, Marker.CIRCLE, 2, color.deriveColor(0, 1, 1, 0.7));
         }

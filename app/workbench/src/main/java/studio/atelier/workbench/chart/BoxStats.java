@@ -22,7 +22,8 @@ public record BoxStats(
      * @throws IllegalArgumentException if no value is finite
      */
     public static BoxStats of(String label, double... values) {
-        double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             throw new IllegalArgumentException("The box " + label + " needs at least one number.");
         }
@@ -34,7 +35,10 @@ public record BoxStats(
                 .toArray();
         double low = Math.min(q1, inside[0]);
         double high = Math.max(q3, inside[inside.length - 1]);
-        double[] below = Arrays.stream(sorted).filter(value -> value < low).limit(MOST_OUTLIERS / 2).toArray();
+        double[] below = Arrays.stream(sorted)
+                .filter(value -> value < low)
+                .limit(MOST_OUTLIERS / 2)
+                .toArray();
         double[] above = Arrays.stream(sorted).filter(value -> value > high).toArray();
         double[] outliers = Arrays.copyOf(below, below.length + Math.min(above.length, MOST_OUTLIERS / 2));
         int kept = outliers.length - below.length;

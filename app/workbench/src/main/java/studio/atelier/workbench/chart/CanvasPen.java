@@ -13,6 +13,7 @@ import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import studio.atelier.workbench.theme.Icons;
 
 /** Draws on a canvas. JavaFX thread. */
 public final class CanvasPen implements Pen {
@@ -150,6 +151,11 @@ public final class CanvasPen implements Pen {
                     case RIGHT -> TextAlignment.RIGHT;
                 });
         g.fillText(text, x, y);
+    }
+
+    @Override
+    public void icon(String literal, double x, double y, double size, Color color) {
+        Icons.draw(g, literal, x, y, size, color);
     }
 
     @Override

@@ -35,7 +35,8 @@ public final class CardPainter {
         double inner = pen.width(heading, TextStyle.CAPTION);
         for (Row row : shown) {
             String name = ChartPainter.ellipsis(pen, row.name(), LONGEST);
-            inner = Math.max(inner, left + pen.width(name, TextStyle.BODY) + GAP + pen.width(row.value(), TextStyle.NUMBER));
+            inner = Math.max(
+                    inner, left + pen.width(name, TextStyle.BODY) + GAP + pen.width(row.value(), TextStyle.NUMBER));
         }
         int lines = shown.size() + (heading.isEmpty() ? 0 : 1) + (shown.size() < rows.size() ? 1 : 0);
         double cardWidth = Math.ceil(inner + PADDING * 2);

@@ -125,7 +125,11 @@ public final class ChartCsv {
         double[] edges = one.bins().edges();
         for (int i = 0; i < one.bins().size(); i++) {
             if (within == null || edges[i + 1] > within.lo() && edges[i] < within.hi()) {
-                row(out, number(edges[i]), number(edges[i + 1]), String.valueOf(one.bins().counts()[i]));
+                row(
+                        out,
+                        number(edges[i]),
+                        number(edges[i + 1]),
+                        String.valueOf(one.bins().counts()[i]));
             }
         }
     }

@@ -97,7 +97,8 @@ final class ChartHands {
         if (right - left < 2) {
             return;
         }
-        viewport.showX(plot.x().part((left - plot.left()) / plot.width(), (right - plot.left()) / plot.width())
+        viewport.showX(plot.x()
+                .part((left - plot.left()) / plot.width(), (right - plot.left()) / plot.width())
                 .range());
         double top = Math.max(plot.top(), Math.min(band.y1(), band.y2()));
         double bottom = Math.min(plot.bottom(), Math.max(band.y1(), band.y2()));
@@ -116,7 +117,12 @@ final class ChartHands {
             viewport.panX(plot.x(), -event.getDeltaX() / plot.width());
         }
         if (event.getDeltaY() != 0) {
-            zoom(plot, event.getX(), event.getY(), Math.pow(WHEEL_FACTOR, event.getDeltaY() / WHEEL_STEP), event.isShortcutDown());
+            zoom(
+                    plot,
+                    event.getX(),
+                    event.getY(),
+                    Math.pow(WHEEL_FACTOR, event.getDeltaY() / WHEEL_STEP),
+                    event.isShortcutDown());
         }
         sheet.requestPaint();
         event.consume();

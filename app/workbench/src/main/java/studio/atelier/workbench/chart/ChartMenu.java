@@ -41,10 +41,20 @@ final class ChartMenu {
                         all,
                         logarithmic,
                         new SeparatorMenuItem(),
-                        save("Save picture as PNG", "png", () -> export.asPng(
-                                view.getWidth(), view.getHeight(), view.theme().palette())),
-                        save("Save picture as SVG", "svg", () -> export.asSvg(
-                                view.getWidth(), view.getHeight(), view.theme().palette())),
+                        save(
+                                "Save picture as PNG",
+                                "png",
+                                () -> export.asPng(
+                                        view.getWidth(),
+                                        view.getHeight(),
+                                        view.theme().palette())),
+                        save(
+                                "Save picture as SVG",
+                                "svg",
+                                () -> export.asSvg(
+                                        view.getWidth(),
+                                        view.getHeight(),
+                                        view.theme().palette())),
                         save("Save shown data as CSV", "csv", export::asCsvOfView),
                         save("Save all data as CSV", "csv", export::asCsv));
         menu.setOnShowing(event -> {
@@ -105,7 +115,9 @@ final class ChartMenu {
 
     /** @return a file name made of the letters and digits of a title */
     static String fileName(String title) {
-        String name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String name = title.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return name.isEmpty() ? "chart" : name;
     }
 }

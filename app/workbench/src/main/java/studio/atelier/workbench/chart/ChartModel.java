@@ -88,7 +88,8 @@ public final class ChartModel {
     public ChartModel add(Series added) {
         synchronized (this) {
             if (series.stream().anyMatch(known -> known.name().equals(added.name()))) {
-                throw new IllegalArgumentException("The chart " + title + " has a series " + added.name() + " already.");
+                throw new IllegalArgumentException(
+                        "The chart " + title + " has a series " + added.name() + " already.");
             }
             series.add(added);
         }

@@ -101,7 +101,8 @@ final class ChartPainter {
     private static void acrossLabel(Pen pen, Plot plot, String text, double x, double slot, Color color) {
         String shown = ellipsis(pen, text, slot);
         double half = pen.width(shown, TextStyle.AXIS) / 2;
-        double at = Math.clamp(x, Math.min(x, plot.left() - 30 + half), Math.max(plot.left(), plot.right() + 14 - half));
+        double at =
+                Math.clamp(x, Math.min(x, plot.left() - 30 + half), Math.max(plot.left(), plot.right() + 14 - half));
         pen.text(shown, at, plot.bottom() + 14, TextStyle.AXIS, color, Pen.Align.CENTER);
     }
 
@@ -136,8 +137,12 @@ final class ChartPainter {
         }
         int room = (int) Math.clamp(plot.width() / column, 1, 60);
         List<Tick> ticks = Ticks.of(model.x(), plot.x(), room, ZoneId.systemDefault());
-        double widest = ticks.stream().mapToDouble(tick -> pen.width(tick.label(), TextStyle.AXIS)).max().orElse(0);
-        boolean crowded = plot.x().kind() != Scale.Kind.CATEGORY && widest + 14 > plot.width() / Math.max(1, ticks.size());
+        double widest = ticks.stream()
+                .mapToDouble(tick -> pen.width(tick.label(), TextStyle.AXIS))
+                .max()
+                .orElse(0);
+        boolean crowded =
+                plot.x().kind() != Scale.Kind.CATEGORY && widest + 14 > plot.width() / Math.max(1, ticks.size());
         return crowded
                 ? Ticks.of(model.x(), plot.x(), (int) Math.max(1, plot.width() / (widest + 24)), ZoneId.systemDefault())
                 : ticks;
@@ -162,7 +167,9 @@ final class ChartPainter {
     private void lastDots(Pen pen, Plot plot, ChartModel model, Palette palette) {
         List<Series> all = model.series();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Series.Line line && model.isShown(line) && !line.style().quiet()) {
+            if (all.get(i) instanceof Series.Line line
+                    && model.isShown(line)
+                    && !line.style().quiet()) {
                 SeriesData data = series.drawn(line, model);
                 int last = data.isAscending() ? data.nearest(Double.MAX_VALUE) : data.size() - 1;
                 if (last >= 0) {
@@ -186,6 +193,7 @@ final class ChartPainter {
         return ellipsis(pen, name, LONGEST_NAME);
     }
 
+    /** @return the text, cut to a width in pixels in the type of axes */
     static String ellipsis(Pen pen, String text, double room) {
         if (pen.width(text, TextStyle.AXIS) <= room) {
             return text;

@@ -153,7 +153,8 @@ final class ChartSheet extends Drawing {
             return;
         }
         boolean lines = readout.entries().stream().anyMatch(entry -> !Double.isNaN(entry.y()));
-        boolean badged = lines || model.x().kind() != Scale.Kind.CATEGORY && !readout.heading().isEmpty();
+        boolean badged = lines
+                || model.x().kind() != Scale.Kind.CATEGORY && !readout.heading().isEmpty();
         if (badged) {
             double line = Math.rint(x) + 0.5;
             Color accent = colors.get(Token.ACCENT).deriveColor(0, 1, 1, 0.75);
@@ -190,7 +191,8 @@ final class ChartSheet extends Drawing {
     }
 
     /** @return what is at the cursor, or null */
-    @Nullable Readout readout() {
+    @Nullable
+    Readout readout() {
         Double x = cursor.x();
         return x == null || plot == null ? null : Readout.of(model, plot, palette(), painter, x, pointerY);
     }
@@ -239,7 +241,8 @@ final class ChartSheet extends Drawing {
                 return data.x(index);
             }
         }
-        double step = at.x().kind() == Scale.Kind.CATEGORY ? 1 : (at.x().hi() - at.x().lo()) / 50;
+        double step =
+                at.x().kind() == Scale.Kind.CATEGORY ? 1 : (at.x().hi() - at.x().lo()) / 50;
         return Math.clamp(x + by * step, at.x().lo(), at.x().hi());
     }
 
@@ -260,7 +263,8 @@ final class ChartSheet extends Drawing {
         return smoother;
     }
 
-    @Nullable Plot plot() {
+    @Nullable
+    Plot plot() {
         return plot;
     }
 

@@ -178,13 +178,16 @@ public final class ChartView extends VBox {
     }
 
     /** @return what is at the cursor in words, or null */
-    @Nullable String readoutText() {
+    @Nullable
+    String readoutText() {
         Readout readout = sheet.readout();
         if (readout == null) {
             return null;
         }
         StringBuilder text = new StringBuilder(readout.heading());
-        readout.entries().forEach(entry -> text.append("; ").append(entry.name()).append(' ').append(entry.text()));
+        readout.entries()
+                .forEach(entry ->
+                        text.append("; ").append(entry.name()).append(' ').append(entry.text()));
         return text.toString();
     }
 }

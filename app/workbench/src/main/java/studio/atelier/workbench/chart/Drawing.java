@@ -36,9 +36,8 @@ public abstract class Drawing extends Region {
         setFocusTraversable(true);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null
-                    ? Subscription.EMPTY
-                    : theme.paletteProperty().subscribe(ignored -> requestPaint());
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestPaint());
         });
     }
 

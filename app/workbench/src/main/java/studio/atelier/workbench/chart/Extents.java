@@ -47,7 +47,9 @@ final class Extents {
             case Series.Bars bars -> {
                 Range range = new Range(0, 0);
                 for (double value : bars.values()) {
-                    range = Double.isFinite(value) ? new Range(Math.min(range.lo(), value), Math.max(range.hi(), value)) : range;
+                    range = Double.isFinite(value)
+                            ? new Range(Math.min(range.lo(), value), Math.max(range.hi(), value))
+                            : range;
                 }
                 yield range;
             }

@@ -37,7 +37,8 @@ public final class MiniBar extends Region {
         setMinHeight(HEIGHT);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::paint);
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::paint);
         });
         paint(theme.palette());
     }

@@ -42,6 +42,9 @@ public interface Pen {
     /** Writes text whose middle is at this height. */
     void text(String text, double x, double y, TextStyle style, Color color, Align align);
 
+    /** Draws an icon of the look around a point; a file, which has no icons, gets a dot. */
+    void icon(String literal, double x, double y, double size, Color color);
+
     /** @return the width of a text in pixels */
     double width(String text, TextStyle style);
 }

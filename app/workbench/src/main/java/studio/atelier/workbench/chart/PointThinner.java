@@ -6,7 +6,7 @@ import java.util.BitSet;
 /** The points of a scatter plot that can be told apart: one for each pixel, and no more looked at than a frame allows. */
 final class PointThinner {
 
-    private static final int MOST_SEEN = 400_000;
+    private static final int MOST_SEEN = 150_000;
 
     private final BitSet taken = new BitSet();
     private double[] xs = new double[1024];

@@ -11,8 +11,8 @@ public record Range(double lo, double hi) {
 
     public Range {
         if (!(lo <= hi) || Double.isInfinite(lo) || Double.isInfinite(hi)) {
-            throw new IllegalArgumentException("A range goes from a smaller to a larger number, not from " + lo + " to "
-                    + hi + ".");
+            throw new IllegalArgumentException(
+                    "A range goes from a smaller to a larger number, not from " + lo + " to " + hi + ".");
         }
     }
 

@@ -26,7 +26,8 @@ record Readout(double x, String heading, String badge, List<Entry> entries) {
      * @param y the value there, for the dot on the line; NaN for none
      * @param color of its mark; null for a line of text
      */
-    record Entry(String name, String text, double y, @Nullable Color color) {}
+    record Entry(
+            String name, String text, double y, @Nullable Color color) {}
 
     /**
      * @param at an x of the axis
@@ -72,7 +73,9 @@ record Readout(double x, String heading, String badge, List<Entry> entries) {
         double best = at;
         double distance = Double.POSITIVE_INFINITY;
         for (Series one : model.series()) {
-            if (one instanceof Series.Line line && model.isShown(one) && line.data().isAscending()) {
+            if (one instanceof Series.Line line
+                    && model.isShown(one)
+                    && line.data().isAscending()) {
                 int index = line.data().nearest(at);
                 if (index >= 0) {
                     double x = line.data().x(index);
@@ -107,7 +110,8 @@ record Readout(double x, String heading, String badge, List<Entry> entries) {
         SeriesData drawn = painter.drawn(line, model);
         double y = index < drawn.size() ? drawn.y(index) : raw;
         String text = model.y().text(y);
-        entries.add(new Entry(line.name(), y == raw ? text : text + " (" + model.y().text(raw) + ")", y, color));
+        entries.add(
+                new Entry(line.name(), y == raw ? text : text + " (" + model.y().text(raw) + ")", y, color));
     }
 
     private static void bar(Series.Bars bars, ChartModel model, double x, Color color, List<Entry> entries) {
@@ -124,7 +128,8 @@ record Readout(double x, String heading, String badge, List<Entry> entries) {
             double share = 100.0 * bins.counts()[bin] / Math.max(1, bins.total());
             String count = String.format(Locale.ROOT, "%,d (%.1f%%)", bins.counts()[bin], share);
             entries.add(new Entry(one.name(), count, Double.NaN, color));
-            String between = model.x().text(bins.edges()[bin]) + " to " + model.x().text(bins.edges()[bin + 1]);
+            String between =
+                    model.x().text(bins.edges()[bin]) + " to " + model.x().text(bins.edges()[bin + 1]);
             entries.add(new Entry("Between", between, Double.NaN, null));
         }
     }

@@ -33,7 +33,8 @@ final class SeriesPainter {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (model.isShown(all.get(i))) {
-                boolean behind = all.get(i) instanceof Series.Line line && line.style().quiet();
+                boolean behind =
+                        all.get(i) instanceof Series.Line line && line.style().quiet();
                 order.add(behind ? 0 : order.size(), i);
             }
         }

@@ -41,9 +41,8 @@ public final class Sparkline extends Region {
         setPrefSize(72, 18);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null
-                    ? Subscription.EMPTY
-                    : theme.paletteProperty().subscribe(ignored -> requestLayout());
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestLayout());
         });
     }
 

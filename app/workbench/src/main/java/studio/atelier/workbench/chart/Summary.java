@@ -30,15 +30,19 @@ final class Summary {
             case Series.Line line -> points(line.name(), line.data(), model, true);
             case Series.Scatter scatter -> points(scatter.name(), scatter.data(), model, false);
             case Series.Bars bars -> bars(bars, model);
-            case Series.Histogram one -> "%s: %,d values in %d bins from %s to %s."
-                    .formatted(
-                            one.name(),
-                            one.bins().total(),
-                            one.bins().size(),
-                            model.x().text(one.bins().edges()[0]),
-                            model.x().text(one.bins().edges()[one.bins().size()]));
+            case Series.Histogram one ->
+                "%s: %,d values in %d bins from %s to %s."
+                        .formatted(
+                                one.name(),
+                                one.bins().total(),
+                                one.bins().size(),
+                                model.x().text(one.bins().edges()[0]),
+                                model.x().text(one.bins().edges()[one.bins().size()]));
             case Series.Boxes boxes -> boxes(boxes, model);
-            case Series.Heat heat -> "%s: %d by %d cells.".formatted(heat.name(), heat.grid().columns(), heat.grid().rows());
+            case Series.Heat heat ->
+                "%s: %d by %d cells."
+                        .formatted(
+                                heat.name(), heat.grid().columns(), heat.grid().rows());
         };
     }
 
@@ -48,7 +52,12 @@ final class Summary {
             return name + ": no points.";
         }
         String text = String.format(
-                Locale.ROOT, "%s: %,d points from %s to %s", name, data.size(), model.y().text(y.lo()), model.y().text(y.hi()));
+                Locale.ROOT,
+                "%s: %,d points from %s to %s",
+                name,
+                data.size(),
+                model.y().text(y.lo()),
+                model.y().text(y.hi()));
         int at = last ? data.nearest(Double.MAX_VALUE) : -1;
         return at < 0 ? text + "." : text + ", last " + model.y().text(data.y(at)) + ".";
     }
@@ -63,7 +72,9 @@ final class Summary {
 
     private static String boxes(Series.Boxes boxes, ChartModel model) {
         StringJoiner text = new StringJoiner(", ", boxes.name() + ", medians: ", ".");
-        boxes.boxes().stream().limit(MOST).forEach(box -> text.add(box.label() + " " + model.y().text(box.median())));
+        boxes.boxes().stream()
+                .limit(MOST)
+                .forEach(box -> text.add(box.label() + " " + model.y().text(box.median())));
         return text.toString();
     }
 }

@@ -28,9 +28,7 @@ public final class SvgPen implements Pen {
                 <?xml version="1.0" encoding="UTF-8"?>
                 <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" role="img">
                 <title>%3$s</title>
-                """
-                        .formatted(number(width), number(height), escape(title))
-                + body + "</svg>\n";
+                """.formatted(number(width), number(height), escape(title)) + body + "</svg>\n";
     }
 
     @Override
@@ -100,8 +98,8 @@ public final class SvgPen implements Pen {
 
     private static String shape(double x, double y, Marker marker, double r) {
         return switch (marker) {
-            case CIRCLE -> "<circle" + attribute("cx", number(x)) + attribute("cy", number(y))
-                    + attribute("r", number(r)) + "/>";
+            case CIRCLE ->
+                "<circle" + attribute("cx", number(x)) + attribute("cy", number(y)) + attribute("r", number(r)) + "/>";
             case SQUARE -> "<rect" + box(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8) + "/>";
             case DIAMOND -> polygon(x - r * 1.3, y, x, y - r * 1.3, x + r * 1.3, y, x, y + r * 1.3);
             case TRIANGLE -> polygon(x - r * 1.25, y + r, x, y - r * 1.25, x + r * 1.25, y + r);
@@ -111,7 +109,10 @@ public final class SvgPen implements Pen {
     private static String polygon(double... coordinates) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < coordinates.length; i += 2) {
-            points.append(i == 0 ? "" : " ").append(number(coordinates[i])).append(',').append(number(coordinates[i + 1]));
+            points.append(i == 0 ? "" : " ")
+                    .append(number(coordinates[i]))
+                    .append(',')
+                    .append(number(coordinates[i + 1]));
         }
         return "<polygon" + attribute("points", points.toString()) + "/>";
     }
@@ -155,6 +156,11 @@ public final class SvgPen implements Pen {
     }
 
     @Override
+    public void icon(String literal, double x, double y, double size, Color color) {
+        dot(x, y, size * 0.35, color, Color.TRANSPARENT, 0);
+    }
+
+    @Override
     public double width(String text, TextStyle style) {
         return ruler.applyAsDouble(text, style);
     }
@@ -168,7 +174,8 @@ public final class SvgPen implements Pen {
         for (double length : dash.lengths()) {
             pattern.append(pattern.isEmpty() ? "" : " ").append(number(length));
         }
-        return paint("stroke", color) + attribute("stroke-width", number(strokeWidth))
+        return paint("stroke", color)
+                + attribute("stroke-width", number(strokeWidth))
                 + (pattern.isEmpty() ? "" : attribute("stroke-dasharray", pattern.toString()));
     }
 
@@ -179,11 +186,14 @@ public final class SvgPen implements Pen {
                 Math.round(color.getRed() * 255),
                 Math.round(color.getGreen() * 255),
                 Math.round(color.getBlue() * 255));
-        return attribute(name, hex) + (color.isOpaque() ? "" : attribute(name + "-opacity", number(color.getOpacity())));
+        return attribute(name, hex)
+                + (color.isOpaque() ? "" : attribute(name + "-opacity", number(color.getOpacity())));
     }
 
     private static String box(double x, double y, double w, double h) {
-        return attribute("x", number(x)) + attribute("y", number(y)) + attribute("width", number(w))
+        return attribute("x", number(x))
+                + attribute("y", number(y))
+                + attribute("width", number(w))
                 + attribute("height", number(h));
     }
 

@@ -55,8 +55,7 @@ public final class Ticks {
             return range;
         }
         double step = niceStep(range.span(), parts);
-        return new Range(
-                Math.floor(range.lo() / step + 1e-9) * step, Math.ceil(range.hi() / step - 1e-9) * step);
+        return new Range(Math.floor(range.lo() / step + 1e-9) * step, Math.ceil(range.hi() / step - 1e-9) * step);
     }
 
     private static List<Tick> linear(Scale scale, int wanted) {
@@ -115,12 +114,16 @@ public final class Ticks {
             return linear(scale, wanted);
         }
         int stride = Math.max(1, (int) Math.ceil(decades / wanted));
-        int[] within = stride > 1 || decades * 2 > wanted ? new int[] {1} : decades * 3 > wanted ? new int[] {1, 3} : new int[] {1, 2, 5};
+        int[] within = stride > 1 || decades * 2 > wanted
+                ? new int[] {1}
+                : decades * 3 > wanted ? new int[] {1, 3} : new int[] {1, 2, 5};
         List<Tick> ticks = new ArrayList<>();
         for (int e = (int) Math.floor(Math.log10(scale.lo())); e <= Math.ceil(Math.log10(scale.hi())); e++) {
             for (int part : within) {
                 double value = part * Math.pow(10, e);
-                if (Math.floorMod(e, stride) == 0 && value >= scale.lo() * (1 - 1e-9) && value <= scale.hi() * (1 + 1e-9)) {
+                if (Math.floorMod(e, stride) == 0
+                        && value >= scale.lo() * (1 - 1e-9)
+                        && value <= scale.hi() * (1 + 1e-9)) {
                     ticks.add(new Tick(value, power(part, e)));
                 }
             }

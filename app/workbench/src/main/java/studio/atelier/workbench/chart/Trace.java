@@ -10,8 +10,8 @@ import javafx.scene.paint.Color;
  */
 final class Trace {
 
-    /** Beyond this many points for a column of pixels they are summed up. */
-    private static final int PER_COLUMN = 3;
+    /** Beyond this many points for a column of pixels they are summed up: a path through more of them is slow. */
+    private static final int PER_COLUMN = 1;
 
     /** Columns taller than this, on average, are drawn as bars: a path through them would be slow and look alike. */
     private static final double DENSE = 14;

@@ -22,6 +22,7 @@ public final class Placeholder extends VBox {
         text.setWrapText(true);
         text.setTextAlignment(TextAlignment.CENTER);
         text.setMaxWidth(360);
+        text.setAlignment(Pos.CENTER);
         getChildren().addAll(Icons.of(icon, "at-icon-32"), heading, text);
         getChildren().addAll(action);
     }

@@ -235,7 +235,8 @@ public final class Workbench {
         return overlay.isVisible();
     }
 
-    private void closePalette() {
+    /** Takes the palette away. */
+    public void closePalette() {
         overlay.setVisible(false);
         if (focusBefore != null) {
             focusBefore.requestFocus();

@@ -78,6 +78,8 @@ public final class GridView extends CanvasView {
             changes = Subscription.EMPTY;
             if (scene != null && source != null) {
                 changes = source.onChange(this::changed);
+                // What the source told meanwhile was not heard, new columns among it.
+                columns.setColumns(source.columns());
                 changed(new RowChange.Replaced());
             }
         });

@@ -214,6 +214,7 @@ public final class PaletteView extends BorderPane {
             Node icon = hit.iconStyle().isEmpty() ? Icons.of(hit.icon()) : Icons.of(hit.icon(), hit.iconStyle());
             HBox row = new HBox(8, icon, title, Labels.of(hit.detail(), "at-text-3"), Labels.spring());
             row.setAlignment(Pos.CENTER_LEFT);
+            row.setFillHeight(false);
             if (!hit.keys().isEmpty()) {
                 row.getChildren().add(Labels.keyCap(hit.keys()));
             } else if (model.category().isEmpty()) {

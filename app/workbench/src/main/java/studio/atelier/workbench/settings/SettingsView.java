@@ -69,7 +69,7 @@ public final class SettingsView extends BorderPane {
         Label description = Labels.of(setting.description(), "at-caption", "at-text-2");
         description.setWrapText(true);
         VBox words = new VBox(2, Labels.of(setting.title(), "at-control"), description);
-        words.setMinWidth(320);
+        words.setMinWidth(440);
         words.setMaxWidth(440);
         Node editor = editor(setting);
         editor.setId("setting-" + setting.key().replace('.', '-'));

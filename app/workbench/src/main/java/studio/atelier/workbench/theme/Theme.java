@@ -54,6 +54,7 @@ public final class Theme {
                 new atlantafx.base.theme.PrimerLight().getUserAgentStylesheet(),
                 sheet("modena-names.css"),
                 sheet(TokenSheet.NAME),
+                sheet(TokenSheet.ACCENTS),
                 sheet("workbench.css"),
                 sheet("/studio/atelier/workbench/canvas/canvas.css"),
                 sheet("/studio/atelier/workbench/scroll/scroll.css"),
@@ -72,6 +73,8 @@ public final class Theme {
 
     private static void mark(Parent root, Palette palette) {
         root.getStyleClass().remove(DARK);
+        root.getStyleClass().removeIf(style -> style.startsWith("at-accent-"));
+        root.getStyleClass().add(palette.accent().css());
         if (palette.isDark()) {
             root.getStyleClass().add(DARK);
         }

@@ -26,7 +26,8 @@ public record TimelineRow(
 
     public TimelineRow {
         if (end != null && (start == null || end.isBefore(start))) {
-            throw new IllegalArgumentException("The row " + label + " ends at " + end + " but starts at " + start + ".");
+            throw new IllegalArgumentException(
+                    "The row " + label + " ends at " + end + " but starts at " + start + ".");
         }
         dependsOn = List.copyOf(dependsOn);
     }

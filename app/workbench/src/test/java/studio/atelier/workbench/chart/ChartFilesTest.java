@@ -42,7 +42,8 @@ class ChartFilesTest {
                 .add(new Series.Histogram("rows", new Bins(new double[] {0, 1, 2}, new long[] {3, 4})));
         assertThat(csv(bins, null)).isEqualTo("from,to,rows\n0,1,3\n1,2,4\n");
 
-        ChartModel heat = new ChartModel("", Axis.categories("x", List.of("a", "b")), Axis.categories("y", List.of("c")))
+        ChartModel heat = new ChartModel(
+                        "", Axis.categories("x", List.of("a", "b")), Axis.categories("y", List.of("c")))
                 .add(new Series.Heat("n", HeatGrid.ofCategories(2, 1, new double[] {1, 2})));
         assertThat(csv(heat, null)).isEqualTo("x,y,n\na,c,1\nb,c,2\n");
 
@@ -63,9 +64,8 @@ class ChartFilesTest {
         ChartPicture.draw(pen, 400, 240, model, new Viewport(), new Smoother(), Palette.light());
         String svg = pen.document(model.title());
 
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)));
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertThat(document.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Loss <train> & \"more\"");
         assertThat(document.getElementsByTagName("polyline").getLength()).isEqualTo(4);
@@ -90,7 +90,8 @@ class ChartFilesTest {
         for (int i = 0; i < 500_000; i++) {
             data.append(i, i == 123_456 ? 1e6 : Math.sin(i));
         }
-        Plot plot = new Plot(0, 0, 800, 400, new Scale(Scale.Kind.LINEAR, 0, 499_999), new Scale(Scale.Kind.LINEAR, -2, 1e6));
+        Plot plot = new Plot(
+                0, 0, 800, 400, new Scale(Scale.Kind.LINEAR, 0, 499_999), new Scale(Scale.Kind.LINEAR, -2, 1e6));
         Trace trace = new Trace();
 
         trace.follow(data, plot);

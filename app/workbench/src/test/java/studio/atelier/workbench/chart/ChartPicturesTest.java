@@ -36,7 +36,8 @@ class ChartPicturesTest {
                     window.settle();
                     Path file = window.screenshot(
                             ChartShots.SHOTS.resolve(name + (palette.isDark() ? "-dark.png" : "-light.png")));
-                    assertThat(file).satisfies(path -> assertThat(Files.size(path)).isGreaterThan(5_000));
+                    assertThat(file)
+                            .satisfies(path -> assertThat(Files.size(path)).isGreaterThan(5_000));
                 }
             }
         });

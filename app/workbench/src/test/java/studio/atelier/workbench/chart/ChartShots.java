@@ -51,7 +51,10 @@ final class ChartShots {
                 .lastValue(true)
                 .live(true)
                 .reach(new Range(0, 120));
-        ChartModel through = new ChartModel("Throughput", Axis.number("Epoch"), Axis.number("").unit("images/s").showingZero())
+        ChartModel through = new ChartModel(
+                        "Throughput",
+                        Axis.number("Epoch"),
+                        Axis.number("").unit("images/s").showingZero())
                 .subtitle("images/s")
                 .add(new Series.Line("throughput", SeriesData.of(curve(78, 208, 213, 3, 5)), SeriesStyle.color(6)))
                 .lastValue(true)
@@ -73,7 +76,8 @@ final class ChartShots {
             few.append(x, 9 + 18 * x * x + random.nextGaussian());
             others.append(x, 8 + 10 * x + random.nextGaussian());
         }
-        ChartModel scatter = new ChartModel("Rings by length", Axis.number("length").unit("mm"), Axis.number("rings"))
+        ChartModel scatter = new ChartModel(
+                        "Rings by length", Axis.number("length").unit("mm"), Axis.number("rings"))
                 .add(new Series.Scatter("female", few))
                 .add(new Series.Scatter("male", others));
         ChartModel bars = new ChartModel(
@@ -83,17 +87,25 @@ final class ChartShots {
                 .subtitle("seconds")
                 .add(new Series.Bars("Run 13", new double[] {38, 98, 22, 1, 4}))
                 .add(new Series.Bars("Run 12", new double[] {0, 70, 21, 1, 4}));
-        double[] values = random.doubles(4000).map(u -> Math.sqrt(-2 * Math.log(u)) * 3 + 4).toArray();
+        double[] values = random.doubles(4000)
+                .map(u -> Math.sqrt(-2 * Math.log(u)) * 3 + 4)
+                .toArray();
         ChartModel histogram = new ChartModel("Rings", Axis.number("rings"), Axis.number("rows"))
                 .add(new Series.Histogram("rows", Bins.of(values)));
         List<BoxStats> stats = new ArrayList<>();
         for (String name : List.of("Female", "Infant", "Male")) {
-            stats.add(BoxStats.of(name, random.doubles(300).map(u -> 8 + 5 * Math.log(u / (1 - u)) * 0.4).toArray()));
+            stats.add(BoxStats.of(
+                    name,
+                    random.doubles(300)
+                            .map(u -> 8 + 5 * Math.log(u / (1 - u)) * 0.4)
+                            .toArray()));
         }
-        ChartModel boxes = new ChartModel("Rings by sex", Axis.categories("", List.of("Female", "Infant", "Male")), Axis.number("rings"))
+        ChartModel boxes = new ChartModel(
+                        "Rings by sex", Axis.categories("", List.of("Female", "Infant", "Male")), Axis.number("rings"))
                 .add(new Series.Boxes("rings", stats));
         List<String> classes = List.of("RBC", "WBC", "Platelet", "Other");
-        ChartModel confusion = new ChartModel("Confusion", Axis.categories("Predicted", classes), Axis.categories("Actual", classes))
+        ChartModel confusion = new ChartModel(
+                        "Confusion", Axis.categories("Predicted", classes), Axis.categories("Actual", classes))
                 .add(new Series.Heat("count", HeatGrid.ofCategories(4, 4, new double[] {
                     811, 12, 4, 0, 9, 402, 3, 2, 1, 6, 204, 12, 0, 1, 3, 91
                 })));
@@ -101,9 +113,16 @@ final class ChartShots {
         for (int i = 0; i < wave.length; i++) {
             wave[i] = Math.sin(i % 200 / 18.0) * Math.cos(i / 200 / 14.0);
         }
-        ChartModel large = new ChartModel("Loss around the minimum", Axis.number("direction 1"), Axis.number("direction 2"))
+        ChartModel large = new ChartModel(
+                        "Loss around the minimum", Axis.number("direction 1"), Axis.number("direction 2"))
                 .add(new Series.Heat("loss", new HeatGrid(new Range(-1, 1), new Range(-1, 1), 200, 120, wave)));
-        return grid(view(theme, scatter), view(theme, bars), view(theme, histogram), view(theme, boxes), view(theme, confusion), view(theme, large));
+        return grid(
+                view(theme, scatter),
+                view(theme, bars),
+                view(theme, histogram),
+                view(theme, boxes),
+                view(theme, confusion),
+                view(theme, large));
     }
 
     static Parent special(Theme theme) {
@@ -116,14 +135,17 @@ final class ChartShots {
         double walk = 0;
         for (int i = 0; i < 200_000; i++) {
             walk += random.nextGaussian();
-            dense.append(1_790_000_000_000.0 + i * 250L, i > 90_000 && i < 110_000 ? Double.NaN : walk + 60 * random.nextGaussian());
+            dense.append(
+                    1_790_000_000_000.0 + i * 250L,
+                    i > 90_000 && i < 110_000 ? Double.NaN : walk + 60 * random.nextGaussian());
         }
         ChartModel live = new ChartModel("Sensor", Axis.time(""), Axis.number("")).add(new Series.Line("raw", dense));
         SeriesData smooth = new SeriesData();
         for (int i = 0; i < 100_000; i++) {
             smooth.append(i, Math.sin(i / 9000.0) * 1e6 + i * 12);
         }
-        ChartModel large = new ChartModel("Smooth, 100,000 points", Axis.number("Step"), Axis.number("")).add(new Series.Line("sum", smooth));
+        ChartModel large = new ChartModel("Smooth, 100,000 points", Axis.number("Step"), Axis.number(""))
+                .add(new Series.Line("sum", smooth));
         ChartModel log = new ChartModel("Loss", Axis.number("Step"), Axis.logarithmic(""))
                 .add(new Series.Line("train", SeriesData.of(curve(300, 60, 0.002, 0.0003, 8))))
                 .add(new Series.Line("validation", SeriesData.of(curve(300, 70, 0.02, 0.002, 9))));
@@ -132,15 +154,25 @@ final class ChartShots {
         for (int i = 0; i < 60_000; i++) {
             cloud.append(random.nextGaussian(), random.nextGaussian());
         }
-        ChartModel points = new ChartModel("60,000 points", Axis.number("pc 1"), Axis.number("pc 2")).add(new Series.Scatter("row", cloud));
-        return grid(view(theme, many), view(theme, live), view(theme, large), view(theme, log), view(theme, none), view(theme, points));
+        ChartModel points = new ChartModel("60,000 points", Axis.number("pc 1"), Axis.number("pc 2"))
+                .add(new Series.Scatter("row", cloud));
+        return grid(
+                view(theme, many),
+                view(theme, live),
+                view(theme, large),
+                view(theme, log),
+                view(theme, none),
+                view(theme, points));
     }
 
     static Parent small(Theme theme) {
         VBox box = new VBox(12);
         box.setStyle("-fx-padding: 16px; -fx-background-color: -at-surface-1");
         for (int i = 0; i < 4; i++) {
-            Sparkline line = new Sparkline(theme, i).show(curve(200, 10, 3, 0.4, i)).filled(i % 2 == 0).lastDot(i > 1);
+            Sparkline line = new Sparkline(theme, i)
+                    .show(curve(200, 10, 3, 0.4, i))
+                    .filled(i % 2 == 0)
+                    .lastDot(i > 1);
             line.setPrefSize(216, 32);
             line.setMinSize(216, 32);
             MiniBar bar = new MiniBar(theme, i).show(0.2 + i * 0.22).strong(i == 0);

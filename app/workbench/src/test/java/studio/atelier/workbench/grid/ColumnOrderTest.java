@@ -64,7 +64,7 @@ class ColumnOrderTest {
         order.resize(0, 250);
         order.setColumns(columns("a", "x", "c", "d"));
 
-        assertThat(shown()).isEqualTo("dacx");
+        assertThat(shown()).isEqualTo("daxc");
         assertThat(order.width(0)).isEqualTo(250);
     }
 

@@ -1,7 +1,9 @@
 package studio.atelier.engine.api;
 
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
@@ -28,7 +30,7 @@ public interface Engine extends AutoCloseable {
 
     ImageCatalog images();
 
-    /** Metrics over time and phases of jobs. */
+    /** The phases of jobs. */
     JobReader jobs();
 
     /** The machine and the workspace. */
@@ -39,6 +41,9 @@ public interface Engine extends AutoCloseable {
      * "differences": [{"attribute", "old", "new"}]}}. SageMaker has no operation for this.
      */
     Map<String, ObjectNode> cacheMisses(String executionArn);
+
+    /** The metrics that were read off a job's log so far, oldest first. SageMaker keeps them in CloudWatch. */
+    List<EngineEvent.MetricReported> metrics(String jobArn);
 
     /**
      * Ends the engine: work that it started is stopped as the Stop operations do it, and waited for.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
@@ -188,6 +190,13 @@ public final class EmbeddedEngine implements Engine {
                 .map(StepRecord::of)
                 .forEach(step -> step.whyMissed().ifPresent(why -> misses.put(step.name(), (ObjectNode) why)));
         return misses;
+    }
+
+    @Override
+    public List<EngineEvent.MetricReported> metrics(String jobArn) {
+        return store.metrics().of(jobArn).stream()
+                .map(metric -> new EngineEvent.MetricReported(metric.time(), jobArn, metric.name(), metric.value()))
+                .toList();
     }
 
     @Override

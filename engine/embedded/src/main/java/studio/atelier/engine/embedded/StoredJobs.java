@@ -8,13 +8,6 @@ import studio.atelier.engine.store.Store;
 record StoredJobs(Store store) implements JobReader {
 
     @Override
-    public List<MetricPoint> metrics(String jobArn) {
-        return store.metrics().of(jobArn).stream()
-                .map(value -> new MetricPoint(value.name(), value.value(), value.time()))
-                .toList();
-    }
-
-    @Override
     public List<Phase> phases(String jobArn) {
         return store.transitions().of(jobArn).stream()
                 .map(entered -> new Phase(entered.status(), entered.started(), entered.ended(), entered.message()))

@@ -7,18 +7,12 @@ import java.util.Optional;
 /** What an engine knows of a job beyond the describe operations. Jobs of any kind, ended or running. */
 public interface JobReader {
 
-    /** A value of a metric, as it was read off the job's log. */
-    record MetricPoint(String metric, double value, Instant time) {}
-
     /**
      * A secondary status that a job went through. SageMaker tells those of training jobs only.
      *
      * @param ended empty while the job is in it
      */
     record Phase(String status, Instant started, Optional<Instant> ended, Optional<String> message) {}
-
-    /** Every value that is kept of the job's metrics, oldest first. DescribeTrainingJob has the last ones only. */
-    List<MetricPoint> metrics(String jobArn);
 
     /** Oldest first; empty for what is no job. */
     List<Phase> phases(String jobArn);
