@@ -124,6 +124,25 @@ public final class StudioHands implements AutoCloseable {
         settle();
     }
 
+    /** Saves a picture of the window, for eyes. */
+    public void screenshot(Path file) {
+        settle();
+        var image = Window.onFx(() -> stage.getScene().snapshot(null));
+        var pixels = new java.awt.image.BufferedImage(
+                (int) image.getWidth(), (int) image.getHeight(), java.awt.image.BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int x = 0; x < pixels.getWidth(); x++) {
+                pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            javax.imageio.ImageIO.write(pixels, "png", file.toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     public void settle() {
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.atelier.designer.run.ParameterMemory;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
@@ -95,6 +96,11 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.addRoom(machine.room());
         factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
+    }
+
+    /** @return the engine of the project */
+    public Engine engine() {
+        return project.engine();
     }
 
     Project project() {
@@ -258,7 +264,7 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
-    private void openJob(String arn) {
+    public void openJob(String arn) {
         workbench.enter(JobsRoom.ID);
         jobs.open(arn);
     }
