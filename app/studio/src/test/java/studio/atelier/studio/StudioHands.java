@@ -84,6 +84,20 @@ public final class StudioHands implements AutoCloseable {
         settle();
     }
 
+    /** Clicks the first thing with exactly this text. */
+    public void clickText(String text) {
+        javafx.scene.Node found = robot
+                .lookup(node -> node instanceof javafx.scene.control.Labeled labeled
+                        && node.isVisible()
+                        && text.equals(labeled.getText()))
+                .queryAll()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no \"" + text + "\" to click"));
+        robot.clickOn(found);
+        settle();
+    }
+
     public void keys(KeyCode... together) {
         robot.press(together);
         robot.release(together);

@@ -16,6 +16,7 @@ import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.PipelineNames;
 import studio.atelier.engine.pipelines.validation.PipelineValidator;
+import studio.atelier.studio.preview.PreviewKind;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
 import studio.atelier.workbench.frame.Workbench;
@@ -62,8 +63,15 @@ public final class EditorFactory {
     public Supplier<FileEditor> prepare(Path file) throws IOException {
         return switch (FileKind.of(file)) {
             case PIPELINE -> pipeline(file);
-            default -> TextFileEditor.prepare(file, workbench, recovery, () -> closeEditor.accept(file));
+            default -> other(file);
         };
+    }
+
+    private Supplier<FileEditor> other(Path file) throws IOException {
+        PreviewKind kind = PreviewKind.of(file, String.valueOf(file.getFileName()));
+        return kind == PreviewKind.TEXT
+                ? TextFileEditor.prepare(file, workbench, recovery, () -> closeEditor.accept(file))
+                : PreviewFileEditor.prepare(file, kind, workbench, openFile);
     }
 
     private Supplier<FileEditor> pipeline(Path file) throws IOException {

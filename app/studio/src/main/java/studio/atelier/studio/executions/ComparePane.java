@@ -45,6 +45,7 @@ final class ComparePane extends BorderPane {
         this.workbench = workbench;
         this.grid = new GridView(workbench.theme(), GridOptions.list());
         setId("compare");
+        getStyleClass().add("compare");
         grid.setId("compare-grid");
         grid.setAccessibleText("Comparison of runs");
         swap.setId("compare-swap");

@@ -141,7 +141,7 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
                 && !values.get(0).equals(values.get(1))) {
             double a = found.get(0).getAsDouble();
             double b = found.get(1).getAsDouble();
-            difference = (a > b ? "+" : "\u2212") + words.apply(round(Math.abs(a - b)));
+            difference = (a > b ? "+" : "\u2212") + trimmed(words.apply(round(Math.abs(a - b))));
             trend = sense.map(way -> way.isBetter(a, b) ? CompareLine.Trend.BETTER : CompareLine.Trend.WORSE)
                     .orElse(CompareLine.Trend.NEITHER);
         }
@@ -156,7 +156,12 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
     }
 
     private static String signed(double value) {
-        return (value > 0 ? "+" : "\u2212") + MetricCells.words(round(Math.abs(value)));
+        return (value > 0 ? "+" : "\u2212") + trimmed(MetricCells.words(round(Math.abs(value))));
+    }
+
+    /** "0.08400" says more digits than the difference of two rounded numbers has. */
+    private static String trimmed(String number) {
+        return number.matches("\\d+\\.\\d*0+") ? number.replaceFirst("\\.?0+$", "") : number;
     }
 
     private static boolean differ(List<String> values) {

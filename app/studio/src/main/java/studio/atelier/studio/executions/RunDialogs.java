@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.frame.DialogCard;
 import studio.atelier.workbench.frame.Workbench;
@@ -26,7 +27,7 @@ final class RunDialogs {
         field.setId("run-name");
         field.setAccessibleText("Name");
         Label problem = problem();
-        card.setBody(Labels.of("Letters, digits and hyphens, at most 82.", "at-text-2"), field, problem);
+        card.setBody(new VBox(6, Labels.of("Letters, digits and hyphens, at most 82.", "at-text-2"), field, problem));
         Button save = confirm("Rename");
         Runnable check = () -> {
             boolean bad = !field.getText().strip().matches(NAME);
@@ -54,7 +55,7 @@ final class RunDialogs {
         area.setAccessibleText("Tags, one a line");
         area.setPrefRowCount(6);
         Label problem = problem();
-        card.setBody(Labels.of("One a line, as stage = candidate.", "at-text-2"), area, problem);
+        card.setBody(new VBox(6, Labels.of("One a line, as stage = candidate.", "at-text-2"), area, problem));
         Button save = confirm("Save tags");
         area.textProperty().subscribe(now -> {
             Optional<String> wrong = Tags.problem(now);

@@ -135,7 +135,7 @@ final class RunsModel implements AutoCloseable {
     }
 
     private boolean isOfChosen(String arn) {
-        return wanted.isPresent() && RoomText.pipelineOf(arn).equals(wanted);
+        return wanted.filter(name -> RoomText.isOf(arn, name)).isPresent();
     }
 
     private void changed(String arn) {

@@ -42,6 +42,7 @@ public final class RunsRoom implements ProjectRoom {
                     entry -> entry.latest().map(Status::word).orElse(""),
                     PipelineEntry::runs));
     private final Subscription subscriptions;
+    private String toShow = "";
 
     public RunsRoom(RoomContext context) {
         this.workbench = context.workbench();
@@ -71,16 +72,30 @@ public final class RunsRoom implements ProjectRoom {
 
     @Override
     public Room room() {
-        DockLayout layout = DockLayout.row(0.16, DockLayout.tabs("runs-left", LIST), DockLayout.editors());
+        DockLayout layout = DockLayout.row(0.18, DockLayout.tabs("runs-left", LIST), DockLayout.editors());
         return new Room(ID, "Runs", ICON, DockLayout.Desk.of(layout), this::openPage);
     }
 
     /** Shows a run in the list of its pipeline's runs. */
     public void show(String executionArn) {
-        RoomText.pipelineOf(executionArn).ifPresent(pipeline -> {
-            model.choose(pipeline);
-            page.select(executionArn);
-        });
+        toShow = executionArn;
+        showWanted();
+    }
+
+    /** Waits for the list of pipelines if it is not there yet. */
+    private void showWanted() {
+        List<PipelineEntry> entries = model.pipelinesProperty().get();
+        if (entries == null || toShow.isEmpty()) {
+            return;
+        }
+        entries.stream()
+                .filter(entry -> RoomText.isOf(toShow, entry.name()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    model.choose(entry.name());
+                    page.select(toShow);
+                    toShow = "";
+                });
     }
 
     private void openPage() {
@@ -92,6 +107,7 @@ public final class RunsRoom implements ProjectRoom {
             return;
         }
         pipelines.setItems(entries);
+        showWanted();
         Optional<String> chosen = model.chosenProperty().get();
         boolean gone = chosen.isPresent()
                 && entries.stream().noneMatch(entry -> entry.name().equals(chosen.get()));

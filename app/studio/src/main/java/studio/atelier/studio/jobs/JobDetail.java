@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param described the describe response
  * @param runsOn what stands for the image on this machine
+ * @param scaled what it got instead of what it asked for, if this machine is smaller
  */
 record JobDetail(
         String arn,
@@ -21,7 +22,8 @@ record JobDetail(
         Status status,
         JsonNode described,
         List<JobReader.Phase> phases,
-        Optional<String> runsOn) {
+        Optional<String> runsOn,
+        Optional<String> scaled) {
 
     String stage() {
         return described
@@ -67,12 +69,6 @@ record JobDetail(
         int count = asked.path("InstanceCount").asInt(1);
         String instance = asked.path("InstanceType").asString("");
         return count > 1 ? count + " x " + instance : instance;
-    }
-
-    /** @return the execution that started it, if a pipeline did */
-    Optional<String> execution() {
-        return Optional.of(described.path("ExperimentConfig").path("TrialName").asString(""))
-                .filter(name -> !name.isEmpty());
     }
 
     /** @param node seconds since the epoch with a fraction, or ISO text, as JSON of SageMaker has them */

@@ -52,6 +52,9 @@ record JobEntry(
 
     /** @return what is worth knowing in a few words: progress, the last metric, the beginning of a failure */
     String note(Optional<LiveJob> live) {
+        if (status == Status.QUEUED) {
+            return running();
+        }
         if (!status.isFinal()) {
             return live.map(now -> now.words(stage)).filter(words -> !words.isEmpty()).orElse(running());
         }
@@ -67,7 +70,7 @@ record JobEntry(
     }
 
     private String running() {
-        return stage.isEmpty() ? status.word() : spaced(stage);
+        return stage.isEmpty() ? status.word() : stage.contains(" ") ? few(stage) : spaced(stage);
     }
 
     /** @return "Algorithm error: ..." cut to what fits under a name */

@@ -71,7 +71,7 @@ final class JobHead extends HBox {
         pill.setMinWidth(Region.USE_PREF_SIZE);
         first.getChildren().setAll(name, pill);
         second.setText(job.type().word() + " job, " + job.machines() + ", started "
-                + Times.relative(job.created()).toLowerCase(Locale.ROOT).replace("just now", "just now"));
+                + Times.relative(job.created()).toLowerCase(Locale.ROOT));
         boolean over = job.status().isFinal();
         stop.setVisible(!over);
         stop.setManaged(!over);

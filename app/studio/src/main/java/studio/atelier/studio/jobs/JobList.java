@@ -11,12 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,10 +36,12 @@ final class JobList extends VBox implements AutoCloseable {
         record Job(JobEntry entry) implements Line {}
     }
 
+    private static final String ALL = "All jobs";
+
     private final JobsModel model;
     private final Consumer<String> open;
     private final TextField find = new TextField();
-    private final ToggleGroup types = new ToggleGroup();
+    private final ComboBox<String> types = new ComboBox<>();
     private final ListView<Line> list = new ListView<>();
     private final Subscription subscriptions;
     private Optional<String> front = Optional.empty();
@@ -50,24 +51,18 @@ final class JobList extends VBox implements AutoCloseable {
         this.model = model;
         this.open = open;
         getStyleClass().addAll("at-panel", "side-list");
-        HBox choice = new HBox(2, type("All", null));
-        for (JobType type : JobType.values()) {
-            choice.getChildren().add(type(type.word(), type));
-        }
-        types.getToggles().getFirst().setSelected(true);
-        types.selectedToggleProperty().subscribe((before, now) -> {
-            if (now == null) {
-                types.selectToggle(before);
-            } else {
-                fill();
-            }
-        });
+        types.setId("jobs-type");
+        types.setAccessibleText("Type of the jobs that are listed");
+        types.getItems().addAll(ALL, JobType.TRAINING.word(), JobType.PROCESSING.word());
+        types.setValue(ALL);
+        types.setMaxWidth(Double.MAX_VALUE);
+        types.valueProperty().subscribe(type -> fill());
         find.setId("jobs-find");
         find.setPromptText("Find a job");
         find.setAccessibleText("Find a job");
         find.textProperty().subscribe(text -> fill());
         list.setId("jobs-list");
-        list.getStyleClass().addAll("flat", "primary-choice");
+        list.getStyleClass().addAll("flat", "primary-choice", "job-lines");
         list.setAccessibleText("Jobs");
         list.setCellFactory(any -> new Cell());
         list.setOnKeyPressed(event -> {
@@ -81,20 +76,11 @@ final class JobList extends VBox implements AutoCloseable {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(choice, find, list);
+        getChildren().addAll(types, find, list);
         subscriptions = Subscription.combine(
                 model.jobsProperty().subscribe(jobs -> fill()),
                 model.failureProperty().subscribe(failure -> fill()),
                 model.changeProperty().subscribe(number -> list.refresh()));
-    }
-
-    private ToggleButton type(String word, @Nullable JobType type) {
-        ToggleButton button = new ToggleButton(word);
-        button.setId("jobs-" + word.toLowerCase(Locale.ROOT));
-        button.getStyleClass().add("quiet");
-        button.setToggleGroup(types);
-        button.setUserData(type);
-        return button;
     }
 
     private void openChosen() {
@@ -119,12 +105,12 @@ final class JobList extends VBox implements AutoCloseable {
             return;
         }
         String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
-        Object type = types.getSelectedToggle() == null ? null : types.getSelectedToggle().getUserData();
+        String type = types.getValue();
         var zone = ZoneId.systemDefault();
         var midnight = LocalDate.now(zone).atStartOfDay(zone).toInstant();
         Map<JobEntry.Group, List<JobEntry>> groups = new TreeMap<>();
         jobs.stream()
-                .filter(job -> type == null || job.type() == type)
+                .filter(job -> ALL.equals(type) || job.type().word().equals(type))
                 .filter(job -> job.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .forEach(job -> groups.computeIfAbsent(job.group(midnight), any -> new ArrayList<>())
                         .add(job));

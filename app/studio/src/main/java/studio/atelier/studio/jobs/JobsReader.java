@@ -18,6 +18,10 @@ final class JobsReader {
 
     private static final int MOST = 100;
 
+    private static final String NOTE = "[atelier] ";
+    private static final String RUNS_ON = "Runs on: ";
+    private static final String SCALED = "so the job was scaled";
+
     private final Engine engine;
 
     JobsReader(Engine engine) {
@@ -46,6 +50,7 @@ final class JobsReader {
         String status = summary.path(type.member() + "Status").asString("");
         String arn = summary.path(type.member() + "Arn").asString("");
         // Only processing jobs tell their reason in the list.
+        Optional<String> waits = status.equals("InProgress") ? engine.jobs().waitsFor(arn) : Optional.empty();
         String failure = summary.path("FailureReason").asString("");
         if (failure.isEmpty() && status.equals("Failed")) {
             failure = engine.jobs().phases(arn).stream()
@@ -56,8 +61,8 @@ final class JobsReader {
                 arn,
                 type,
                 summary.path(type.member() + "Name").asString(""),
-                Statuses.of(status),
-                summary.path("SecondaryStatus").asString(""),
+                waits.isPresent() ? Status.QUEUED : Statuses.of(status),
+                waits.orElse(summary.path("SecondaryStatus").asString("")),
                 JobDetail.time(summary.path("CreationTime")).orElse(Instant.EPOCH),
                 JobDetail.time(summary.path(type == JobType.TRAINING ? "TrainingEndTime" : "ProcessingEndTime")),
                 failure);
@@ -70,14 +75,15 @@ final class JobsReader {
                 .invoke("Describe" + type.member(), Json.object().put(type.member() + "Name", JobType.nameOf(arn)));
         List<JobReader.Phase> phases = engine.jobs().phases(arn);
         Status status = Statuses.of(described.path(type.member() + "Status").asString(""));
-        return new JobDetail(arn, type, JobType.nameOf(arn), status, described, phases, runsOn(arn, status));
+        return new JobDetail(
+                arn, type, JobType.nameOf(arn), status, described, phases, noted(arn, RUNS_ON), noted(arn, SCALED));
     }
 
     // The engine writes at the head of the log what it took for the image.
-    private Optional<String> runsOn(String arn, Status status) {
+    private Optional<String> noted(String arn, String what) {
         return head(arn).stream()
-                .filter(line -> line.contains("Runs on: "))
-                .map(line -> line.substring(line.indexOf("Runs on: ") + 9))
+                .filter(line -> line.startsWith(NOTE) && line.contains(what))
+                .map(line -> line.substring(NOTE.length()).replace(RUNS_ON, ""))
                 .findFirst();
     }
 

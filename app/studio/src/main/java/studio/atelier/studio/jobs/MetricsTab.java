@@ -47,6 +47,7 @@ final class MetricsTab extends BorderPane {
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing");
         smoothing.setPrefWidth(120);
+        smoothing.getStyleClass().add("fine");
         smoothing.valueProperty().subscribe(value -> charts.charts()
                 .values()
                 .forEach(chart -> chart.smoothing(value.doubleValue())));

@@ -32,6 +32,7 @@ final class OverviewTab extends ScrollPane {
         content.getChildren().add(FactRows.section("Timeline", phases));
         List<JobFacts.Fact> machine = new ArrayList<>();
         machine.add(new JobFacts.Fact("Machines asked for", job.machines(), false));
+        job.scaled().ifPresent(share -> machine.add(new JobFacts.Fact("Share given", share, false)));
         job.runsOn().ifPresent(runs -> machine.add(new JobFacts.Fact("Runs on", runs, false)));
         machine.add(new JobFacts.Fact("Image", job.image(), true));
         content.getChildren().add(FactRows.section("Resources", FactRows.rows(machine)));

@@ -78,7 +78,7 @@ public final class ModelsRoom implements ProjectRoom {
     @Override
     public Room room() {
         DockLayout layout = DockLayout.row(
-                0.16,
+                0.18,
                 DockLayout.tabs("models-left", LIST),
                 DockLayout.row(0.72, DockLayout.editors(), DockLayout.tabs("models-right", VERSION)));
         return new Room(ID, "Models", ICON, DockLayout.Desk.of(layout), this::openPage);

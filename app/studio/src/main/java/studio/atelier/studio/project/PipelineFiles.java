@@ -20,7 +20,7 @@ public final class PipelineFiles {
     /**
      * Looks through the folder; call it in the background.
      *
-     * @param pipeline as its file names it
+     * @param pipeline as its file names it, in whatever case
      * @return the first file that defines it
      */
     public static Optional<Path> of(Path folder, String pipeline) throws IOException {
@@ -49,7 +49,7 @@ public final class PipelineFiles {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             boolean defines = FileKind.of(file) == FileKind.PIPELINE
-                    && PipelineNames.of(file).orElse("Pipeline").equals(pipeline);
+                    && PipelineNames.of(file).orElse("Pipeline").equalsIgnoreCase(pipeline);
             if (defines) {
                 found = file;
                 return FileVisitResult.TERMINATE;

@@ -28,7 +28,12 @@ public final class RoomText {
         return absolute ? utc(time) : Times.relative(time);
     }
 
-    /** @return the name of the pipeline that an execution's ARN holds */
+    /** @return whether the execution is one of the pipeline; ARNs hold names in small letters */
+    public static boolean isOf(String executionArn, String pipeline) {
+        return pipelineOf(executionArn).filter(pipeline::equalsIgnoreCase).isPresent();
+    }
+
+    /** @return the name of the pipeline that an execution's ARN holds, in small letters */
     public static Optional<String> pipelineOf(String executionArn) {
         String[] parts =
                 executionArn.substring(executionArn.lastIndexOf(':') + 1).split("/", -1);

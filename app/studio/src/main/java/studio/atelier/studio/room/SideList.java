@@ -143,7 +143,10 @@ public final class SideList<T> extends VBox {
                 return;
             }
             String name = look.name().apply(thing);
-            HBox row = new HBox(8, Icons.of(look.icon(), "at-icon-14"), Labels.of(name), Labels.spring());
+            javafx.scene.control.Label title = Labels.of(name);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            HBox row = new HBox(8, Icons.of(look.icon(), "at-icon-14"), title);
             row.setAlignment(Pos.CENTER_LEFT);
             Optional<Status> status = look.status().apply(thing);
             status.ifPresent(found -> row.getChildren().add(Icons.of(found.icon(), "at-icon-14", found.style())));
@@ -151,7 +154,7 @@ public final class SideList<T> extends VBox {
                     Labels.of(String.valueOf(look.count().apply(thing)), "at-number", "at-text-2", "side-count");
             row.getChildren().add(count);
             row.setMinWidth(0);
-            row.prefWidthProperty().bind(list.widthProperty().subtract(36));
+            row.prefWidthProperty().bind(list.widthProperty().subtract(22));
             setGraphic(row);
             setAccessibleText(name + ", " + look.count().apply(thing)
                     + status.map(found -> ", latest " + look.statusWord().apply(thing))

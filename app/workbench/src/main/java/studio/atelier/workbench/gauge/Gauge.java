@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,9 +46,6 @@ public final class Gauge extends VBox {
             .minSize(RING, RING)
             .maxSize(RING, RING)
             .backgroundColor(Color.TRANSPARENT)
-            .valueColor(Color.TRANSPARENT)
-            .unitColor(Color.TRANSPARENT)
-            .foregroundBaseColor(Color.TRANSPARENT)
             .title("")
             .text("")
             .unit("")
@@ -139,5 +137,19 @@ public final class Gauge extends VBox {
         Color full = share >= HIGH ? palette.get(Token.STATUS_WARNING) : palette.series(color);
         ring.setBarColor(full);
         ring.setBarBackgroundColor(palette.get(Token.PRESSED));
+        hideWords();
+    }
+
+    /** The ring brings numbers of its own, too small to read; the words beside it take their place. */
+    private void hideWords() {
+        for (Node text : ring.lookupAll("Text")) {
+            text.setVisible(false);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        hideWords();
     }
 }

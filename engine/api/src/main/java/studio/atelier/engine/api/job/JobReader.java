@@ -16,4 +16,7 @@ public interface JobReader {
 
     /** Oldest first; empty for what is no job. */
     List<Phase> phases(String jobArn);
+
+    /** @return what the job waits for, if it waits for a place on the machine */
+    Optional<String> waitsFor(String jobArn);
 }

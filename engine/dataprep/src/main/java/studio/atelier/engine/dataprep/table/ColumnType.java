@@ -52,7 +52,7 @@ public enum ColumnType {
     }
 
     /** The nearest type of a column of DuckDB. */
-    static ColumnType ofSql(String type) {
+    public static ColumnType ofSql(String type) {
         if (type.endsWith("]")) {
             return ARRAY;
         }
