@@ -89,7 +89,8 @@ class JobsRoomTest {
         hands.awaitText("busy");
 
         Window.onFx(() -> {
-            var ages = (javafx.scene.control.ComboBox<?>) hands.visible("#log-age").orElseThrow();
+            var ages =
+                    (javafx.scene.control.ComboBox<?>) hands.visible("#log-age").orElseThrow();
             ages.getSelectionModel().select(0);
             ((javafx.scene.control.Button) hands.visible("#delete-logs").orElseThrow()).fire();
             return true;

@@ -6,7 +6,6 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.control.TabPane;
 import studio.atelier.engine.api.Engine;
-import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.studio.window.StudioWindow;
 import studio.atelier.workbench.testing.Window;
@@ -40,7 +39,9 @@ public final class JobsShots {
         shot("jobs-empty");
         OperationRegistry operations = engine().operations();
         operations.invoke("CreateTrainingJob", Jobs.training("abalone-train-0001", Jobs.curve(12, "0.01")));
-        operations.invoke("CreateTrainingJob", Jobs.training("abalone-train-0002", "echo reading the data; echo no such column: Rings; exit 3"));
+        operations.invoke(
+                "CreateTrainingJob",
+                Jobs.training("abalone-train-0002", "echo reading the data; echo no such column: Rings; exit 3"));
         operations.invoke("CreateProcessingJob", Jobs.processing("abalone-prepare-0001", "echo rows 4177"));
         hands.await("three have ended", () -> ended() == 3);
         operations.invoke("CreateTrainingJob", Jobs.training("abalone-train-0003", Jobs.curve(400, "0.1")));
@@ -97,7 +98,10 @@ public final class JobsShots {
 
     private void open(String job) {
         Window.onFx(() -> {
-            hands.window().project().orElseThrow().openJob("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + job);
+            hands.window()
+                    .project()
+                    .orElseThrow()
+                    .openJob("arn:aws:sagemaker:us-east-1:000000000000:training-job/" + job);
             return true;
         });
         hands.settle();
@@ -105,7 +109,8 @@ public final class JobsShots {
 
     private void tab(int index) {
         Window.onFx(() -> {
-            hands.visible("#job-tabs").ifPresent(tabs -> ((TabPane) tabs).getSelectionModel().select(index));
+            hands.visible("#job-tabs")
+                    .ifPresent(tabs -> ((TabPane) tabs).getSelectionModel().select(index));
             return true;
         });
         hands.settle();

@@ -56,17 +56,19 @@ record JobEntry(
             return running();
         }
         if (!status.isFinal()) {
-            return live.map(now -> now.words(stage)).filter(words -> !words.isEmpty()).orElse(running());
+            return live.map(now -> now.words(stage))
+                    .filter(words -> !words.isEmpty())
+                    .orElse(running());
         }
         if (status == Status.FAILED && !failure.isBlank()) {
             return few(failure);
         }
-        String length = ended.map(end -> Times.length(Duration.between(created, end))).orElse("");
+        String length =
+                ended.map(end -> Times.length(Duration.between(created, end))).orElse("");
         if (status == Status.STOPPED) {
             return length.isEmpty() ? "Stopped" : "Stopped after " + length;
         }
-        return live.flatMap(LiveJob::metricWords)
-                .orElseGet(() -> length);
+        return live.flatMap(LiveJob::metricWords).orElseGet(() -> length);
     }
 
     private String running() {

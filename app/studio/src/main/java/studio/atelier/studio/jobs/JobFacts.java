@@ -60,8 +60,8 @@ final class JobFacts {
         add(groups, "Outputs", outputs(job));
         List<Fact> program = new ArrayList<>();
         program.add(code("Image", job.image()));
-        JsonNode program1 = described.path(
-                job.type() == JobType.TRAINING ? "AlgorithmSpecification" : "AppSpecification");
+        JsonNode program1 =
+                described.path(job.type() == JobType.TRAINING ? "AlgorithmSpecification" : "AppSpecification");
         list(program, "Entrypoint", program1.path("ContainerEntrypoint"));
         list(program, "Arguments", program1.path("ContainerArguments"));
         add(groups, "Program", program);
@@ -75,8 +75,8 @@ final class JobFacts {
         add(groups, "Resources", limits);
         List<Fact> metrics = new ArrayList<>();
         program1.path("MetricDefinitions")
-                .forEach(metric ->
-                        metrics.add(code(metric.path("Name").asString(""), metric.path("Regex").asString(""))));
+                .forEach(metric -> metrics.add(code(
+                        metric.path("Name").asString(""), metric.path("Regex").asString(""))));
         add(groups, "Metric definitions", metrics);
         return groups;
     }

@@ -63,7 +63,9 @@ final class JobHead extends HBox {
 
     void show(JobDetail job, Optional<LiveJob> live) {
         String stage = JobEntry.spaced(job.stage());
-        String word = job.status() == Status.RUNNING && !stage.isEmpty() ? stage : job.status().word();
+        String word = job.status() == Status.RUNNING && !stage.isEmpty()
+                ? stage
+                : job.status().word();
         Label name = Labels.of(job.name(), "at-title");
         name.setId("job-name");
         Label pill = Labels.pill(job.status(), word);
@@ -83,7 +85,8 @@ final class JobHead extends HBox {
         }
         double fraction = live.map(LiveJob::fraction).orElse(Double.NaN);
         bar.setProgress(Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction);
-        done.setText(Double.isNaN(fraction) ? stage : Math.round(fraction * 100) + "% " + stage.toLowerCase(Locale.ROOT));
+        done.setText(
+                Double.isNaN(fraction) ? stage : Math.round(fraction * 100) + "% " + stage.toLowerCase(Locale.ROOT));
         tick(job);
     }
 

@@ -191,14 +191,13 @@ final class JobList extends VBox implements AutoCloseable {
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(
-                    8,
-                    Icons.of(job.status().icon(), "at-icon-14", job.status().style()),
-                    words);
+                    8, Icons.of(job.status().icon(), "at-icon-14", job.status().style()), words);
             row.setAlignment(Pos.CENTER_LEFT);
             row.setMinWidth(0);
             row.prefWidthProperty().bind(list.widthProperty().subtract(34));
             setGraphic(row);
-            setAccessibleText(job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + note);
+            setAccessibleText(
+                    job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + note);
         }
     }
 }

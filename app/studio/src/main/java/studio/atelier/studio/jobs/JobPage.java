@@ -110,7 +110,8 @@ final class JobPage extends BorderPane implements AutoCloseable {
             asked.set(false);
             try {
                 JobDetail job = model.reader().detail(arn);
-                List<String> tail = job.status() == Status.FAILED ? model.reader().tail(arn, TAIL) : List.of();
+                List<String> tail =
+                        job.status() == Status.FAILED ? model.reader().tail(arn, TAIL) : List.of();
                 String text = PRETTY.writeValueAsString(job.described());
                 UiThread.run(() -> show(job, tail, text));
             } catch (RuntimeException e) {
@@ -126,8 +127,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
         Button again = new Button("Try again");
         again.setOnAction(event -> read());
         setTop(null);
-        setCenter(new Placeholder(
-                "ci-warning", "The job cannot be read", String.valueOf(failure.getMessage()), again));
+        setCenter(new Placeholder("ci-warning", "The job cannot be read", String.valueOf(failure.getMessage()), again));
     }
 
     private void show(JobDetail job, List<String> tail, String text) {

@@ -88,8 +88,8 @@ final class JobsModel implements AutoCloseable {
             case EngineEvent.MetricReported metric -> {
                 live.compute(
                         event.arn(),
-                        (arn, before) -> (before == null ? LiveJob.NONE : before)
-                                .reported(metric.metric(), metric.value()));
+                        (arn, before) ->
+                                (before == null ? LiveJob.NONE : before).reported(metric.metric(), metric.value()));
                 tell.run();
             }
             case EngineEvent.StepChanged step -> {}

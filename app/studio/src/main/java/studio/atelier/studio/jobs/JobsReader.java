@@ -123,6 +123,8 @@ final class JobsReader {
 
     void stop(JobDetail job) {
         engine.operations()
-                .invoke("Stop" + job.type().member(), Json.object().put(job.type().member() + "Name", job.name()));
+                .invoke(
+                        "Stop" + job.type().member(),
+                        Json.object().put(job.type().member() + "Name", job.name()));
     }
 }

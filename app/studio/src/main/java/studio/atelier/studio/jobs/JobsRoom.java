@@ -50,9 +50,12 @@ public final class JobsRoom implements ProjectRoom {
                         () -> true,
                         () -> {}));
         workbench.search().add(search);
-        front = workbench.docks().activeEditorProperty().subscribe(panel -> list.mark(panel.map(DockPanel::id)
-                .filter(id -> id.startsWith(PAGE))
-                .map(id -> id.substring(PAGE.length()))));
+        front = workbench
+                .docks()
+                .activeEditorProperty()
+                .subscribe(panel -> list.mark(panel.map(DockPanel::id)
+                        .filter(id -> id.startsWith(PAGE))
+                        .map(id -> id.substring(PAGE.length()))));
     }
 
     @Override
@@ -79,9 +82,7 @@ public final class JobsRoom implements ProjectRoom {
                         new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
                         ICON,
                         new Placeholder(
-                                ICON,
-                                "No jobs yet",
-                                "Run a pipeline: each step that trains or processes is a job."),
+                                ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job."),
                         true,
                         () -> true,
                         () -> {}));

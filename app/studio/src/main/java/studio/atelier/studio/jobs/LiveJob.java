@@ -20,9 +20,7 @@ record LiveJob(String stage, double fraction, Optional<String> metric, double va
 
     /** Values of a validation stand before those of the training data. */
     LiveJob reported(String name, double newValue) {
-        boolean kept = metric.isPresent()
-                && metric.get().startsWith("validation")
-                && !name.startsWith("validation");
+        boolean kept = metric.isPresent() && metric.get().startsWith("validation") && !name.startsWith("validation");
         return kept ? this : new LiveJob(stage, fraction, Optional.of(name), newValue);
     }
 
@@ -34,8 +32,11 @@ record LiveJob(String stage, double fraction, Optional<String> metric, double va
     String words(String status) {
         String done = Double.isNaN(fraction)
                 ? ""
-                : Math.round(fraction * 100) + "%" + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(java.util.Locale.ROOT));
+                : Math.round(fraction * 100) + "%"
+                        + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(java.util.Locale.ROOT));
         String what = done.isEmpty() ? JobEntry.spaced(status) : done;
-        return metricWords().map(words -> what.isEmpty() ? words : what + ", " + words).orElse(what);
+        return metricWords()
+                .map(words -> what.isEmpty() ? words : what + ", " + words)
+                .orElse(what);
     }
 }

@@ -73,7 +73,8 @@ final class MetricCharts {
         return curve == null ? 0 : curve.data.size();
     }
 
-    @Nullable Instant last() {
+    @Nullable
+    Instant last() {
         return last;
     }
 

@@ -11,8 +11,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.workbench.chart.ChartCursor;
 import studio.atelier.workbench.chart.ChartModel;
@@ -48,9 +48,9 @@ final class MetricsTab extends BorderPane {
         smoothing.setAccessibleText("Smoothing");
         smoothing.setPrefWidth(120);
         smoothing.getStyleClass().add("fine");
-        smoothing.valueProperty().subscribe(value -> charts.charts()
-                .values()
-                .forEach(chart -> chart.smoothing(value.doubleValue())));
+        smoothing
+                .valueProperty()
+                .subscribe(value -> charts.charts().values().forEach(chart -> chart.smoothing(value.doubleValue())));
         HBox tools = new HBox(8, Labels.spring(), Labels.of("Smoothing", "at-text-2"), smoothing);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("at-toolbar");

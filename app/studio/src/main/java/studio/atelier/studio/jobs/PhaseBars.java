@@ -54,7 +54,12 @@ final class PhaseBars extends GridPane {
             Label took = Labels.of(terminal ? "" : Times.shortLength(length), "at-number");
             Label message = Labels.of(phase.message().orElse(""), "at-caption", "at-text-2");
             phase.message().ifPresent(text -> message.setTooltip(new Tooltip(text)));
-            addRow(row++, name, new Bar(from, part, terminal ? status : open ? Status.RUNNING : Status.QUEUED), took, message);
+            addRow(
+                    row++,
+                    name,
+                    new Bar(from, part, terminal ? status : open ? Status.RUNNING : Status.QUEUED),
+                    took,
+                    message);
         }
     }
 

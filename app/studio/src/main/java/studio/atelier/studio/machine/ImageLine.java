@@ -15,8 +15,7 @@ record ImageLine(KnownImage image, ImageResolution resolution) {
         return images.known().stream()
                 .map(image -> new ImageLine(
                         image,
-                        images.resolve(
-                                new ImageRequest(image.uri(), ImageRequest.Use.TRAINING, List.of(), false))))
+                        images.resolve(new ImageRequest(image.uri(), ImageRequest.Use.TRAINING, List.of(), false))))
                 .toList();
     }
 

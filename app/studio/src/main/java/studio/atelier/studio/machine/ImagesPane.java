@@ -26,7 +26,8 @@ final class ImagesPane extends VBox {
         if (lines == null) {
             ProgressIndicator busy = new ProgressIndicator();
             busy.setPrefSize(16, 16);
-            HBox asking = new HBox(8, busy, Labels.of("Asking the Python of this machine what it can import", "at-text-2"));
+            HBox asking =
+                    new HBox(8, busy, Labels.of("Asking the Python of this machine what it can import", "at-text-2"));
             asking.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(asking);
             return;
@@ -54,7 +55,8 @@ final class ImagesPane extends VBox {
                 8, Icons.of(line.look().icon(), "at-icon-14", line.look().style()), what, words);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("machine-line");
-        row.setAccessibleText(line.image().title() + (line.runs() ? ": runs here, " : ": does not run here, ")
+        row.setAccessibleText(line.image().title()
+                + (line.runs() ? ": runs here, " : ": does not run here, ")
                 + line.resolution().description());
         return row;
     }

@@ -44,7 +44,8 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         this.disk = new Gauge(theme, "Disk", "GB", 6);
         this.queue = new QueuePane(openJob);
         ImagesPane images = new ImagesPane();
-        WorkspacePane workspace = new WorkspacePane(context.workbench(), context.engine().machine(), model::measure);
+        WorkspacePane workspace =
+                new WorkspacePane(context.workbench(), context.engine().machine(), model::measure);
         gauges.getChildren().addAll(cpu, memory, slots, disk);
         problem.setGraphic(Icons.of(Status.WARNING.icon(), "at-icon-14", Status.WARNING.style()));
         problem.setWrapText(true);
@@ -92,7 +93,9 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         cpu.set(status.cpuLoad() * 100, 100);
         memory.set(status.memoryUsed() / GB, status.memoryTotal() / GB);
         slots.set(status.slots().cpusUsed(), status.slots().cpus());
-        disk.set((status.disk().total() - status.disk().free()) / GB, Math.max(1, status.disk().total() / GB));
+        disk.set(
+                (status.disk().total() - status.disk().free()) / GB,
+                Math.max(1, status.disk().total() / GB));
         if (status.slots().gpus() > 0) {
             if (!gauges.getChildren().contains(gpus)) {
                 gauges.getChildren().add(3, gpus);

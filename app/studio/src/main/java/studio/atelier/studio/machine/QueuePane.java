@@ -70,11 +70,13 @@ final class QueuePane extends VBox {
         name.setOnAction(event -> openJob.accept(job.arn()));
         Label why = Labels.of(job.waitsFor().orElse(job.stage()), "at-text-2");
         why.setMinWidth(0);
-        Label kind = Labels.of(job.kind().equals("training-job") ? "Training" : "Processing", "at-caption", "at-text-3");
+        Label kind =
+                Labels.of(job.kind().equals("training-job") ? "Training" : "Processing", "at-caption", "at-text-3");
         kind.setMinWidth(Region.USE_PREF_SIZE);
         Label since = Labels.of(since(job), "at-number", "machine-since");
         since.setMinWidth(Region.USE_PREF_SIZE);
-        HBox line = new HBox(8, Icons.of(look.icon(), "at-icon-14", look.style()), name, kind, why, Labels.spring(), since);
+        HBox line =
+                new HBox(8, Icons.of(look.icon(), "at-icon-14", look.style()), name, kind, why, Labels.spring(), since);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("machine-line");
         return line;

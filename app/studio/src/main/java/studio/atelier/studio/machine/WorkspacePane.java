@@ -85,7 +85,10 @@ final class WorkspacePane extends VBox {
                     "The logs of jobs that have ended are gone for good. The jobs themselves, their metrics, models and"
                             + " outputs stay.",
                     "Delete logs",
-                    () -> tidy("Deleting logs", "The logs were deleted", context -> machine.deleteLogs(Duration.ofDays(age))));
+                    () -> tidy(
+                            "Deleting logs",
+                            "The logs were deleted",
+                            context -> machine.deleteLogs(Duration.ofDays(age))));
         });
         Button cache = new Button("Empty the cache…", Icons.of("ci-clean"));
         cache.setId("empty-cache");

@@ -28,7 +28,8 @@ class JobEntryTest {
     void whatRunsStandsUnderNowWhateverItsDay() {
         Instant yesterday = MIDNIGHT.minusSeconds(60);
 
-        assertThat(job(Status.RUNNING, "Training", yesterday, "").group(MIDNIGHT)).isEqualTo(JobEntry.Group.NOW);
+        assertThat(job(Status.RUNNING, "Training", yesterday, "").group(MIDNIGHT))
+                .isEqualTo(JobEntry.Group.NOW);
         assertThat(job(Status.QUEUED, "", MORNING, "").group(MIDNIGHT)).isEqualTo(JobEntry.Group.NOW);
         assertThat(job(Status.FAILED, "", MORNING, "").group(MIDNIGHT)).isEqualTo(JobEntry.Group.TODAY);
         assertThat(job(Status.SUCCEEDED, "", yesterday, "").group(MIDNIGHT)).isEqualTo(JobEntry.Group.EARLIER);
@@ -36,7 +37,8 @@ class JobEntryTest {
 
     @Test
     void aFailureIsToldInAFewWordsWithoutItsCode() {
-        JobEntry failed = job(Status.FAILED, "Failed", MORNING, "AlgorithmError: The container ended with exit code 3\nmore");
+        JobEntry failed =
+                job(Status.FAILED, "Failed", MORNING, "AlgorithmError: The container ended with exit code 3\nmore");
 
         assertThat(failed.note(Optional.empty())).isEqualTo("The container ended with exit code 3");
     }
@@ -48,13 +50,17 @@ class JobEntryTest {
 
         assertThat(done.note(Optional.of(reported))).isEqualTo("validation:rmse 2.294");
         assertThat(done.note(Optional.empty())).isEqualTo("1:22");
-        assertThat(job(Status.STOPPED, "Stopped", MORNING, "").note(Optional.empty())).isEqualTo("Stopped after 1:22");
+        assertThat(job(Status.STOPPED, "Stopped", MORNING, "").note(Optional.empty()))
+                .isEqualTo("Stopped after 1:22");
     }
 
     @Test
     void aRunningJobTellsProgressAndItsValidationMetric() {
         JobEntry running = job(Status.RUNNING, "Training", MORNING, "");
-        LiveJob live = LiveJob.NONE.progress("Training", 0.65).reported("validation:rmse", 2.5).reported("train:rmse", 1);
+        LiveJob live = LiveJob.NONE
+                .progress("Training", 0.65)
+                .reported("validation:rmse", 2.5)
+                .reported("train:rmse", 1);
 
         assertThat(running.note(Optional.of(live))).isEqualTo("65% training, validation:rmse 2.500");
         assertThat(running.note(Optional.empty())).isEqualTo("Training");

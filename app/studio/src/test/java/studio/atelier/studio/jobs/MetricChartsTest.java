@@ -18,7 +18,9 @@ class MetricChartsTest {
         assertThat(charts.add("learning_rate", 0.1, Instant.EPOCH)).isTrue();
 
         assertThat(charts.charts()).containsOnlyKeys("rmse", "learning_rate");
-        assertThat(charts.charts().get("rmse").series()).extracting(Series::name).containsExactly("train", "validation");
+        assertThat(charts.charts().get("rmse").series())
+                .extracting(Series::name)
+                .containsExactly("train", "validation");
         assertThat(charts.size("train:rmse")).isEqualTo(2);
     }
 

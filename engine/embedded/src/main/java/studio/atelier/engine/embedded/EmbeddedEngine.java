@@ -66,8 +66,7 @@ public final class EmbeddedEngine implements Engine {
                 new PythonInterpreters(store.project(), store.workspace().cache()),
                 builtIns::names);
         Supplier<MachineShares> machine = machine(store.project());
-        this.jobs = new JobSupervisor(
-                new JobServices(store, images, builtIns, machine, Runtimes.installed(), grace));
+        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, Runtimes.installed(), grace));
         this.jobReader = new StoredJobs(store);
         this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);

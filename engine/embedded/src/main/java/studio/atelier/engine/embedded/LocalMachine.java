@@ -80,8 +80,8 @@ final class LocalMachine implements MachineReader {
     private List<MachineStatus.OpenJob> openJobs() {
         return Stream.of(JobKind.values())
                 .flatMap(kind -> Stream.of("InProgress", "Stopping")
-                        .flatMap(status ->
-                                store
+                        .flatMap(
+                                status -> store
                                         .resources()
                                         .list(ListQuery.all(kind.resourceKind()).ofStatus(status))
                                         .resources()
@@ -136,8 +136,7 @@ final class LocalMachine implements MachineReader {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
                 if (failure != null) {
                     throw failure;
                 }

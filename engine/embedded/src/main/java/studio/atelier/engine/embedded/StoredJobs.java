@@ -19,8 +19,6 @@ record StoredJobs(Store store) implements JobReader {
     @Override
     public Optional<String> waitsFor(String jobArn) {
         List<Phase> phases = phases(jobArn);
-        return phases.isEmpty()
-                ? Optional.empty()
-                : phases.getLast().message().filter(ResourceSlots::isReason);
+        return phases.isEmpty() ? Optional.empty() : phases.getLast().message().filter(ResourceSlots::isReason);
     }
 }

@@ -106,7 +106,10 @@ class MachineTest {
         awaitEnd("quick");
 
         List<JobReader.Phase> phases = engine.jobs().phases(arn);
-        assertThat(phases).extracting(JobReader.Phase::status).startsWith("Starting").endsWith("Completed");
+        assertThat(phases)
+                .extracting(JobReader.Phase::status)
+                .startsWith("Starting")
+                .endsWith("Completed");
         assertThat(phases).allSatisfy(phase -> assertThat(phase.ended()).isPresent());
         assertThat(engine.jobs().waitsFor(arn)).isEmpty();
     }

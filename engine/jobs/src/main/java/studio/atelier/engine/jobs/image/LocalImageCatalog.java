@@ -48,8 +48,7 @@ public final class LocalImageCatalog implements ImageCatalog {
     @Override
     public List<KnownImage> known() {
         return Stream.of(
-                        new TreeSet<>(mapping.keySet())
-                                .stream().map(uri -> new KnownImage(uri, uri, ProjectFile.NAME)),
+                        new TreeSet<>(mapping.keySet()).stream().map(uri -> new KnownImage(uri, uri, ProjectFile.NAME)),
                         Stream.of(
                                 new KnownImage("Python", LOCAL_PYTHON, "Atelier"),
                                 new KnownImage("Shell", LOCAL_SHELL, "Atelier")),
