@@ -188,6 +188,7 @@ final class JobList extends VBox implements AutoCloseable {
             Label name = Labels.of(job.name(), "job-name");
             Label second = Labels.of(note, "at-caption", "at-text-2");
             VBox words = new VBox(name, second);
+            words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(

@@ -13,6 +13,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.workbench.chart.ChartCursor;
 import studio.atelier.workbench.chart.ChartModel;
@@ -27,6 +29,8 @@ final class MetricsTab extends BorderPane {
 
     /** Fast enough for eyes, and no effort for the database. */
     private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MetricsTab.class);
 
     private final Theme theme;
     private final JobsReader reader;
@@ -80,6 +84,9 @@ final class MetricsTab extends BorderPane {
                 UiThread.run(() -> take(points));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // The root of this thread: the next value or status tries again, unless the page is gone.
+                LOG.debug("The metrics of {} could not be read", arn, e);
             }
         });
     }
