@@ -121,11 +121,11 @@ public final class StudioHands implements AutoCloseable {
     }
 
     public Stream<String> texts() {
-        return robot
-                .lookup(node -> node instanceof javafx.scene.control.Labeled && node.isVisible())
-                .queryAll()
-                .stream()
-                .map(node -> String.valueOf(((javafx.scene.control.Labeled) node).getText()));
+        return robot.lookup(node -> node.isVisible()).queryAll().stream().flatMap(node -> switch (node) {
+            case javafx.scene.control.Labeled labeled -> Stream.of(String.valueOf(labeled.getText()));
+            case javafx.scene.control.TextInputControl input -> Stream.of(String.valueOf(input.getText()));
+            default -> Stream.empty();
+        });
     }
 
     /** Waits, two minutes at most, until the condition holds on the JavaFX thread. */
