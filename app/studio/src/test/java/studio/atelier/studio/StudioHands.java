@@ -84,6 +84,20 @@ public final class StudioHands implements AutoCloseable {
         settle();
     }
 
+    /** Clicks the first thing with exactly this text. */
+    public void clickText(String text) {
+        javafx.scene.Node found = robot
+                .lookup(node -> node instanceof javafx.scene.control.Labeled labeled
+                        && node.isVisible()
+                        && text.equals(labeled.getText()))
+                .queryAll()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no \"" + text + "\" to click"));
+        robot.clickOn(found);
+        settle();
+    }
+
     public void keys(KeyCode... together) {
         robot.press(together);
         robot.release(together);
@@ -107,11 +121,11 @@ public final class StudioHands implements AutoCloseable {
     }
 
     public Stream<String> texts() {
-        return robot
-                .lookup(node -> node instanceof javafx.scene.control.Labeled && node.isVisible())
-                .queryAll()
-                .stream()
-                .map(node -> String.valueOf(((javafx.scene.control.Labeled) node).getText()));
+        return robot.lookup(node -> node.isVisible()).queryAll().stream().flatMap(node -> switch (node) {
+            case javafx.scene.control.Labeled labeled -> Stream.of(String.valueOf(labeled.getText()));
+            case javafx.scene.control.TextInputControl input -> Stream.of(String.valueOf(input.getText()));
+            default -> Stream.empty();
+        });
     }
 
     /** Waits, two minutes at most, until the condition holds on the JavaFX thread. */
@@ -122,6 +136,25 @@ public final class StudioHands implements AutoCloseable {
             throw new AssertionError(MINUTES + " minutes went by without this: " + what, e);
         }
         settle();
+    }
+
+    /** Saves a picture of the window, for eyes. */
+    public void screenshot(Path file) {
+        settle();
+        var image = Window.onFx(() -> stage.getScene().snapshot(null));
+        var pixels = new java.awt.image.BufferedImage(
+                (int) image.getWidth(), (int) image.getHeight(), java.awt.image.BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < pixels.getHeight(); y++) {
+            for (int x = 0; x < pixels.getWidth(); x++) {
+                pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            javax.imageio.ImageIO.write(pixels, "png", file.toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     public void settle() {

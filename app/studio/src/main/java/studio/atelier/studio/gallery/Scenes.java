@@ -119,6 +119,9 @@ final class Scenes {
         sitting.take("job-metrics");
         chooseTab("#job-tabs", 2);
         sitting.take("job-logs");
+        sitting.enter("machine");
+        Sitting.pause(java.time.Duration.ofSeconds(4));
+        sitting.take("machine");
         sitting.enter("models");
         Sitting.pause(java.time.Duration.ofSeconds(1));
         sitting.take("models");

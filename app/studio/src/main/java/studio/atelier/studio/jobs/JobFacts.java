@@ -1,147 +1,118 @@
 package studio.atelier.studio.jobs;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import studio.atelier.designer.run.Statuses;
-import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.operation.OperationRegistry;
-import studio.atelier.workbench.control.Status;
-import studio.atelier.workbench.control.Times;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What a job's describe response says, picked for its page.
- *
- * @param status SageMaker's word
- * @param secondary what it is doing, where the kind of job has such a thing
- * @param transitions secondary statuses with how long each took
- * @param groups headings to names and values
- * @param json the whole response, indented
- */
-record JobFacts(
-        String status,
-        Optional<String> secondary,
-        Optional<String> failure,
-        Instant created,
-        Optional<Instant> ended,
-        List<String> transitions,
-        Map<String, Map<String, String>> groups,
-        String json) {
+/** A describe response as titled groups of names and values. */
+final class JobFacts {
 
-    private static final JsonMapper PRETTY = JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-            .build();
+    /** One line. */
+    record Fact(String name, String value, boolean code) {}
 
-    /** Asks the engine. Waits for it. */
-    static JobFacts read(OperationRegistry operations, JobEntry job) {
-        boolean training = job.kind() == JobEntry.Kind.TRAINING;
-        ObjectNode request = Json.object().put(training ? "TrainingJobName" : "ProcessingJobName", job.name());
-        ObjectNode found = operations.invoke(training ? "DescribeTrainingJob" : "DescribeProcessingJob", request);
-        return of(found, training);
-    }
+    /** Lines under a title. */
+    record Group(String title, List<Fact> facts) {}
 
-    static JobFacts of(ObjectNode found, boolean training) {
-        Map<String, Map<String, String>> groups = new LinkedHashMap<>();
-        groups.put("Times", times(found, training));
-        groups.put("Resources", leaves(found.path(training ? "ResourceConfig" : "ProcessingResources"), ""));
-        groups.put("Runs", leaves(found.path(training ? "AlgorithmSpecification" : "AppSpecification"), ""));
-        groups.put("Hyperparameters", leaves(found.path("HyperParameters"), ""));
-        groups.put("Environment", leaves(found.path("Environment"), ""));
-        groups.put("Inputs", named(found.path(training ? "InputDataConfig" : "ProcessingInputs")));
-        groups.put(
-                "Outputs",
-                training
-                        ? leaves(found.path("ModelArtifacts"), "")
-                        : named(found.path("ProcessingOutputConfig").path("Outputs")));
-        groups.put("Limits", leaves(found.path("StoppingCondition"), ""));
-        groups.values().removeIf(Map::isEmpty);
-        return new JobFacts(
-                found.path(training ? "TrainingJobStatus" : "ProcessingJobStatus")
-                        .asString(""),
-                text(found, "SecondaryStatus"),
-                text(found, "FailureReason"),
-                time(found, "CreationTime").orElse(Instant.EPOCH),
-                time(found, training ? "TrainingEndTime" : "ProcessingEndTime"),
-                transitions(found.path("SecondaryStatusTransitions")),
-                groups,
-                PRETTY.writeValueAsString(found));
-    }
+    private JobFacts() {}
 
-    Status look() {
-        return Statuses.of(status);
-    }
-
-    private static Map<String, String> times(ObjectNode found, boolean training) {
-        Map<String, String> times = new LinkedHashMap<>();
-        time(found, "CreationTime").ifPresent(time -> times.put("Created", Times.exact(time)));
-        time(found, training ? "TrainingStartTime" : "ProcessingStartTime")
-                .ifPresent(time -> times.put("Started", Times.exact(time)));
-        time(found, training ? "TrainingEndTime" : "ProcessingEndTime")
-                .ifPresent(time -> times.put("Ended", Times.exact(time)));
-        return times;
-    }
-
-    private static List<String> transitions(JsonNode list) {
-        List<String> lines = new ArrayList<>();
-        for (JsonNode entry : list) {
-            Optional<Instant> start = time(entry, "StartTime");
-            Optional<Instant> end = time(entry, "EndTime");
-            String took = start.isPresent() && end.isPresent()
-                    ? "  " + Times.shortLength(Duration.between(start.get(), end.get()))
-                    : "";
-            lines.add(entry.path("Status").asString("") + took + "  "
-                    + entry.path("StatusMessage").asString(""));
+    /** @return where the data comes from */
+    static List<Fact> inputs(JobDetail job) {
+        List<Fact> facts = new ArrayList<>();
+        for (JsonNode channel : job.described().path("InputDataConfig")) {
+            facts.add(code(channel.path("ChannelName").asString(""), uri(channel.path("DataSource"))));
         }
-        return lines;
-    }
-
-    /** Items of a list under the names that they give themselves. */
-    private static Map<String, String> named(JsonNode list) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (JsonNode item : list) {
-            String name = item.path("ChannelName")
-                    .asString(item.path("InputName")
-                            .asString(item.path("OutputName").asString("")));
-            leaves(item, "").forEach((key, value) -> {
-                if (value.startsWith("s3://") || value.startsWith("file:")) {
-                    values.put(name, value);
-                }
-            });
+        for (JsonNode input : job.described().path("ProcessingInputs")) {
+            facts.add(code(input.path("InputName").asString(""), uri(input)));
         }
-        return values;
+        return facts;
     }
 
-    private static Map<String, String> leaves(JsonNode node, String path) {
-        Map<String, String> values = new LinkedHashMap<>();
-        if (node.isObject()) {
-            node.properties()
-                    .forEach(member -> values.putAll(leaves(
-                            member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey())));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                values.putAll(leaves(node.get(i), path + "[" + i + "]"));
+    /** @return where the results are put */
+    static List<Fact> outputs(JobDetail job) {
+        List<Fact> facts = new ArrayList<>();
+        JsonNode described = job.described();
+        String model = described.path("ModelArtifacts").path("S3ModelArtifacts").asString("");
+        if (!model.isEmpty()) {
+            facts.add(code("Model", model));
+        }
+        String folder = described.path("OutputDataConfig").path("S3OutputPath").asString("");
+        if (!folder.isEmpty()) {
+            facts.add(code("Output folder", folder));
+        }
+        String checkpoints = described.path("CheckpointConfig").path("S3Uri").asString("");
+        if (!checkpoints.isEmpty()) {
+            facts.add(code("Checkpoints", checkpoints));
+        }
+        for (JsonNode output : described.path("ProcessingOutputConfig").path("Outputs")) {
+            facts.add(code(output.path("OutputName").asString(""), uri(output)));
+        }
+        return facts;
+    }
+
+    /** @return everything that the job was given */
+    static List<Group> configuration(JobDetail job) {
+        JsonNode described = job.described();
+        List<Group> groups = new ArrayList<>();
+        add(groups, "Hyperparameters", pairs(described.path("HyperParameters")));
+        add(groups, "Environment", pairs(described.path("Environment")));
+        add(groups, "Inputs", inputs(job));
+        add(groups, "Outputs", outputs(job));
+        List<Fact> program = new ArrayList<>();
+        program.add(code("Image", job.image()));
+        JsonNode program1 =
+                described.path(job.type() == JobType.TRAINING ? "AlgorithmSpecification" : "AppSpecification");
+        list(program, "Entrypoint", program1.path("ContainerEntrypoint"));
+        list(program, "Arguments", program1.path("ContainerArguments"));
+        add(groups, "Program", program);
+        List<Fact> limits = new ArrayList<>();
+        limits.add(new Fact("Machines", job.machines(), false));
+        JsonNode most = described.path("StoppingCondition").path("MaxRuntimeInSeconds");
+        if (most.isNumber()) {
+            limits.add(new Fact("Longest run", most.asString() + " s", false));
+        }
+        limits.add(code("Role", described.path("RoleArn").asString("")));
+        add(groups, "Resources", limits);
+        List<Fact> metrics = new ArrayList<>();
+        program1.path("MetricDefinitions")
+                .forEach(metric -> metrics.add(code(
+                        metric.path("Name").asString(""), metric.path("Regex").asString(""))));
+        add(groups, "Metric definitions", metrics);
+        return groups;
+    }
+
+    private static void add(List<Group> groups, String title, List<Fact> facts) {
+        List<Fact> told = facts.stream().filter(fact -> !fact.value().isEmpty()).toList();
+        if (!told.isEmpty()) {
+            groups.add(new Group(title, told));
+        }
+    }
+
+    private static void list(List<Fact> facts, String name, JsonNode words) {
+        List<String> all = new ArrayList<>();
+        words.forEach(word -> all.add(word.asString("")));
+        facts.add(code(name, String.join(" ", all)));
+    }
+
+    private static List<Fact> pairs(JsonNode object) {
+        return object.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(pair -> code(pair.getKey(), pair.getValue().asString("")))
+                .toList();
+    }
+
+    private static Fact code(String name, String value) {
+        return new Fact(name, value, true);
+    }
+
+    /** The first S3 URI or local path below a node. */
+    private static String uri(JsonNode node) {
+        for (String member : List.of("S3Uri", "DirectoryPath", "LocalPath")) {
+            JsonNode found = node.findValue(member);
+            if (found != null && found.isString()) {
+                return found.stringValue();
             }
-        } else if (!node.isMissingNode() && !node.isNull() && !path.isEmpty()) {
-            values.put(path, node.isString() ? node.stringValue() : node.toString());
         }
-        return values;
-    }
-
-    private static Optional<String> text(JsonNode node, String member) {
-        return Optional.of(node.path(member).asString("")).filter(value -> !value.isEmpty());
-    }
-
-    private static Optional<Instant> time(JsonNode node, String member) {
-        JsonNode value = node.path(member);
-        return value.isNumber()
-                ? Optional.of(Instant.ofEpochMilli(Math.round(value.asDouble() * 1000)))
-                : Optional.empty();
+        return "";
     }
 }

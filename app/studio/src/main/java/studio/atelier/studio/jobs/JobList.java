@@ -1,102 +1,204 @@
 package studio.atelier.studio.jobs;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
 
-/** The jobs at the left edge, with a field that finds among them. */
-final class JobList extends VBox {
+/** The jobs at the left of the room, in groups. A click or Enter opens a job. JavaFX thread. */
+final class JobList extends VBox implements AutoCloseable {
 
-    private static final double ROW = 40;
+    /** A line of the list: the head of a group, or a job. */
+    private sealed interface Line {
+        record Head(String title) implements Line {}
 
-    private final TextField find = new TextField();
-    private final ListView<JobEntry> list = new ListView<>();
-    private List<JobEntry> all = List.of();
-    private boolean filling;
-
-    /**
-     * @param open told of the job that the user chose
-     */
-    JobList(Consumer<JobEntry> open) {
-        getStyleClass().addAll("at-panel", "side-list");
-        find.setId("find-job");
-        find.setPromptText("Find a job");
-        find.setAccessibleText("Find a job");
-        list.setId("job-list");
-        list.setFixedCellSize(ROW);
-        list.getStyleClass().addAll("flat", "primary-choice", "two-lines");
-        list.setAccessibleText("Jobs");
-        list.setCellFactory(any -> new JobCell());
-        list.setPlaceholder(new Placeholder(
-                "ci-play-outline", "No jobs yet", "Each step that trains or processes is a job; it is listed here."));
-        VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(find, list);
-        find.textProperty().subscribe(text -> fill());
-        list.getSelectionModel().selectedItemProperty().subscribe(job -> {
-            if (job != null && !filling) {
-                open.accept(job);
-            }
-        });
+        record Job(JobEntry entry) implements Line {}
     }
 
-    void show(@Nullable List<JobEntry> jobs) {
-        all = jobs == null ? List.of() : jobs;
-        fill();
+    private static final String ALL = "All jobs";
+
+    private final JobsModel model;
+    private final Consumer<String> open;
+    private final TextField find = new TextField();
+    private final ComboBox<String> types = new ComboBox<>();
+    private final ListView<Line> list = new ListView<>();
+    private final Subscription subscriptions;
+    private Optional<String> front = Optional.empty();
+    private boolean filling;
+
+    JobList(JobsModel model, Consumer<String> open) {
+        this.model = model;
+        this.open = open;
+        getStyleClass().addAll("at-panel", "side-list");
+        types.setId("jobs-type");
+        types.setAccessibleText("Type of the jobs that are listed");
+        types.getItems().addAll(ALL, JobType.TRAINING.word(), JobType.PROCESSING.word());
+        types.setValue(ALL);
+        types.setMaxWidth(Double.MAX_VALUE);
+        types.valueProperty().subscribe(type -> fill());
+        find.setId("jobs-find");
+        find.setPromptText("Find a job");
+        find.setAccessibleText("Find a job");
+        find.textProperty().subscribe(text -> fill());
+        list.setId("jobs-list");
+        list.getStyleClass().addAll("flat", "primary-choice", "job-lines");
+        list.setAccessibleText("Jobs");
+        list.setCellFactory(any -> new Cell());
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                openChosen();
+            }
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(line -> {
+            if (!filling) {
+                openChosen();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(types, find, list);
+        subscriptions = Subscription.combine(
+                model.jobsProperty().subscribe(jobs -> fill()),
+                model.failureProperty().subscribe(failure -> fill()),
+                model.changeProperty().subscribe(number -> list.refresh()));
+    }
+
+    private void openChosen() {
+        if (list.getSelectionModel().getSelectedItem() instanceof Line.Job job) {
+            open.accept(job.entry().arn());
+        }
+    }
+
+    /** Marks the job whose page is in front. */
+    void mark(Optional<String> arn) {
+        front = arn;
+        choose();
     }
 
     private void fill() {
-        String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
-        JobEntry chosen = list.getSelectionModel().getSelectedItem();
-        filling = true;
-        list.getItems()
-                .setAll(all.stream()
-                        .filter(job -> (job.name() + " " + job.status())
-                                .toLowerCase(Locale.ROOT)
-                                .contains(wanted))
-                        .toList());
-        if (chosen != null) {
-            list.getItems().stream()
-                    .filter(job -> job.arn().equals(chosen.arn()))
-                    .findFirst()
-                    .ifPresent(list.getSelectionModel()::select);
+        List<JobEntry> jobs = model.jobsProperty().get();
+        if (jobs == null) {
+            list.setPlaceholder(model.failureProperty()
+                    .get()
+                    .map(this::failed)
+                    .orElseGet(() -> new Placeholder("ci-play-outline", "Reading the jobs", "")));
+            return;
         }
-        filling = false;
+        String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
+        String type = types.getValue();
+        var zone = ZoneId.systemDefault();
+        var midnight = LocalDate.now(zone).atStartOfDay(zone).toInstant();
+        Map<JobEntry.Group, List<JobEntry>> groups = new TreeMap<>();
+        jobs.stream()
+                .filter(job -> ALL.equals(type) || job.type().word().equals(type))
+                .filter(job -> job.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .forEach(job -> groups.computeIfAbsent(job.group(midnight), any -> new ArrayList<>())
+                        .add(job));
+        List<Line> lines = new ArrayList<>();
+        groups.forEach((group, members) -> {
+            lines.add(new Line.Head(group.title()));
+            members.forEach(job -> lines.add(new Line.Job(job)));
+        });
+        list.setPlaceholder(
+                jobs.isEmpty()
+                        ? new Placeholder(
+                                "ci-play-outline",
+                                "No jobs",
+                                "Training and processing jobs are listed here once a pipeline or a program starts one.")
+                        : new Placeholder("ci-search", "No such job", "No job fits what is looked for."));
+        if (!lines.equals(list.getItems())) {
+            filling = true;
+            list.getItems().setAll(lines);
+            filling = false;
+        }
+        choose();
     }
 
-    private static final class JobCell extends ListCell<JobEntry> {
+    private Placeholder failed(RuntimeException failure) {
+        Button again = new Button("Try again");
+        again.setOnAction(event -> model.refresh());
+        return new Placeholder("ci-warning", "The jobs cannot be read", String.valueOf(failure.getMessage()), again);
+    }
+
+    private void choose() {
+        filling = true;
+        try {
+            list.getSelectionModel().clearSelection();
+            list.getItems().stream()
+                    .filter(line -> line instanceof Line.Job job
+                            && front.equals(Optional.of(job.entry().arn())))
+                    .findFirst()
+                    .ifPresent(list.getSelectionModel()::select);
+        } finally {
+            filling = false;
+        }
+    }
+
+    @Override
+    public void close() {
+        subscriptions.unsubscribe();
+    }
+
+    private final class Cell extends ListCell<Line> {
 
         @Override
-        protected void updateItem(@Nullable JobEntry job, boolean empty) {
-            super.updateItem(job, empty);
-            if (empty || job == null) {
-                setGraphic(null);
-                setAccessibleText(null);
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(null);
+            setGraphic(null);
+            setAccessibleText(null);
+            getStyleClass().removeAll("job-group", "job-line");
+            setMouseTransparent(false);
+            if (empty || line == null) {
                 return;
             }
-            Label name = Labels.of(job.name(), "at-control");
-            Label detail = Labels.of(job.detail(), "at-caption", "at-text-2");
-            VBox words = new VBox(1, name, detail);
+            switch (line) {
+                case Line.Head head -> {
+                    getStyleClass().add("job-group");
+                    setMouseTransparent(true);
+                    setGraphic(Labels.of(head.title(), "at-caption", "at-text-2"));
+                }
+                case Line.Job job -> show(job.entry());
+            }
+        }
+
+        private void show(JobEntry job) {
+            getStyleClass().add("job-line");
+            String note = job.note(model.live(job.arn()));
+            Label name = Labels.of(job.name(), "job-name");
+            Label second = Labels.of(note, "at-caption", "at-text-2");
+            VBox words = new VBox(name, second);
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
             HBox row = new HBox(
-                    8, Icons.of(job.look().icon(), "at-icon-14", job.look().style()), words);
+                    8, Icons.of(job.status().icon(), "at-icon-14", job.status().style()), words);
             row.setAlignment(Pos.CENTER_LEFT);
             row.setMinWidth(0);
-            row.setPrefWidth(100);
+            row.prefWidthProperty().bind(list.widthProperty().subtract(34));
             setGraphic(row);
-            setAccessibleText(job.name() + ", " + job.look().word() + ", " + job.detail());
+            setAccessibleText(
+                    job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + note);
         }
     }
 }

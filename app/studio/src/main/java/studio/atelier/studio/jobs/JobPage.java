@@ -1,274 +1,215 @@
 package studio.atelier.studio.jobs;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.geometry.Pos;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.FollowedLog;
-import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
-import studio.atelier.studio.room.RoomText;
-import studio.atelier.workbench.control.Labels;
+import studio.atelier.studio.room.RoomContext;
 import studio.atelier.workbench.control.Placeholder;
-import studio.atelier.workbench.control.Times;
-import studio.atelier.workbench.frame.Workbench;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.log.LogView;
 import studio.atelier.workbench.notification.Notification;
-import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.text.Language;
 import studio.atelier.workbench.text.TextEditor;
-import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.thread.UiThread;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The page of a job: how it stands, its curves, its log, what it was asked and what came of it. Live. */
-final class JobPage implements AutoCloseable {
+/** The page of one job, live until the job has ended. JavaFX thread. */
+final class JobPage extends BorderPane implements AutoCloseable {
 
-    private static final long LOOK_SECONDS = 2;
+    private static final int TAIL = 30;
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Engine engine;
-    private final Workbench workbench;
-    private final JobEntry job;
-    private final BorderPane node = new BorderPane();
-    private final StackPane pill = new StackPane();
-    private final Label facts = Labels.of("", "at-caption", "at-text-2");
-    private final Label stage = Labels.of("", "at-control");
-    private final ProgressBar progress = new ProgressBar();
-    private final Button stop = new Button("Stop", Icons.of("ci-stop-filled-alt"));
-    private final VBox overview = new VBox(8);
-    private final JobCharts charts;
-    private final StackPane metrics = new StackPane();
+    private final RoomContext context;
+    private final JobsModel model;
+    private final String arn;
+    private final JobHead head;
+    private final OverviewTab overview = new OverviewTab();
+    private final MetricsTab metrics;
+    private final ConfigurationTab configuration = new ConfigurationTab();
     private final TextEditor json = new TextEditor();
-    private final FollowedLog log;
-    private final EventStream.Subscription events;
-    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("read-job").factory());
+    private final LogView log;
+    private final TabPane tabs = new TabPane();
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     private final AtomicBoolean asked = new AtomicBoolean();
-    private @Nullable JobFacts shown;
+    private final Subscription subscriptions;
+    private @Nullable FollowedLog followed;
+    private @Nullable JobDetail shown;
+    private volatile boolean closed;
 
-    JobPage(Engine engine, Workbench workbench, JobEntry job) {
-        this.engine = engine;
-        this.workbench = workbench;
-        this.job = job;
-        this.charts = new JobCharts(workbench.theme());
-        this.log = new FollowedLog(engine, job.arn());
-        LogView lines = new LogView(workbench.theme());
-        lines.setSource(log.source());
+    JobPage(RoomContext context, JobsModel model, String arn) {
+        this.context = context;
+        this.model = model;
+        this.arn = arn;
+        JobType type = JobType.ofArn(arn).orElseThrow(() -> new IllegalArgumentException(arn + " is no job"));
+        this.head = new JobHead(type, arn, this::stop);
+        this.metrics = new MetricsTab(context.workbench().theme(), model.reader(), arn);
+        this.log = new LogView(context.workbench().theme());
+        getStyleClass().add("at-panel");
         json.setReadOnly(true);
-        json.setAccessibleText("Describe response of the job");
-        overview.getStyleClass().add("job-overview");
-        metrics.getChildren().setAll(noMetrics());
-        TabPane tabs = new TabPane(
-                tab("Overview", scroll(overview)), tab("Metrics", metrics), tab("Logs", lines), tab("JSON", json));
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        json.setAccessibleText("Describe response");
+        Tab logs = tab("Logs", log);
+        tabs.getTabs().add(tab("Overview", overview));
+        if (type == JobType.TRAINING) {
+            tabs.getTabs().add(tab("Metrics", metrics));
+        }
+        tabs.getTabs().addAll(logs, tab("Configuration", configuration), tab("JSON", json));
         tabs.setId("job-tabs");
-        node.getStyleClass().add("at-sheet");
-        node.setTop(head());
-        node.setCenter(tabs);
-        events = engine.events().subscribe(this::event);
-        reading.execute(this::readMetrics);
-        reading.scheduleWithFixedDelay(this::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
-    }
-
-    Node node() {
-        return node;
-    }
-
-    private Node head() {
-        StackPane tile = new StackPane(Icons.of(job.kind().icon()));
-        tile.getStyleClass()
-                .addAll("step-tile", job.kind() == JobEntry.Kind.TRAINING ? "step-tile-train" : "step-tile-process");
-        HBox title = new HBox(8, Labels.of(job.name(), "at-title"), pill);
-        title.setAlignment(Pos.CENTER_LEFT);
-        VBox words = new VBox(2, title, facts);
-        progress.setPrefWidth(180);
-        VBox state = new VBox(4, stage, progress);
-        state.setAlignment(Pos.CENTER_LEFT);
-        stop.setId("stop-job");
-        stop.getStyleClass().add("danger");
-        stop.setOnAction(event -> stop());
-        Button copy = new Button();
-        copy.setGraphic(Icons.of("ci-copy"));
-        copy.getStyleClass().add("quiet");
-        copy.setTooltip(new Tooltip("Copy the ARN"));
-        copy.setAccessibleText("Copy the ARN");
-        copy.setOnAction(event -> RoomText.copy(job.arn()));
-        HBox head = new HBox(12, tile, words, Labels.spring(), state, stop, copy);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("job-head");
-        return head;
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        logs.selectedProperty().subscribe(front -> {
+            if (front && followed == null) {
+                FollowedLog following = new FollowedLog(context.engine(), arn);
+                followed = following;
+                log.setSource(following.source());
+            }
+        });
+        clock.setCycleCount(Timeline.INDEFINITE);
+        setCenter(new Placeholder(type.icon(), "Reading the job", ""));
+        subscriptions = Subscription.combine(
+                model.onEvent(this::happened), model.changeProperty().subscribe(number -> progressed()));
+        read();
+        metrics.more();
     }
 
     private static Tab tab(String title, Node content) {
-        return new Tab(title, content);
+        Tab tab = new Tab(title, content);
+        tab.setId("job-tab-" + title.toLowerCase(java.util.Locale.ROOT));
+        return tab;
     }
 
-    private static ScrollPane scroll(Node content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        return scroll;
-    }
-
-    private static Node noMetrics() {
-        return new Placeholder(
-                "ci-chart-line",
-                "No metrics",
-                "What the job reports in its log by its metric definitions is drawn here.");
-    }
-
-    private void event(EngineEvent event) {
-        if (!event.arn().equals(job.arn())) {
-            return;
-        }
-        switch (event) {
-            case EngineEvent.MetricReported metric -> UiThread.run(() -> addMetric(metric));
-            case EngineEvent.Progress told -> UiThread.run(() -> showProgress(told.stage(), told.fraction()));
-            case EngineEvent.StatusChanged _ -> ask();
-            case EngineEvent.StepChanged _, EngineEvent.LogLine _ -> {
-                // Nothing that the page shows.
+    private void happened(EngineEvent event) {
+        if (event.arn().equals(arn)) {
+            switch (event) {
+                case EngineEvent.StatusChanged changed -> read();
+                case EngineEvent.MetricReported metric -> metrics.more();
+                case EngineEvent.Progress progress -> {}
+                case EngineEvent.StepChanged step -> {}
+                case EngineEvent.LogLine line -> {}
             }
         }
     }
 
-    private void ask() {
-        if (asked.compareAndSet(false, true) && !reading.isShutdown()) {
-            reading.schedule(this::lookNow, 60, TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void look() {
-        JobFacts known = shown;
-        if (known == null || !known.look().isFinal()) {
-            lookNow();
-        }
-    }
-
-    private void lookNow() {
-        asked.set(false);
-        try {
-            JobFacts found = JobFacts.read(engine.operations(), job);
-            UiThread.run(() -> show(found));
-        } catch (RuntimeException e) {
-            // The root of this thread: the page says it.
-            UiThread.run(() -> overview.getChildren()
-                    .setAll(new Placeholder(
-                            "ci-warning-alt", "The job cannot be read", String.valueOf(e.getMessage()))));
-        }
-    }
-
-    /** Those from before the page was opened; later ones come as events. */
-    private void readMetrics() {
-        List<EngineEvent.MetricReported> before = engine.metrics(job.arn());
-        UiThread.run(() -> before.forEach(this::addMetric));
-    }
-
-    private void addMetric(EngineEvent.MetricReported metric) {
-        if (charts.isEmpty()) {
-            metrics.getChildren().setAll(scroll(charts));
-        }
-        charts.add(metric);
-    }
-
-    private void showProgress(String what, double fraction) {
-        stage.setText(what);
-        progress.setProgress(Double.isNaN(fraction) ? -1 : fraction);
-    }
-
-    private void show(JobFacts found) {
-        boolean same = found.equals(shown);
-        shown = found;
-        boolean over = found.look().isFinal();
-        charts.live(!over);
-        stop.setDisable(over || found.status().equals("Stopping"));
-        progress.setVisible(!over);
-        stage.setText(over ? "" : found.secondary().orElse(found.status()));
-        Duration time = Duration.between(found.created(), found.ended().orElse(Instant.now()));
-        facts.setText(
-                job.kind().word() + " job · created " + Times.day(found.created()) + " · " + Times.shortLength(time));
-        if (same) {
+    private void read() {
+        if (closed || !asked.compareAndSet(false, true)) {
             return;
         }
-        pill.getChildren().setAll(Labels.pill(found.look(), found.status()));
-        json.setText(found.json(), Language.JSON);
-        overview.getChildren().clear();
-        found.failure().ifPresent(reason -> {
-            Label text = Labels.of(reason, "at-status-failed");
-            text.setWrapText(true);
-            text.setId("failure-reason");
-            overview.getChildren().add(text);
-        });
-        if (!found.transitions().isEmpty()) {
-            overview.getChildren().add(heading("Statuses"));
-            found.transitions().forEach(line -> overview.getChildren().add(Labels.of(line, "at-text-2")));
-        }
-        found.groups().forEach((title, values) -> {
-            overview.getChildren().add(heading(title));
-            GridPane table = new GridPane(16, 4);
-            int row = 0;
-            for (var value : values.entrySet()) {
-                Label name = Labels.of(value.getKey(), "at-text-2");
-                name.setMinWidth(Label.USE_PREF_SIZE);
-                table.add(name, 0, row);
-                Label text = Labels.of(value.getValue(), "at-code");
-                text.setWrapText(true);
-                table.add(text, 1, row++);
+        Thread.ofVirtual().name("job-page").start(() -> {
+            asked.set(false);
+            try {
+                JobDetail job = model.reader().detail(arn);
+                List<String> tail =
+                        job.status() == Status.FAILED ? model.reader().tail(arn, TAIL) : List.of();
+                String text = PRETTY.writeValueAsString(job.described());
+                UiThread.run(() -> show(job, tail, text));
+            } catch (RuntimeException e) {
+                UiThread.run(() -> failed(e));
             }
-            overview.getChildren().add(table);
         });
     }
 
-    private static Label heading(String text) {
-        Label label = Labels.of(text, "at-strong");
-        VBox.setMargin(label, new javafx.geometry.Insets(8, 0, 0, 0));
-        return label;
+    private void failed(RuntimeException failure) {
+        if (closed) {
+            return;
+        }
+        Button again = new Button("Try again");
+        again.setOnAction(event -> read());
+        setTop(null);
+        setCenter(new Placeholder("ci-warning", "The job cannot be read", String.valueOf(failure.getMessage()), again));
+    }
+
+    private void show(JobDetail job, List<String> tail, String text) {
+        if (closed) {
+            return;
+        }
+        boolean first = shown == null;
+        shown = job;
+        setTop(head);
+        setCenter(tabs);
+        head.show(job, model.live(arn));
+        overview.show(job, tail);
+        configuration.show(job);
+        if (!text.equals(json.text())) {
+            json.setText(text, Language.JSON);
+        }
+        boolean running = !job.status().isFinal();
+        metrics.running(running);
+        metrics.more();
+        if (running) {
+            clock.play();
+        } else {
+            clock.stop();
+        }
+        if (first && running && job.type() == JobType.TRAINING) {
+            tabs.getSelectionModel().select(1);
+        }
+    }
+
+    private void progressed() {
+        JobDetail job = shown;
+        if (job != null && !job.status().isFinal()) {
+            head.show(job, model.live(arn));
+        }
+    }
+
+    private void tick() {
+        JobDetail job = shown;
+        if (job != null && getScene() != null) {
+            head.tick(job);
+            overview.tick(job);
+        }
     }
 
     private void stop() {
-        workbench
-                .tasks()
-                .start(
-                        "Stopping " + job.name(),
-                        context -> askToStop(),
-                        stopping -> workbench
+        JobDetail job = shown;
+        if (job != null) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    model.reader().stop(job);
+                } catch (RuntimeException e) {
+                    UiThread.run(() -> {
+                        head.stopFailed();
+                        context.workbench()
                                 .notifications()
-                                .show(Notification.of(
-                                        Severity.INFO,
-                                        stopping.name() + " is stopping",
-                                        "Its containers have two minutes to end.")));
+                                .show(Notification.failure(job.name() + " could not be stopped", e));
+                    });
+                }
+            });
+        }
     }
 
-    private JobEntry askToStop() {
-        switch (job.kind()) {
-            case TRAINING -> engine.sageMaker().stopTrainingJob(request -> request.trainingJobName(job.name()));
-            case PROCESSING -> engine.sageMaker().stopProcessingJob(request -> request.processingJobName(job.name()));
-        }
-        return job;
+    /** @return whether the job runs and may be stopped */
+    boolean isRunning() {
+        return Optional.ofNullable(shown).filter(job -> !job.status().isFinal()).isPresent();
+    }
+
+    void select(String tab) {
+        tabs.getTabs().stream()
+                .filter(one -> one.getText().equals(tab))
+                .findFirst()
+                .ifPresent(tabs.getSelectionModel()::select);
     }
 
     @Override
     public void close() {
-        log.close();
-        Thread.ofVirtual().start(() -> {
-            events.close();
-            reading.shutdownNow();
-        });
+        closed = true;
+        clock.stop();
+        subscriptions.unsubscribe();
+        FollowedLog following = followed;
+        if (following != null) {
+            following.close();
+        }
     }
 }

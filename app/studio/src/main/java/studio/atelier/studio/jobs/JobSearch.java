@@ -3,14 +3,21 @@ package studio.atelier.studio.jobs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.search.FuzzyMatch;
 import studio.atelier.workbench.search.SearchHit;
 import studio.atelier.workbench.search.SearchProvider;
 
-/** The jobs of the project in search everywhere. */
-record JobSearch(Supplier<List<JobEntry>> jobs, Consumer<JobEntry> open) implements SearchProvider {
+/** Finds jobs of the list by name. */
+final class JobSearch implements SearchProvider {
+
+    private final JobsModel model;
+    private final Consumer<String> open;
+
+    JobSearch(JobsModel model, Consumer<String> open) {
+        this.model = model;
+        this.open = open;
+    }
 
     @Override
     public String category() {
@@ -24,25 +31,25 @@ record JobSearch(Supplier<List<JobEntry>> jobs, Consumer<JobEntry> open) impleme
 
     @Override
     public List<SearchHit> search(String query, int limit) {
-        return jobs.get().stream()
-                .flatMap(job -> hit(job, query))
+        List<JobEntry> jobs = model.jobsProperty().get();
+        if (jobs == null) {
+            return List.of();
+        }
+        return jobs.stream()
+                .flatMap(job -> FuzzyMatch.of(query, job.name()).stream()
+                        .map(match -> new SearchHit(
+                                category(),
+                                job.name(),
+                                job.status().word() + ", " + Times.relative(job.created()),
+                                job.status().icon(),
+                                job.status().style(),
+                                "",
+                                job.note(model.live(job.arn())),
+                                match.letters(),
+                                match.score(),
+                                () -> open.accept(job.arn()))))
                 .sorted(Comparator.comparingInt(SearchHit::score).reversed())
                 .limit(limit)
                 .toList();
-    }
-
-    private Stream<SearchHit> hit(JobEntry job, String query) {
-        return FuzzyMatch.of(query, job.name()).stream()
-                .map(match -> new SearchHit(
-                        category(),
-                        job.name(),
-                        job.detail(),
-                        job.look().icon(),
-                        job.look().style(),
-                        "",
-                        "Opens the page of the job: its curves, its log, what it was asked.",
-                        match.letters(),
-                        match.score(),
-                        () -> open.accept(job)));
     }
 }

@@ -1,112 +1,147 @@
 package studio.atelier.studio.jobs;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.workbench.thread.UiThread;
 
-/** The latest jobs of an engine, kept up with whatever this or another program does. */
+/**
+ * The jobs of the workspace, kept up to date by the events of the engine, also for jobs that other processes run. Its
+ * property changes on the JavaFX thread.
+ */
 final class JobsModel implements AutoCloseable {
 
-    /** Jobs of a kind that are listed at most. */
-    private static final int MOST = 200;
-
-    private static final long CALM_MILLIS = 150;
-
-    private final SageMakerClient client;
-    private final Consumer<RuntimeException> failed;
-    private final EventStream.Subscription events;
-    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("read-jobs").factory());
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final JobsReader reader;
     private final ReadOnlyObjectWrapper<@Nullable List<JobEntry>> jobs = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Map<String, LiveJob> live = new ConcurrentHashMap<>();
+    private final Map<Integer, Consumer<EngineEvent>> listeners = new ConcurrentHashMap<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Runnable tell = UiThread.coalesced(this::told);
+    private final EventStream.Subscription subscription;
+    private volatile boolean closed;
+    private int numbers;
+    private final ReadOnlyObjectWrapper<Integer> change = new ReadOnlyObjectWrapper<>(0);
 
-    JobsModel(Engine engine, Consumer<RuntimeException> failed) {
-        this.client = engine.sageMaker();
-        this.failed = failed;
-        this.events = engine.events().subscribe(this::event);
-        ask(0);
+    JobsModel(Engine engine) {
+        this.reader = new JobsReader(engine);
+        this.subscription = engine.events().subscribe(this::happened);
+        refresh();
     }
 
-    /** @return the latest first; null until they are read */
+    JobsReader reader() {
+        return reader;
+    }
+
+    /** @return newest first; null until they were read */
     ReadOnlyObjectProperty<@Nullable List<JobEntry>> jobsProperty() {
         return jobs.getReadOnlyProperty();
     }
 
-    private void event(EngineEvent event) {
-        if (event instanceof EngineEvent.StatusChanged change
-                && (change.kind().equals("training-job") || change.kind().equals("processing-job"))) {
-            ask(CALM_MILLIS);
-        }
+    ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
+        return failure.getReadOnlyProperty();
     }
 
-    private void ask(long delay) {
-        if (asked.compareAndSet(false, true) && !reading.isShutdown()) {
-            reading.schedule(this::read, delay, TimeUnit.MILLISECONDS);
-        }
+    /** @return changes, at most once a frame, when progress or a metric of a job in the list did */
+    ReadOnlyObjectProperty<Integer> changeProperty() {
+        return change.getReadOnlyProperty();
     }
 
-    private void read() {
-        asked.set(false);
-        try {
-            List<JobEntry> found = new ArrayList<>();
-            client
-                    .listTrainingJobs(request ->
-                            request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
-                    .trainingJobSummaries()
-                    .stream()
-                    .limit(MOST)
-                    .forEach(job -> found.add(new JobEntry(
-                            job.trainingJobArn(),
-                            job.trainingJobName(),
-                            JobEntry.Kind.TRAINING,
-                            job.trainingJobStatusAsString(),
-                            job.creationTime(),
-                            Optional.ofNullable(job.trainingEndTime()))));
-            client
-                    .listProcessingJobs(request ->
-                            request.maxResults(100).sortBy("CreationTime").sortOrder("Descending"))
-                    .processingJobSummaries()
-                    .stream()
-                    .limit(MOST)
-                    .forEach(job -> found.add(new JobEntry(
-                            job.processingJobArn(),
-                            job.processingJobName(),
-                            JobEntry.Kind.PROCESSING,
-                            job.processingJobStatusAsString(),
-                            job.creationTime(),
-                            Optional.ofNullable(job.processingEndTime()))));
-            found.sort(Comparator.comparing(JobEntry::created).reversed());
-            List<JobEntry> result = List.copyOf(found);
-            UiThread.run(() -> {
-                if (!result.equals(jobs.get())) {
-                    jobs.set(result);
+    Optional<LiveJob> live(String arn) {
+        return Optional.ofNullable(live.get(arn));
+    }
+
+    /** Tells of every event of jobs, on the thread of the events. */
+    Subscription onEvent(Consumer<EngineEvent> listener) {
+        int number;
+        synchronized (this) {
+            number = numbers++;
+        }
+        listeners.put(number, listener);
+        return () -> listeners.remove(number);
+    }
+
+    private void happened(EngineEvent event) {
+        if (JobType.ofArn(event.arn()).isEmpty()) {
+            return;
+        }
+        switch (event) {
+            case EngineEvent.StatusChanged changed -> refresh();
+            case EngineEvent.Progress progress -> {
+                live.compute(
+                        event.arn(),
+                        (arn, before) -> (before == null ? LiveJob.NONE : before)
+                                .progress(progress.stage(), progress.fraction()));
+                tell.run();
+            }
+            case EngineEvent.MetricReported metric -> {
+                live.compute(
+                        event.arn(),
+                        (arn, before) ->
+                                (before == null ? LiveJob.NONE : before).reported(metric.metric(), metric.value()));
+                tell.run();
+            }
+            case EngineEvent.StepChanged step -> {}
+            case EngineEvent.LogLine line -> {}
+        }
+        listeners.values().forEach(listener -> listener.accept(event));
+    }
+
+    private void told() {
+        change.set(change.get() + 1);
+    }
+
+    /** Reads the list anew in the background; requests that come meanwhile are one. */
+    void refresh() {
+        if (closed || !asked.compareAndSet(false, true)) {
+            return;
+        }
+        Thread.ofVirtual().name("jobs").start(() -> {
+            asked.set(false);
+            try {
+                List<JobEntry> read = reader.newest();
+                lastMetrics(read);
+                UiThread.run(() -> {
+                    failure.set(Optional.empty());
+                    jobs.set(read);
+                });
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    UiThread.run(() -> failure.set(Optional.of(e)));
                 }
-            });
-        } catch (RuntimeException e) {
-            // The root of this thread: it has nobody else to tell.
-            failed.accept(e);
-        }
+            }
+        });
+    }
+
+    // What ended before the list was opened told no events.
+    private void lastMetrics(List<JobEntry> read) {
+        read.stream()
+                .filter(job -> job.type() == JobType.TRAINING && !live.containsKey(job.arn()))
+                .limit(60)
+                .forEach(job -> {
+                    LiveJob known = LiveJob.NONE;
+                    for (var point : reader.metrics(job.arn())) {
+                        known = known.reported(point.metric(), point.value());
+                    }
+                    live.putIfAbsent(job.arn(), known);
+                });
     }
 
     @Override
     public void close() {
-        Thread.ofVirtual().start(() -> {
-            events.close();
-            reading.shutdownNow();
-        });
+        closed = true;
+        listeners.clear();
+        Thread.ofVirtual().start(subscription::close);
     }
 }

@@ -1,10 +1,10 @@
 package studio.atelier.studio.jobs;
 
-import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import studio.atelier.studio.room.ProjectRoom;
@@ -14,33 +14,31 @@ import studio.atelier.workbench.docking.DockLayout;
 import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Room;
 import studio.atelier.workbench.frame.Workbench;
-import studio.atelier.workbench.notification.Notification;
 
-/** The room of jobs: all of them at the left, a page for each that is opened. JavaFX thread. */
+/** The room of jobs: the list at the left, a page for each job that is opened. JavaFX thread. */
 public final class JobsRoom implements ProjectRoom {
 
     public static final String ID = "jobs";
 
-    private static final String LIST = "jobs-list";
+    private static final String LIST = "jobs-tool";
+    private static final String START = "jobs-start";
     private static final String ICON = "ci-play-outline";
+    private static final String PAGE = "job:";
 
     private final RoomContext context;
     private final Workbench workbench;
     private final JobsModel model;
+    private final JobList list;
     private final JobSearch search;
-    private final Map<String, JobPage> pages = new HashMap<>();
-    private final Subscription subscription;
+    private final SequencedMap<String, JobPage> pages = new LinkedHashMap<>();
+    private final Subscription front;
 
     public JobsRoom(RoomContext context) {
         this.context = context;
         this.workbench = context.workbench();
-        this.model = new JobsModel(
-                context.engine(),
-                failure -> workbench.notifications().show(Notification.failure("The jobs cannot be listed", failure)));
-        JobList list = new JobList(this::open);
-        this.subscription = model.jobsProperty().subscribe(list::show);
-        this.search = new JobSearch(this::jobs, this::open);
-        workbench.search().add(search);
+        this.model = new JobsModel(context.engine());
+        this.list = new JobList(model, this::open);
+        this.search = new JobSearch(model, this::open);
         workbench
                 .docks()
                 .addTool(new DockPanel(
@@ -51,83 +49,95 @@ public final class JobsRoom implements ProjectRoom {
                         false,
                         () -> true,
                         () -> {}));
+        workbench.search().add(search);
+        front = workbench
+                .docks()
+                .activeEditorProperty()
+                .subscribe(panel -> list.mark(panel.map(DockPanel::id)
+                        .filter(id -> id.startsWith(PAGE))
+                        .map(id -> id.substring(PAGE.length()))));
     }
 
     @Override
     public Room room() {
-        DockLayout layout = DockLayout.row(0.2, DockLayout.tabs("jobs-left", LIST), DockLayout.editors());
-        return new Room(ID, "Jobs", ICON, DockLayout.Desk.of(layout), this::openFront);
+        DockLayout layout = DockLayout.row(0.18, DockLayout.tabs("jobs-left", LIST), DockLayout.editors());
+        return new Room(ID, "Jobs", ICON, DockLayout.Desk.of(layout), this::openStart);
     }
 
-    /** Opens the page of a job, also of one that is not in the list any more. */
+    /** The page of the newest job, so that the room is never empty where there is something to show. */
+    private void openStart() {
+        if (!pages.isEmpty()) {
+            workbench.docks().show(PAGE + pages.lastEntry().getKey());
+            return;
+        }
+        List<JobEntry> jobs = model.jobsProperty().get();
+        if (jobs != null && !jobs.isEmpty()) {
+            open(jobs.getFirst().arn());
+            return;
+        }
+        workbench
+                .docks()
+                .openEditor(new DockPanel(
+                        START,
+                        new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
+                        ICON,
+                        new Placeholder(
+                                ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job."),
+                        true,
+                        () -> true,
+                        () -> {}));
+    }
+
+    /**
+     * Opens the page of a job in this room.
+     *
+     * @param arn of a training or processing job
+     */
     public void open(String arn) {
-        open(jobs().stream().filter(job -> job.arn().equals(arn)).findFirst().orElseGet(() -> unlisted(arn)));
-    }
-
-    private void open(JobEntry job) {
-        String id = "job:" + job.arn();
-        if (!workbench.docks().isOpen(id)) {
-            JobPage page = new JobPage(context.engine(), workbench, job);
-            pages.put(id, page);
-            workbench
-                    .docks()
-                    .openEditor(new DockPanel(
-                            id,
-                            new ReadOnlyStringWrapper(job.name()).getReadOnlyProperty(),
-                            job.kind().icon(),
-                            page.node(),
-                            true,
-                            () -> true,
-                            () -> close(id)));
-        } else {
-            workbench.docks().show(id);
+        if (JobType.ofArn(arn).isEmpty()) {
+            return;
         }
-    }
-
-    private void close(String id) {
-        Optional.ofNullable(pages.remove(id)).ifPresent(JobPage::close);
-    }
-
-    /** The page of the latest job, so that the room is never empty where there is something to show. */
-    private void openFront() {
-        Optional<String> shown = pages.keySet().stream().findFirst();
-        if (shown.isPresent()) {
-            workbench.docks().show(shown.get());
-        } else if (!jobs().isEmpty()) {
-            open(jobs().getFirst());
-        } else {
-            workbench
-                    .docks()
-                    .openEditor(new DockPanel(
-                            "jobs-none",
-                            new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
-                            ICON,
-                            new Placeholder(
-                                    ICON,
-                                    "No jobs yet",
-                                    "Run a pipeline: each step that trains or processes is a job."),
-                            true,
-                            () -> true,
-                            () -> {}));
+        if (workbench.roomProperty().get().filter(room -> room.id().equals(ID)).isEmpty()) {
+            workbench.enter(ID);
         }
+        workbench.docks().close(START);
+        if (pages.containsKey(arn)) {
+            workbench.docks().show(PAGE + arn);
+            return;
+        }
+        JobPage page = new JobPage(context, model, arn);
+        pages.putLast(arn, page);
+        workbench
+                .docks()
+                .openEditor(new DockPanel(
+                        PAGE + arn,
+                        new ReadOnlyStringWrapper(JobType.nameOf(arn)).getReadOnlyProperty(),
+                        JobType.ofArn(arn).map(JobType::icon).orElse(ICON),
+                        page,
+                        true,
+                        () -> true,
+                        () -> closed(arn)));
     }
 
-    private List<JobEntry> jobs() {
-        List<JobEntry> found = model.jobsProperty().get();
-        return found == null ? List.of() : found;
+    /** @return the page of a job that is open */
+    Optional<JobPage> page(String arn) {
+        return Optional.ofNullable(pages.get(arn));
     }
 
-    private static JobEntry unlisted(String arn) {
-        JobEntry.Kind kind = arn.contains(":processing-job/") ? JobEntry.Kind.PROCESSING : JobEntry.Kind.TRAINING;
-        return new JobEntry(
-                arn, arn.substring(arn.lastIndexOf('/') + 1), kind, "InProgress", Instant.now(), Optional.empty());
+    private void closed(String arn) {
+        JobPage page = pages.remove(arn);
+        if (page != null) {
+            page.close();
+        }
     }
 
     @Override
     public void close() {
-        subscription.unsubscribe();
+        front.unsubscribe();
         workbench.search().remove(search);
-        List.copyOf(pages.keySet()).forEach(id -> workbench.docks().close(id));
+        Map.copyOf(pages).forEach((arn, page) -> workbench.docks().close(PAGE + arn));
+        workbench.docks().close(START);
+        list.close();
         model.close();
     }
 }

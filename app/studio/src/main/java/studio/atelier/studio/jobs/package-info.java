@@ -1,4 +1,4 @@
-/** The room of jobs: training and processing jobs, live, each with a page of its own. */
+/** The room of jobs: the list of training and processing jobs, and a page for each. */
 @NullMarked
 package studio.atelier.studio.jobs;
 

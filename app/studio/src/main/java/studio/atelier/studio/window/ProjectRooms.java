@@ -9,12 +9,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import studio.atelier.designer.run.ParameterMemory;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.machine.MachineRoom;
 import studio.atelier.studio.models.ModelsRoom;
 import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.project.Project;
@@ -67,6 +69,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final RunsRoom runs;
     private final JobsRoom jobs;
     private final ModelsRoom models;
+    private final MachineRoom machine;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
@@ -90,8 +93,15 @@ public final class ProjectRooms implements AutoCloseable {
         this.models = new ModelsRoom(context);
         workbench.addRoom(runs.room());
         workbench.addRoom(models.room());
+        this.machine = new MachineRoom(context, this::openJob);
+        workbench.addRoom(machine.room());
         factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
+    }
+
+    /** @return the engine of the project */
+    public Engine engine() {
+        return project.engine();
     }
 
     Project project() {
@@ -268,7 +278,7 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
-    private void openJob(String arn) {
+    public void openJob(String arn) {
         workbench.enter(JobsRoom.ID);
         jobs.open(arn);
     }
@@ -311,6 +321,7 @@ public final class ProjectRooms implements AutoCloseable {
         runs.close();
         jobs.close();
         models.close();
+        machine.close();
         project.close();
     }
 }

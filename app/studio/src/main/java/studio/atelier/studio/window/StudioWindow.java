@@ -69,7 +69,8 @@ public final class StudioWindow implements AutoCloseable {
         for (String sheet : List.of(
                 "/studio/atelier/designer/designer.css",
                 "/studio/atelier/studio/studio.css",
-                "/studio/atelier/studio/room/lists.css")) {
+                "/studio/atelier/studio/room/lists.css",
+                "/studio/atelier/studio/jobs/jobs.css")) {
             theme.add(Objects.requireNonNull(StudioWindow.class.getResource(sheet))
                     .toExternalForm());
         }

@@ -7,6 +7,8 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
+import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.machine.MachineReader;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,6 +29,12 @@ public interface Engine extends AutoCloseable {
     ObjectStore objects();
 
     ImageCatalog images();
+
+    /** The phases of jobs. */
+    JobReader jobs();
+
+    /** The machine and the workspace. */
+    MachineReader machine();
 
     /**
      * Why steps of an execution whose caching is on were run all the same: step name to {@code {"reason",

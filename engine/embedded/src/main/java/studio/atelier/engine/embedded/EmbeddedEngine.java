@@ -16,6 +16,8 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
+import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.machine.MachineReader;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.operation.InProcessClient;
 import studio.atelier.engine.api.operation.OperationRegistry;
@@ -53,6 +55,8 @@ public final class EmbeddedEngine implements Engine {
     private final JobSupervisor jobs;
     private final ExecutionSupervisor executions;
     private final SageMakerClient client;
+    private final JobReader jobReader;
+    private final MachineReader machineReader;
 
     private EmbeddedEngine(Store store, Duration grace) {
         this.store = store;
@@ -61,8 +65,10 @@ public final class EmbeddedEngine implements Engine {
                 store.project(),
                 new PythonInterpreters(store.project(), store.workspace().cache()),
                 builtIns::names);
-        this.jobs = new JobSupervisor(
-                new JobServices(store, images, builtIns, machine(store.project()), Runtimes.installed(), grace));
+        Supplier<MachineShares> machine = machine(store.project());
+        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, Runtimes.installed(), grace));
+        this.jobReader = new StoredJobs(store);
+        this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);
         register();
         this.client = InProcessClient.of(operations);
@@ -164,6 +170,16 @@ public final class EmbeddedEngine implements Engine {
     @Override
     public ImageCatalog images() {
         return images;
+    }
+
+    @Override
+    public JobReader jobs() {
+        return jobReader;
+    }
+
+    @Override
+    public MachineReader machine() {
+        return machineReader;
     }
 
     @Override

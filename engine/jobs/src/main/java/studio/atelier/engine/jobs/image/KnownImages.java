@@ -3,6 +3,7 @@ package studio.atelier.engine.jobs.image;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import studio.atelier.engine.api.image.KnownImage;
 
 /** The repositories of AWS's images, and what each would need here. */
 final class KnownImages {
@@ -52,7 +53,33 @@ final class KnownImages {
             "lightgbm-classification",
             "catboost-classification");
 
+    // One repository of each family that people meet.
+    private static final List<String> EXAMPLES = List.of(
+            "sagemaker-xgboost",
+            "sagemaker-scikit-learn",
+            "pytorch-training",
+            "tensorflow-training",
+            "huggingface-pytorch-training",
+            "mxnet-training",
+            "autogluon-training",
+            "sagemaker-spark-processing",
+            "sagemaker-data-wrangler-container",
+            "sagemaker-base-python",
+            "sagemaker-data-science",
+            "sagemaker-distribution-prod");
+
     private KnownImages() {}
+
+    /** An image of each family; the account and the region in its URI are of no weight here. */
+    static List<KnownImage> examples() {
+        return EXAMPLES.stream()
+                .flatMap(repository -> find(repository).stream()
+                        .map(family -> new KnownImage(
+                                family.title(),
+                                "246618743249.dkr.ecr.us-west-2.amazonaws.com/" + repository + ":latest",
+                                "SageMaker")))
+                .toList();
+    }
 
     static Optional<Family> find(String repository) {
         return FAMILIES.stream()

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.api.image.KnownImage;
 import studio.atelier.engine.api.project.ProjectFile;
 
 /**
@@ -41,6 +43,18 @@ public final class LocalImageCatalog implements ImageCatalog {
         return mapped(request.imageUri())
                 .map(target -> target(target, request.imageUri()))
                 .orElseGet(() -> byName(request));
+    }
+
+    @Override
+    public List<KnownImage> known() {
+        return Stream.of(
+                        new TreeSet<>(mapping.keySet()).stream().map(uri -> new KnownImage(uri, uri, ProjectFile.NAME)),
+                        Stream.of(
+                                new KnownImage("Python", LOCAL_PYTHON, "Atelier"),
+                                new KnownImage("Shell", LOCAL_SHELL, "Atelier")),
+                        KnownImages.examples().stream())
+                .flatMap(images -> images)
+                .toList();
     }
 
     private Optional<String> mapped(String uri) {

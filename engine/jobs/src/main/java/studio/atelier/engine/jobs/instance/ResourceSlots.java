@@ -20,6 +20,7 @@ import studio.atelier.engine.api.compute.ResourceShare;
 public final class ResourceSlots {
 
     private static final double ROUNDING = 1e-6;
+    private static final String WAITING = "Waiting ";
 
     /** What a job holds until it closes it: one share for each of its hosts. */
     public final class Grant implements AutoCloseable {
@@ -72,6 +73,9 @@ public final class ResourceSlots {
      */
     public record Claim(Instant created, List<Sizing.Demand> demands, Optional<Duration> patience) {}
 
+    /** What is taken at one moment. */
+    public record Usage(double cpus, long bytes, int gpus) {}
+
     private record Ticket(Instant created, long number) implements Comparable<Ticket> {
         @Override
         public int compareTo(Ticket other) {
@@ -96,6 +100,23 @@ public final class ResourceSlots {
         this.freeCpus = machine.cpus();
         this.freeBytes = machine.memoryBytes();
         this.freeGpus = new ArrayList<>(machine.gpus());
+    }
+
+    public Usage usage() {
+        lock.lock();
+        try {
+            return new Usage(
+                    Math.max(0, machine.cpus() - freeCpus),
+                    machine.memoryBytes() - freeBytes,
+                    machine.gpus().size() - freeGpus.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** True if a text is one that a waiting job was given as its reason. */
+    public static boolean isReason(String text) {
+        return text.startsWith(WAITING);
     }
 
     /**
@@ -171,8 +192,8 @@ public final class ResourceSlots {
     private static String reason(List<Sizing.Demand> demands, int before) {
         String what = what(demands);
         return before > 0
-                ? "Waiting for a place for " + what + "; " + before + " job" + (before == 1 ? " is" : "s are")
+                ? WAITING + "for a place for " + what + "; " + before + " job" + (before == 1 ? " is" : "s are")
                         + " before it"
-                : "Waiting until enough of this machine is free for " + what;
+                : WAITING + "until enough of this machine is free for " + what;
     }
 }

@@ -88,6 +88,33 @@ public final class JobLogs implements LogReader {
                 .execute());
     }
 
+    /**
+     * Deletes the logs that ended before a time.
+     *
+     * @return bytes freed
+     */
+    public long deleteEnded(Instant before) throws IOException {
+        List<String> files = database.inTransaction(transaction -> transaction
+                .createQuery("select file from log_stream where closed < :before")
+                .bind("before", before.toEpochMilli())
+                .map((row, context) -> row.getString(1))
+                .list());
+        long freed = 0;
+        for (String relative : files) {
+            Path file = workspace.logs().resolve(relative);
+            if (Files.exists(file)) {
+                freed += Files.size(file);
+                Files.delete(file);
+            }
+            database.useTransaction(transaction -> transaction
+                    .createUpdate("delete from log_stream where file = :file and closed < :before")
+                    .bind("file", relative)
+                    .bind("before", before.toEpochMilli())
+                    .execute());
+        }
+        return freed;
+    }
+
     List<IndexedLog> index(String jobArn) {
         return database.inTransaction(transaction -> transaction
                 .createQuery(

@@ -1,0 +1,42 @@
+package studio.atelier.studio.jobs;
+
+import java.util.Optional;
+import studio.atelier.workbench.control.Times;
+
+/**
+ * What events told of a job since the list was opened.
+ *
+ * @param stage the last that made progress
+ * @param fraction of the stage that is done, 0 to 1; NaN if it cannot be told
+ * @param metric the last value of the job's most telling metric, empty if there was none
+ */
+record LiveJob(String stage, double fraction, Optional<String> metric, double value) {
+
+    static final LiveJob NONE = new LiveJob("", Double.NaN, Optional.empty(), Double.NaN);
+
+    LiveJob progress(String newStage, double newFraction) {
+        return new LiveJob(newStage, newFraction, metric, value);
+    }
+
+    /** Values of a validation stand before those of the training data. */
+    LiveJob reported(String name, double newValue) {
+        boolean kept = metric.isPresent() && metric.get().startsWith("validation") && !name.startsWith("validation");
+        return kept ? this : new LiveJob(stage, fraction, Optional.of(name), newValue);
+    }
+
+    Optional<String> metricWords() {
+        return metric.map(name -> name + " " + Times.number(value));
+    }
+
+    /** @return "65%, validation:rmse 2.29" */
+    String words(String status) {
+        String done = Double.isNaN(fraction)
+                ? ""
+                : Math.round(fraction * 100) + "%"
+                        + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(java.util.Locale.ROOT));
+        String what = done.isEmpty() ? JobEntry.spaced(status) : done;
+        return metricWords()
+                .map(words -> what.isEmpty() ? words : what + ", " + words)
+                .orElse(what);
+    }
+}

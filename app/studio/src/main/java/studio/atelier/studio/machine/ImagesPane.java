@@ -1,0 +1,63 @@
+package studio.atelier.studio.machine;
+
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.theme.Icons;
+
+/** Images and what runs them on this machine, or what is missing. JavaFX thread. */
+final class ImagesPane extends VBox {
+
+    ImagesPane() {
+        getStyleClass().addAll("at-card", "machine-card");
+        setId("images");
+    }
+
+    void show(@Nullable List<ImageLine> lines) {
+        if (lines == null) {
+            ProgressIndicator busy = new ProgressIndicator();
+            busy.setPrefSize(16, 16);
+            HBox asking =
+                    new HBox(8, busy, Labels.of("Asking the Python of this machine what it can import", "at-text-2"));
+            asking.setAlignment(Pos.CENTER_LEFT);
+            getChildren().setAll(asking);
+            return;
+        }
+        getChildren()
+                .setAll(lines.stream()
+                        .sorted(Comparator.comparing((ImageLine line) -> !line.runs()))
+                        .map(ImagesPane::line)
+                        .toList());
+    }
+
+    private static Node line(ImageLine line) {
+        Label title = Labels.of(line.image().title(), "at-strong");
+        Label uri = Labels.of(line.shortUri(), "at-code", "at-text-3");
+        VBox what = new VBox(1, title, uri);
+        what.setMinWidth(240);
+        what.setPrefWidth(240);
+        what.setMaxWidth(240);
+        Label words = Labels.of(line.resolution().description(), line.runs() ? "at-text-1" : "at-text-2");
+        words.setWrapText(true);
+        words.setMinWidth(0);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(
+                8, Icons.of(line.look().icon(), "at-icon-14", line.look().style()), what, words);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("machine-line");
+        row.setAccessibleText(line.image().title()
+                + (line.runs() ? ": runs here, " : ": does not run here, ")
+                + line.resolution().description());
+        return row;
+    }
+}

@@ -1,0 +1,107 @@
+package studio.atelier.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.Engine;
+import studio.atelier.workbench.testing.Toolkit;
+import studio.atelier.workbench.testing.Window;
+
+/** Jobs and the machine, by mouse, on a real engine. */
+@ExtendWith(Toolkit.class)
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class JobsRoomTest {
+
+    @TempDir
+    private Path folder;
+
+    private StudioHands hands;
+
+    @BeforeEach
+    void open() throws IOException {
+        hands = StudioHands.open(folder);
+        hands.openFile(hands.file("note.txt", "hello"));
+        hands.await("the project is open", () -> hands.window().project().isPresent());
+    }
+
+    @AfterEach
+    void close() {
+        hands.close();
+    }
+
+    private Engine engine() {
+        return hands.window().project().orElseThrow().engine();
+    }
+
+    private void enter(String room) {
+        Window.onFx(() -> {
+            hands.window().workbench().enter(room);
+            return true;
+        });
+        hands.settle();
+    }
+
+    @Test
+    void aJobIsListedOpenedAndToldWhyItFailed() {
+        enter("jobs");
+        hands.awaitText("No jobs yet");
+        engine().operations().invoke("CreateTrainingJob", Jobs.training("broken", "echo bad data; exit 3"));
+        hands.awaitText("broken");
+        hands.await("it has failed", () -> Jobs.count(engine(), "Failed") == 1);
+        hands.awaitText("The container ended with exit code 3");
+
+        hands.clickText("broken");
+
+        hands.awaitText("Why it failed");
+        hands.awaitText("AlgorithmError: The container ended with exit code 3");
+        assertThat(hands.visible("#stop-job")).isEmpty();
+    }
+
+    @Test
+    void aRunningJobIsStoppedFromItsPage() {
+        enter("jobs");
+        engine().operations().invoke("CreateProcessingJob", Jobs.processing("slow", "sleep 600"));
+        hands.awaitText("slow");
+        hands.clickText("slow");
+        hands.click("#stop-job");
+
+        hands.await("it has stopped", () -> Jobs.count(engine(), "Stopped") == 1);
+        hands.awaitText("Stopped after");
+    }
+
+    @Test
+    void theMachineTellsWhatRunsAndDeletesLogs() {
+        engine().operations().invoke("CreateProcessingJob", Jobs.processing("done", "echo hello"));
+        hands.await("it has ended", () -> Jobs.count(engine(), "Completed") == 1);
+        enter("machine");
+        hands.awaitText("Nothing runs and nothing waits");
+        hands.awaitText("Built-in xgboost");
+        hands.awaitText("Logs of jobs");
+        engine().operations().invoke("CreateProcessingJob", Jobs.processing("busy", "sleep 600"));
+        hands.awaitText("busy");
+
+        Window.onFx(() -> {
+            var ages =
+                    (javafx.scene.control.ComboBox<?>) hands.visible("#log-age").orElseThrow();
+            ages.getSelectionModel().select(0);
+            ((javafx.scene.control.Button) hands.visible("#delete-logs").orElseThrow()).fire();
+            return true;
+        });
+        hands.awaitText("Delete the logs of all ended jobs?");
+        hands.click("#confirm");
+        hands.awaitText("The logs were deleted");
+
+        assertThat(engine().logs().streams("arn:aws:sagemaker:us-east-1:000000000000:processing-job/done"))
+                .isEmpty();
+        assertThat(engine().logs().streams("arn:aws:sagemaker:us-east-1:000000000000:processing-job/busy"))
+                .hasSize(1);
+    }
+}

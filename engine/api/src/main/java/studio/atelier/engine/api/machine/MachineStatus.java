@@ -1,0 +1,42 @@
+package studio.atelier.engine.api.machine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The machine at one moment.
+ *
+ * @param cpuLoad part of all CPUs in use by anybody, 0 to 1; NaN if it cannot be told
+ * @param memoryUsed bytes of memory in use by anybody
+ * @param disk of the file system that the workspace lies on
+ * @param slots what the jobs of this process hold
+ * @param jobs all jobs of the workspace that have not ended, oldest first, also those of other processes
+ */
+public record MachineStatus(
+        double cpuLoad, long memoryUsed, long memoryTotal, Disk disk, Slots slots, List<OpenJob> jobs) {
+
+    /** Bytes of a file system. */
+    public record Disk(long total, long free) {}
+
+    /**
+     * What jobs have reserved of the machine, and what there is.
+     *
+     * @param cpusUsed may be a fraction
+     */
+    public record Slots(double cpusUsed, int cpus, long memoryUsed, long memory, int gpusUsed, int gpus) {}
+
+    /**
+     * A job that has not ended.
+     *
+     * @param kind {@code training-job} or {@code processing-job}
+     * @param stage its secondary status
+     * @param waitsFor what it waits for, if it waits for a place on the machine
+     */
+    public record OpenJob(
+            String arn, String kind, String name, Instant created, String stage, Optional<String> waitsFor) {}
+
+    public MachineStatus {
+        jobs = List.copyOf(jobs);
+    }
+}

@@ -1,0 +1,24 @@
+package studio.atelier.engine.embedded;
+
+import java.util.List;
+import java.util.Optional;
+import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.jobs.instance.ResourceSlots;
+import studio.atelier.engine.store.Store;
+
+/** Jobs as the workspace's metadata has them. */
+record StoredJobs(Store store) implements JobReader {
+
+    @Override
+    public List<Phase> phases(String jobArn) {
+        return store.transitions().of(jobArn).stream()
+                .map(entered -> new Phase(entered.status(), entered.started(), entered.ended(), entered.message()))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> waitsFor(String jobArn) {
+        List<Phase> phases = phases(jobArn);
+        return phases.isEmpty() ? Optional.empty() : phases.getLast().message().filter(ResourceSlots::isReason);
+    }
+}
