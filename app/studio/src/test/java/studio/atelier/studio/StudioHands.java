@@ -161,15 +161,13 @@ public final class StudioHands implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Ends the Studio as a user does who has nothing unsaved. Waits for the engine. */
     @Override
     public void close() {
         Window.onFx(() -> {
             stage.hide();
-            return true;
-        });
-        // The engine ends its work: not on the thread that draws.
-        window.close();
-        Platform.runLater(() -> {});
+            return window.close();
+        }).join();
         settle();
     }
 }

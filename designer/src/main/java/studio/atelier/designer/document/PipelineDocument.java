@@ -1,7 +1,5 @@
 package studio.atelier.designer.document;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
 import studio.atelier.engine.pipelines.validation.PipelineValidator;
 import studio.atelier.engine.pipelines.validation.Severity;
-import studio.atelier.workbench.file.WholeFile;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.thread.UiThread;
 import studio.atelier.workbench.undo.UndoHistory;
@@ -145,13 +142,6 @@ public final class PipelineDocument {
         change(name, PipelineDefinition.read(text));
     }
 
-    /**
-     * Writes the text to the file, whole or not at all. May be called from another thread with the text of now.
-     */
-    public static void write(Path file, String text) throws IOException {
-        WholeFile.write(file, text);
-    }
-
     /** Notes that the definition as it is was written. */
     public void saved() {
         history.markSaved();
@@ -161,11 +151,6 @@ public final class PipelineDocument {
     /** Lets go of what is kept aside; changes that were not saved are gone. */
     public void discard() {
         recovery.forget(file);
-    }
-
-    /** @return whether the file says something else than what was opened or saved last */
-    public static boolean differs(Path file, String text) throws IOException {
-        return !Files.readString(file).equals(text);
     }
 
     private void changed(PipelineDefinition definition) {

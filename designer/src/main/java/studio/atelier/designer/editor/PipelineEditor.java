@@ -1,6 +1,5 @@
 package studio.atelier.designer.editor;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -214,30 +213,6 @@ public final class PipelineEditor implements AutoCloseable {
         } else {
             canvas.reveal(step.get());
         }
-    }
-
-    /** Writes the file in the background. */
-    public void save() {
-        PipelineDefinition now = document.definition();
-        workbench
-                .tasks()
-                .start(
-                        "Saving " + document.file().getFileName(),
-                        context -> {
-                            PipelineDocument.write(document.file(), now.text());
-                            return now;
-                        },
-                        written -> {
-                            if (written == document.definition()) {
-                                document.saved();
-                            }
-                        });
-    }
-
-    /** Saves at once, on this thread, as before closing. */
-    public void saveNow() throws IOException {
-        PipelineDocument.write(document.file(), document.definition().text());
-        document.saved();
     }
 
     private boolean mayRun() {

@@ -192,8 +192,7 @@ public final class Sitting implements AutoCloseable {
     public void close() {
         fx(() -> {
             stage.hide();
-            return true;
-        });
-        window.close();
+            return window.close();
+        }).join();
     }
 }

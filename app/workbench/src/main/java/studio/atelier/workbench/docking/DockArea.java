@@ -160,6 +160,21 @@ public final class DockArea {
         return true;
     }
 
+    /** Takes a panel away without asking it, a tool as well as an editor. An id that is not known is no error. */
+    public void remove(String id) {
+        Dockable dockable = dockables.get(id);
+        if (dockable == null) {
+            return;
+        }
+        DockContainerLeaf leaf = dockable.getContainer();
+        if (leaf != null) {
+            leaf.removeDockable(dockable);
+        }
+        closed(dockable);
+        panels.remove(id);
+        dockables.remove(id);
+    }
+
     /** Lets a panel and its neighbours in the same tabs fill the window, or puts everything back. */
     public void toggleMaximise(String id) {
         if (beforeMaximise != null) {

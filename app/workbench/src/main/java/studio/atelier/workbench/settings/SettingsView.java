@@ -46,6 +46,11 @@ public final class SettingsView extends BorderPane {
         search.textProperty().subscribe(text -> show());
     }
 
+    /** Shows only settings with these words in their title, section or description. */
+    public void search(String words) {
+        search.setText(words);
+    }
+
     private void show() {
         String wanted = search.getText().toLowerCase(Locale.ROOT);
         Map<String, VBox> groups = new LinkedHashMap<>();

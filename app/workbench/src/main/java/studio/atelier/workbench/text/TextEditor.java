@@ -42,6 +42,7 @@ public final class TextEditor extends StackPane {
     private final Map<Integer, LineMark> marks = new HashMap<>();
     private final Map<Integer, Boolean> brackets = new HashMap<>();
     private final Runnable caretMoved = UiThread.coalesced(this::showBrackets);
+    private final List<Runnable> waiting = new ArrayList<>();
     private long loading;
     private boolean isLoaded = true;
     private boolean readOnly;
@@ -125,6 +126,27 @@ public final class TextEditor extends StackPane {
         area.showParagraphAtTop(0);
         isLoaded = true;
         highlighting.use(language);
+        List.copyOf(waiting).forEach(Runnable::run);
+        waiting.clear();
+    }
+
+    /** Replaces all of the text by one edit that can be undone, once the text is loaded. */
+    public void replaceText(String text) {
+        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+        whenLoaded(() -> {
+            area.getUndoManager().preventMerge();
+            area.replaceText(unix);
+            area.getUndoManager().preventMerge();
+        });
+    }
+
+    /** Runs the action at once if all of the text is there, or else as soon as it is. */
+    public void whenLoaded(Runnable action) {
+        if (isLoaded) {
+            action.run();
+        } else {
+            waiting.add(action);
+        }
     }
 
     public String text() {
