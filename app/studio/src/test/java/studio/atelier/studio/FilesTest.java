@@ -188,11 +188,13 @@ class FilesTest {
         hands = StudioHands.open(folder);
         hands.openFile(folder.resolve("project"));
 
-        hands.await("both are open again", () -> hands.window()
-                .workbench()
-                .docks()
-                .editors()
-                .containsAll(java.util.List.of("file:" + one, "file:" + two)));
+        hands.await(
+                "both are open again",
+                () -> hands.window()
+                        .workbench()
+                        .docks()
+                        .editors()
+                        .containsAll(java.util.List.of("file:" + one, "file:" + two)));
         awaitFront(two);
     }
 }

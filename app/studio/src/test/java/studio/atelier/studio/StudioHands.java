@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -165,9 +164,10 @@ public final class StudioHands implements AutoCloseable {
     @Override
     public void close() {
         Window.onFx(() -> {
-            stage.hide();
-            return window.close();
-        }).join();
+                    stage.hide();
+                    return window.close();
+                })
+                .join();
         settle();
     }
 }

@@ -35,11 +35,7 @@ public final class EditorFactory {
     private final PreviewEditors previews;
 
     public EditorFactory(
-            Project project,
-            Workbench workbench,
-            RecoveryJournal recovery,
-            ParameterMemory memory,
-            EditorLinks links) {
+            Project project, Workbench workbench, RecoveryJournal recovery, ParameterMemory memory, EditorLinks links) {
         this.project = project;
         this.workbench = workbench;
         this.recovery = recovery;
@@ -64,9 +60,8 @@ public final class EditorFactory {
 
     private Supplier<FileEditor> other(Path file) throws IOException {
         PreviewKind kind = PreviewKind.of(file, String.valueOf(file.getFileName()));
-        Optional<TextFileEditor.Read> text = Files.size(file) == 0 || kind == PreviewKind.TEXT
-                ? TextFileEditor.read(file)
-                : Optional.empty();
+        Optional<TextFileEditor.Read> text =
+                Files.size(file) == 0 || kind == PreviewKind.TEXT ? TextFileEditor.read(file) : Optional.empty();
         return text.isPresent() ? () -> text.get().editor(workbench, recovery) : previews.of(file);
     }
 
@@ -118,7 +113,6 @@ public final class EditorFactory {
     }
 
     static IOException unreadable(Path file, DefinitionSyntaxException why) {
-        return new IOException(
-                file + ", line " + why.line() + ", column " + why.column() + ": " + why.problem(), why);
+        return new IOException(file + ", line " + why.line() + ", column " + why.column() + ": " + why.problem(), why);
     }
 }

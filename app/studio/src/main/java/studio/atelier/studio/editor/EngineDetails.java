@@ -16,7 +16,8 @@ record EngineDetails(Engine engine, Consumer<String> open) implements StepRunVie
     public CompletableFuture<List<StepRunView.MissedAttribute>> whyMissed(String executionArn, String step) {
         return CompletableFuture.supplyAsync(
                 () -> Optional.ofNullable(engine.cacheMisses(executionArn).get(step)).stream()
-                        .flatMap(node -> StreamSupport.stream(node.path("differences").spliterator(), false))
+                        .flatMap(node ->
+                                StreamSupport.stream(node.path("differences").spliterator(), false))
                         .map(entry -> new StepRunView.MissedAttribute(
                                 entry.path("attribute").asString(""), text(entry.path("old")), text(entry.path("new"))))
                         .toList(),

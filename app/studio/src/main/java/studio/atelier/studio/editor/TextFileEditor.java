@@ -82,9 +82,7 @@ final class TextFileEditor implements FileEditor {
             return Optional.empty();
         }
         LineEnds ends = LineEnds.of(text);
-        return ends == LineEnds.MIXED
-                ? Optional.empty()
-                : Optional.of(new Read(file, FileKind.of(file), text, ends));
+        return ends == LineEnds.MIXED ? Optional.empty() : Optional.of(new Read(file, FileKind.of(file), text, ends));
     }
 
     /** The text, for saving. */

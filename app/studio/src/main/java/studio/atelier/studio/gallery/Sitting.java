@@ -191,8 +191,9 @@ public final class Sitting implements AutoCloseable {
     @Override
     public void close() {
         fx(() -> {
-            stage.hide();
-            return window.close();
-        }).join();
+                    stage.hide();
+                    return window.close();
+                })
+                .join();
     }
 }

@@ -50,8 +50,7 @@ final class Layouts {
     }
 
     private static Stream<String> panels(DockLayout.Desk desk) {
-        return Stream.concat(
-                panels(desk.main()), desk.floating().stream().flatMap(window -> panels(window.content())));
+        return Stream.concat(panels(desk.main()), desk.floating().stream().flatMap(window -> panels(window.content())));
     }
 
     private static Stream<String> panels(DockLayout layout) {

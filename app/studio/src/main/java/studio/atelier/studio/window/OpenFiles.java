@@ -168,7 +168,8 @@ final class OpenFiles implements AutoCloseable {
         if (!editor.dirty().get()) {
             return true;
         }
-        UnsavedChanges.settle(workbench, List.of(editor), () -> workbench.docks().remove(id(editor)));
+        UnsavedChanges.settle(
+                workbench, List.of(editor), () -> workbench.docks().remove(id(editor)));
         return false;
     }
 

@@ -82,7 +82,8 @@ public final class ProjectRooms implements AutoCloseable {
         this.front = workbench
                 .docks()
                 .activeEditorProperty()
-                .subscribe(panel -> tools.show(editorInFront().map(FileEditor::tools).orElse(Map.of())));
+                .subscribe(panel ->
+                        tools.show(editorInFront().map(FileEditor::tools).orElse(Map.of())));
     }
 
     private List<ProjectRoom> rooms() {

@@ -33,8 +33,7 @@ final class Projects {
                 throw new NoSuchFileException(path + " is not there; it may have been moved or deleted");
             }
             Path whole = path.toAbsolutePath().normalize();
-            return new Wanted(
-                    whole, Project.folderOf(whole).toAbsolutePath().normalize(), Files.isRegularFile(whole));
+            return new Wanted(whole, Project.folderOf(whole).toAbsolutePath().normalize(), Files.isRegularFile(whole));
         }
 
         String name() {

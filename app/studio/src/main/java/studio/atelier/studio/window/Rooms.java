@@ -54,8 +54,6 @@ final class Rooms {
 
     private void front() {
         page.readProjects();
-        workbench
-                .docks()
-                .openEditor(DockPanel.tool(HOME, "Home", "ci-home", page));
+        workbench.docks().openEditor(DockPanel.tool(HOME, "Home", "ci-home", page));
     }
 }

@@ -65,9 +65,11 @@ public final class StudioWindow {
     public StudioWindow(Stage stage, StudioHome home, Settings file, Optional<Path> workspace) {
         this.stage = stage;
         this.settings = StudioSettings.in(file);
-        this.saver = new SettingsSaver(file, failure -> workbench
-                .notifications()
-                .show(Notification.failure("The settings could not be saved", failure)));
+        this.saver = new SettingsSaver(
+                file,
+                failure -> workbench
+                        .notifications()
+                        .show(Notification.failure("The settings could not be saved", failure)));
         this.recent = new RecentProjects(file);
         this.recovery = new RecoveryJournal(
                 home.recovery(),

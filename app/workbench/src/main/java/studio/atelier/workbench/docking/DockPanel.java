@@ -28,12 +28,6 @@ public record DockPanel(
     /** @return a tool, which is always there */
     public static DockPanel tool(String id, String title, String icon, Node content) {
         return new DockPanel(
-                id,
-                new ReadOnlyStringWrapper(title).getReadOnlyProperty(),
-                icon,
-                content,
-                false,
-                () -> true,
-                () -> {});
+                id, new ReadOnlyStringWrapper(title).getReadOnlyProperty(), icon, content, false, () -> true, () -> {});
     }
 }
