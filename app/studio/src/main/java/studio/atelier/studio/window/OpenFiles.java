@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
@@ -34,6 +35,7 @@ final class OpenFiles implements AutoCloseable {
     private final Recovered recovered;
     private final Runnable enterRoom;
     private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
+    private @Nullable Path last;
 
     /**
      * @param recovered what a crash left of unsaved changes
@@ -59,6 +61,20 @@ final class OpenFiles implements AutoCloseable {
                 .flatMap(panel -> editors.values().stream()
                         .filter(editor -> id(editor).equals(panel.id()))
                         .findFirst());
+    }
+
+    /** Brings back the file that was in front last, if something else is now. */
+    void showLast() {
+        if (inFront().isEmpty() && last != null && editors.containsKey(last)) {
+            workbench.docks().show(FILE + last);
+        }
+    }
+
+    /** Notes which file is in front. @return its editor, if there is one */
+    Optional<FileEditor> follow() {
+        Optional<FileEditor> front = inFront();
+        front.ifPresent(editor -> last = editor.file());
+        return front;
     }
 
     /**

@@ -69,7 +69,7 @@ public final class ProjectRooms implements AutoCloseable {
                         workbench.notifications().show(Notification.failure(folder + " cannot be read", failure)));
         workbench.docks().addTool(DockPanel.tool(TREE, "Project", "ci-folder", tree));
         this.tools = new EditorTools(workbench.docks());
-        workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(layout()), () -> {}));
+        workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(layout()), files::showLast));
         RoomContext context = new RoomContext(
                 project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new RoomWays());
         this.jobs = new JobsRoom(context);
@@ -83,7 +83,7 @@ public final class ProjectRooms implements AutoCloseable {
                 .docks()
                 .activeEditorProperty()
                 .subscribe(panel ->
-                        tools.show(editorInFront().map(FileEditor::tools).orElse(Map.of())));
+                        tools.show(files.follow().map(FileEditor::tools).orElse(Map.of())));
     }
 
     private List<ProjectRoom> rooms() {
