@@ -8,6 +8,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import studio.atelier.designer.graph.Drawing;
 import studio.atelier.designer.graph.GraphLayout;
 import studio.atelier.designer.graph.LayoutResult;
 import studio.atelier.designer.graph.NodeState;
@@ -93,7 +94,7 @@ class GraphBench {
         PipelineCanvas canvas = new PipelineCanvas(theme);
         Scene scene = new Scene(canvas, 1000, 900);
         theme.dress(scene);
-        canvas.show(graph, layout);
+        canvas.show(new Drawing(graph, layout));
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();

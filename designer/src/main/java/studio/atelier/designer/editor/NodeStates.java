@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.designer.document.PipelineDocument;
+import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.graph.GraphNode;
 import studio.atelier.designer.graph.NodeState;
 import studio.atelier.designer.graph.NodeStatus;
@@ -24,12 +24,12 @@ final class NodeStates {
 
     private NodeStates() {}
 
-    static Map<String, NodeState> of(PipelineGraph graph, PipelineDocument.Checked checked, @Nullable RunState run) {
+    static Map<String, NodeState> of(PipelineGraph graph, Checked checked, @Nullable RunState run) {
         Map<String, NodeState> states = new HashMap<>();
         for (GraphNode node : graph.nodes().values()) {
-            StepState step = run == null ? null : run.steps().get(node.title());
+            StepState step = run == null ? null : run.steps().get(node.step());
             NodeState state = step == null ? NodeState.IDLE : state(step);
-            List<Finding> findings = checked.of(node.title());
+            List<Finding> findings = checked.of(node.step());
             long errors = count(findings, Severity.ERROR);
             long warnings = count(findings, Severity.WARNING);
             if (errors + warnings > 0) {

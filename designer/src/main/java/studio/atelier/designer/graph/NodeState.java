@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.atelier.workbench.control.Times;
 
 /**
  * What a card shows of its step at the moment.
@@ -76,15 +77,7 @@ public record NodeState(
     /** The text of the right side of the foot at a moment. */
     public String timeAt(Instant now) {
         return since.filter(s -> status == NodeStatus.RUNNING)
-                .map(s -> clock(Duration.between(s, now)))
+                .map(s -> Times.length(Duration.between(s, now)))
                 .orElse(time);
-    }
-
-    /** {@code 0:46}, {@code 12:03}, {@code 1:02:03}. */
-    public static String clock(Duration length) {
-        long seconds = Math.max(0, length.toSeconds());
-        return seconds < 3600
-                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 }

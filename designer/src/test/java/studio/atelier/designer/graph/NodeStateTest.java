@@ -2,7 +2,6 @@ package studio.atelier.designer.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,14 +10,7 @@ import studio.atelier.engine.pipelines.definition.StepType;
 class NodeStateTest {
 
     private final GraphNode node =
-            new GraphNode("A", "A", StepType.TRAINING, "Training", "Not run yet", Optional.empty(), "/Steps/0");
-
-    @Test
-    void clocksCountInMinutesAndHours() {
-        assertThat(NodeState.clock(Duration.ofSeconds(46))).isEqualTo("0:46");
-        assertThat(NodeState.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
-        assertThat(NodeState.clock(Duration.ofSeconds(-5))).isEqualTo("0:00");
-    }
+            new GraphNode("A", "A", "A", StepType.TRAINING, "Training", "Not run yet", Optional.empty(), "/Steps/0");
 
     @Test
     void onlyARunningStepCountsFromItsBegin() {

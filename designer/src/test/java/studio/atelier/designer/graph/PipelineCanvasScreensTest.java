@@ -60,7 +60,7 @@ class PipelineCanvasScreensTest {
 
     private void graph(Window window, PipelineGraph graph) {
         Window.onFx(() -> {
-            canvas.show(graph, GraphLayout.compute(graph, LayoutResult.Flow.DOWN, () -> false));
+            canvas.show(Drawing.of(() -> graph, LayoutResult.Flow.DOWN, () -> false));
             return graph;
         });
         window.settle();
@@ -102,8 +102,7 @@ class PipelineCanvasScreensTest {
             });
             both(window, "abalone-25");
             Window.onFx(() -> {
-                var right = GraphLayout.compute(canvas.graph(), LayoutResult.Flow.RIGHT, () -> false);
-                canvas.show(canvas.graph(), right);
+                canvas.show(Drawing.of(canvas::graph, LayoutResult.Flow.RIGHT, () -> false));
                 return canvas;
             });
             both(window, "abalone-right");
