@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.graph.GraphNode;
 import studio.atelier.designer.graph.NodeState;
-import studio.atelier.designer.graph.NodeStatus;
 import studio.atelier.designer.graph.PipelineGraph;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.StepState;
@@ -41,7 +40,7 @@ final class NodeStates {
     }
 
     private static NodeState state(StepState step) {
-        NodeState state = NodeState.of(status(step.status()));
+        NodeState state = NodeState.of(step.status());
         if (step.status() == Status.RUNNING || step.status() == Status.STOPPING) {
             state = step.started().map(state::withSince).orElse(state);
             if (!step.detail().isEmpty()) {
@@ -78,19 +77,6 @@ final class NodeStates {
             return step.message().map(NodeStates::shortened).orElse("");
         }
         return step.detail();
-    }
-
-    private static NodeStatus status(Status status) {
-        return switch (status) {
-            case QUEUED -> NodeStatus.QUEUED;
-            case WAITING, WARNING -> NodeStatus.WAITING;
-            case RUNNING, STOPPING -> NodeStatus.RUNNING;
-            case SUCCEEDED -> NodeStatus.SUCCEEDED;
-            case FAILED -> NodeStatus.FAILED;
-            case STOPPED -> NodeStatus.STOPPED;
-            case CACHED -> NodeStatus.CACHED;
-            case SKIPPED -> NodeStatus.SKIPPED;
-        };
     }
 
     private static String words(List<Finding> findings, long errors, long warnings) {

@@ -180,7 +180,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     /** Whether the step looks otherwise on the map, which knows no more than colours. */
     private boolean recolours(String step, NodeState now) {
         NodeState before = state(step);
-        return before.status() != now.status() || (before.errors() > 0) != (now.errors() > 0);
+        return !before.status().equals(now.status()) || (before.errors() > 0) != (now.errors() > 0);
     }
 
     public NodeState state(String step) {
@@ -302,19 +302,12 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
 
     private void move() {
         boolean running =
-                getScene() != null && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
+                getScene() != null && states.values().stream().anyMatch(NodeState::isMoving);
         pulse.run(running, view.reducedMotionProperty().get());
     }
 
     private Color mapColor(String step, Palette palette) {
-        NodeState state = state(step);
-        return palette.get(
-                state.errors() > 0
-                        ? Token.STATUS_FAILED
-                        : switch (state.status()) {
-                            case IDLE, WAITING, SKIPPED, QUEUED -> Token.BORDER_3;
-                            default -> state.status().color();
-                        });
+        return palette.get(state(step).color(Token.BORDER_3));
     }
 
     /** What a screen reader says of the canvas. */

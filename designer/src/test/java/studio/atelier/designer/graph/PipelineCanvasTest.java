@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -126,12 +127,12 @@ class PipelineCanvasTest {
     @Test
     void framesAreAskedForOnlyWhileAStepRuns() {
         Window.onFx(() -> {
-            canvas.setStates(Map.of("AbaloneTrain", NodeState.of(NodeStatus.RUNNING)));
+            canvas.setStates(Map.of("AbaloneTrain", NodeState.of(Status.RUNNING)));
             return canvas;
         });
         assertThat(Window.onFx(canvas::isMoving)).isTrue();
         Window.onFx(() -> {
-            canvas.setState("AbaloneTrain", NodeState.of(NodeStatus.SUCCEEDED));
+            canvas.setState("AbaloneTrain", NodeState.of(Status.SUCCEEDED));
             return canvas;
         });
         assertThat(Window.onFx(canvas::isMoving)).isFalse();
