@@ -8,14 +8,15 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import studio.atelier.designer.graph.Drawing;
 import studio.atelier.designer.graph.GraphLayout;
 import studio.atelier.designer.graph.LayoutResult;
 import studio.atelier.designer.graph.NodeState;
-import studio.atelier.designer.graph.NodeStatus;
 import studio.atelier.designer.graph.PipelineCanvas;
 import studio.atelier.designer.graph.PipelineGraph;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.workbench.canvas.Viewport;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Theme;
 
 /** Opens large pipelines, moves their graphs, and prints how long that took. */
@@ -93,7 +94,7 @@ class GraphBench {
         PipelineCanvas canvas = new PipelineCanvas(theme);
         Scene scene = new Scene(canvas, 1000, 900);
         theme.dress(scene);
-        canvas.show(graph, layout);
+        canvas.show(new Drawing(graph, layout));
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -112,9 +113,9 @@ class GraphBench {
             Map<String, NodeState> states = new HashMap<>();
             int number = 0;
             for (String id : graph.nodes().keySet()) {
-                NodeStatus[] all = NodeStatus.values();
+                Status[] all = Status.values();
                 states.put(id, number % 10 == 0
-                        ? NodeState.of(NodeStatus.RUNNING).withDetail("Round 3 of 50").withProgress(0.3).withTime("0:46")
+                        ? NodeState.of(Status.RUNNING).withDetail("Round 3 of 50").withProgress(0.3).withTime("0:46")
                         : NodeState.of(all[number % all.length]).withTime("1:02"));
                 number++;
             }

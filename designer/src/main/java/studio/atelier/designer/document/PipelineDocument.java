@@ -1,18 +1,14 @@
 package studio.atelier.designer.document;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
-import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
 import studio.atelier.engine.pipelines.validation.PipelineValidator;
-import studio.atelier.engine.pipelines.validation.Severity;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.thread.UiThread;
 import studio.atelier.workbench.undo.UndoHistory;
@@ -24,48 +20,13 @@ import studio.atelier.workbench.undo.UndoHistory;
  */
 public final class PipelineDocument {
 
-    /**
-     * A definition with what the validator says about it.
-     */
-    public record Checked(PipelineDefinition definition, List<Finding> findings) {
-
-        public long errors() {
-            return count(Severity.ERROR);
-        }
-
-        public long warnings() {
-            return count(Severity.WARNING);
-        }
-
-        private long count(Severity severity) {
-            return findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
-        }
-
-        /** @return the findings about a step, or about what lies in it but in no step of a branch */
-        public List<Finding> of(String step) {
-            return findings.stream()
-                    .filter(finding -> stepOf(finding).filter(step::equals).isPresent())
-                    .toList();
-        }
-
-        /** @return the innermost step that a finding is about */
-        public Optional<String> stepOf(Finding finding) {
-            return definition.steps().stream()
-                    .filter(step -> finding.pointer().equals(step.pointer())
-                            || finding.pointer().startsWith(step.pointer() + "/"))
-                    .max((a, b) ->
-                            Integer.compare(a.pointer().length(), b.pointer().length()))
-                    .map(step -> step.name());
-        }
-    }
-
     private final Path file;
     private final UndoHistory<PipelineDefinition> history;
     private final PipelineValidator validator;
     private final RecoveryJournal recovery;
     private final ReadOnlyObjectWrapper<Checked> checked;
+    private final BooleanBinding dirty;
+    private final StringBinding title;
     private int generation;
 
     private PipelineDocument(
@@ -74,7 +35,10 @@ public final class PipelineDocument {
         this.history = new UndoHistory<>(definition);
         this.validator = validator;
         this.recovery = recovery;
-        this.checked = new ReadOnlyObjectWrapper<>(new Checked(definition, List.of()));
+        this.checked = new ReadOnlyObjectWrapper<>(Checked.notYet(definition));
+        this.dirty = history.dirty();
+        String name = String.valueOf(file.getFileName());
+        this.title = Bindings.createStringBinding(() -> dirty.get() ? name + " •" : name, dirty);
         history.stateProperty().subscribe(this::changed);
     }
 
@@ -94,12 +58,7 @@ public final class PipelineDocument {
 
     /** @return the file's name, with a dot at its end while there are unsaved changes */
     public StringBinding title() {
-        String name = String.valueOf(file.getFileName());
-        return Bindings.createStringBinding(
-                () -> history.dirty().get() ? name + " •" : name,
-                history.stateProperty(),
-                history.positionProperty(),
-                dirty());
+        return title;
     }
 
     public PipelineDefinition definition() {
@@ -120,7 +79,7 @@ public final class PipelineDocument {
     }
 
     public BooleanBinding dirty() {
-        return history.dirty();
+        return dirty;
     }
 
     /** Makes a change that can be undone. */
@@ -154,17 +113,17 @@ public final class PipelineDocument {
     }
 
     private void changed(PipelineDefinition definition) {
-        if (history.dirty().get()) {
+        if (dirty.get()) {
             recovery.keep(file, definition.text());
         } else {
             recovery.forget(file);
         }
         int mine = ++generation;
         Thread.ofVirtual().name("validate").start(() -> {
-            List<Finding> findings = validator.validate(definition);
+            Checked result = Checked.of(definition, validator.validate(definition));
             UiThread.run(() -> {
                 if (mine == generation) {
-                    checked.set(new Checked(definition, findings));
+                    checked.set(result);
                 }
             });
         });

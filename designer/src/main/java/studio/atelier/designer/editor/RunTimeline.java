@@ -20,6 +20,7 @@ final class RunTimeline extends BorderPane {
     private final TimelineView view;
     private final Placeholder none =
             new Placeholder("ci-roadmap", "No run is shown", "Run the pipeline to see its steps over time.");
+    private List<TimelineRow> rows = List.of();
     private boolean telling;
 
     RunTimeline(Theme theme, Consumer<String> choose) {
@@ -33,14 +34,26 @@ final class RunTimeline extends BorderPane {
         });
     }
 
+    /** Shows no run. */
+    void clear() {
+        rows = List.of();
+        setCenter(none);
+    }
+
     /**
      * @param graph of the definition that the run runs
      */
-    void show(@Nullable RunState run, StepGraph graph) {
-        if (run == null) {
-            setCenter(none);
-            return;
+    void show(RunState run, StepGraph graph) {
+        List<TimelineRow> now = rows(run, graph);
+        // Progress and metrics change often and are not drawn here.
+        if (!now.equals(rows)) {
+            rows = now;
+            view.show(now);
         }
+        setCenter(view);
+    }
+
+    private static List<TimelineRow> rows(RunState run, StepGraph graph) {
         List<TimelineRow> rows = new ArrayList<>();
         for (StepState step : run.steps().values()) {
             List<String> before = List.copyOf(graph.dependencies(step.name()));
@@ -55,8 +68,7 @@ final class RunTimeline extends BorderPane {
                                     step.ended().orElse(null),
                                     before));
         }
-        view.show(rows);
-        setCenter(view);
+        return rows;
     }
 
     void select(@Nullable String step) {

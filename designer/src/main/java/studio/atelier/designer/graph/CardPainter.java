@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import studio.atelier.workbench.canvas.Box;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Token;
 
@@ -36,13 +37,7 @@ final class CardPainter {
     }
 
     private void bar(Pen pen, Box box, Look look) {
-        NodeState state = look.state();
-        Token token = state.errors() > 0
-                ? Token.STATUS_FAILED
-                : switch (state.status()) {
-                    case IDLE, WAITING, SKIPPED -> Token.BORDER_2;
-                    default -> state.status().color();
-                };
+        Token token = look.state().color(Token.BORDER_2);
         if (look.selected()) {
             double halo = pen.frame().pixels(2.5);
             pen.g().setFill(pen.color(Token.FOCUS));
@@ -57,7 +52,7 @@ final class CardPainter {
     }
 
     private static void ground(Pen pen, Box box, Look look) {
-        boolean skipped = look.state().status() == NodeStatus.SKIPPED;
+        boolean skipped = look.state().is(Status.SKIPPED);
         if (look.selected()) {
             pen.fill(box.grown(4), Pen.RADIUS + 4, pen.color(Token.ACCENT_SOFT));
         }
@@ -65,7 +60,7 @@ final class CardPainter {
             pen.shadow(box, look.hovered() ? 2 : 1);
         }
         pen.fill(box, Pen.RADIUS, pen.color(skipped ? Token.SURFACE_1 : Token.SURFACE_2));
-        if (look.state().status() == NodeStatus.FAILED && pen.frame().scale() >= COMPACT_BELOW) {
+        if (look.state().is(Status.FAILED) && pen.frame().scale() >= COMPACT_BELOW) {
             footGround(pen, box, pen.color(Token.STATUS_FAILED_SOFT));
         }
         border(pen, box, look, skipped);
@@ -154,7 +149,7 @@ final class CardPainter {
     }
 
     private static void statusIcon(Pen pen, Foot foot, NodeState state, double x, double y, double size) {
-        if (state.status() == NodeStatus.RUNNING && pen.frame().nanos() != 0) {
+        if (state.isMoving() && pen.frame().nanos() != 0) {
             double turn = pen.frame().nanos() % TURN_NANOS / TURN_NANOS;
             pen.turnedIcon(foot.icon(), x, y, size, foot.color(), turn * 360);
         } else {
@@ -163,7 +158,7 @@ final class CardPainter {
     }
 
     private static void progress(Pen pen, Box box, NodeState state) {
-        if (state.status() != NodeStatus.RUNNING || state.progress().isEmpty()) {
+        if (!state.isMoving() || state.progress().isEmpty()) {
             return;
         }
         double width = (box.width() - 6) * state.progress().getAsDouble();

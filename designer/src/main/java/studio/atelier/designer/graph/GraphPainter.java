@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.designer.graph.LayoutResult.Point;
@@ -16,6 +15,7 @@ import studio.atelier.workbench.canvas.Frame;
 import studio.atelier.workbench.canvas.Painter;
 import studio.atelier.workbench.canvas.SpatialIndex;
 import studio.atelier.workbench.canvas.TextFit;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Token;
 
 /** Paints a whole graph: lanes, wires, cards, ports, parameters; of each what is in view. */
@@ -157,24 +157,23 @@ final class GraphPainter implements Painter {
             if (at == null) {
                 continue;
             }
-            NodeStatus own = state(id).status();
+            NodeState own = state(id);
             boolean filled = port.input() ? arrived(port) : own.hasData();
-            Color color = pen.color(Token.BORDER_3);
-            if (filled) {
-                color = pen.color(
-                        port.input() && own == NodeStatus.RUNNING
-                                ? Token.STATUS_RUNNING
-                                : port.input() ? Token.BORDER_3 : own.color());
-            }
-            if (state(id).errors() == 0 || filled) {
-                wires.port(pen, port, at, filled, color);
-            } else {
-                wires.port(pen, port, at, false, pen.color(Token.STATUS_FAILED));
-            }
+            wires.port(pen, port, at, filled, pen.color(portColor(port, own, filled)));
             if (!port.input()) {
                 wires.name(pen, port, at, rooms.getOrDefault(port, 200.0), layout.direction());
             }
         }
+    }
+
+    private static Token portColor(Port port, NodeState own, boolean filled) {
+        if (!filled) {
+            return own.errors() > 0 ? Token.STATUS_FAILED : Token.BORDER_3;
+        }
+        if (port.input()) {
+            return own.isMoving() ? Token.STATUS_RUNNING : Token.BORDER_3;
+        }
+        return own.status().map(Status::color).orElse(Token.BORDER_3);
     }
 
     /** Whether all that comes in by a port is there. */
@@ -182,7 +181,7 @@ final class GraphPainter implements Painter {
         boolean any = false;
         for (Wire wire : graph.into(port)) {
             any = true;
-            if (!state(wire.from().node()).status().hasData()) {
+            if (!state(wire.from().node()).hasData()) {
                 return false;
             }
         }
@@ -195,7 +194,7 @@ final class GraphPainter implements Painter {
 
     private WirePainter.Ends ends(Wire wire) {
         return new WirePainter.Ends(
-                state(wire.from().node()).status(), state(wire.to().node()).status());
+                state(wire.from().node()), state(wire.to().node()));
     }
 
     private List<Point> route(Wire wire) {

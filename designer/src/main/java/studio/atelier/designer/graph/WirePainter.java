@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.designer.graph.LayoutResult.Point;
 import studio.atelier.workbench.canvas.Box;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Token;
 
 /** Draws wires, their ports and the pills of branches. */
@@ -16,14 +17,14 @@ final class WirePainter {
     private static final double PORT = 4.5;
 
     /** How it stands with the two ends. */
-    record Ends(NodeStatus from, NodeStatus to) {}
+    record Ends(NodeState from, NodeState to) {}
 
     /** @param plain leaves dashes out and takes straight lines: for very long wires and very full views */
     void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends, boolean plain) {
         GraphicsContext g = pen.g();
-        boolean running = ends.to() == NodeStatus.RUNNING;
+        boolean running = ends.to().isMoving();
         Color color = pen.color(
-                running ? Token.STATUS_RUNNING : ends.to() == NodeStatus.SKIPPED ? Token.BORDER_2 : Token.BORDER_3);
+                running ? Token.STATUS_RUNNING : ends.to().is(Status.SKIPPED) ? Token.BORDER_2 : Token.BORDER_3);
         if (plain || pen.frame().scale() < DETAIL_FROM) {
             g.setStroke(running ? color : pen.color(Token.BORDER_2));
             g.setLineWidth(pen.frame().pixels(1));
