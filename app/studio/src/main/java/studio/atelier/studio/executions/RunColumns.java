@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.MetricCells;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.studio.room.StatusCells;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.grid.Accent;
 import studio.atelier.workbench.grid.Badged;
 import studio.atelier.workbench.grid.GridColumn;
 import studio.atelier.workbench.grid.ListColumn;
 import studio.atelier.workbench.grid.Renderers;
+import studio.atelier.workbench.grid.StatusCell;
 
 /** The columns of the grid of runs: what every run has, its parameters, its metrics. */
 final class RunColumns {
@@ -46,7 +47,7 @@ final class RunColumns {
         }
         columns.add(ListColumn.sorted(
                 GridColumn.text("status", "Status", 110).with(Renderers.status()),
-                line -> StatusCells.of(line.run().status())));
+                line -> StatusCell.of(line.run().status())));
         columns.add(ListColumn.<RunLine, Instant>sorted(
                 GridColumn.text(STARTED, "Started", absolute ? 160 : 122)
                         .with(Renderers.text(
@@ -90,7 +91,7 @@ final class RunColumns {
         if (note.isEmpty()) {
             return null;
         }
-        return line.run().status() == studio.atelier.workbench.control.Status.FAILED ? new Accent.Failure(note) : note;
+        return line.run().status() == Status.FAILED ? new Accent.Failure(note) : note;
     }
 
     private static ListColumn<RunLine> parameter(List<RunEntry> runs, String name) {

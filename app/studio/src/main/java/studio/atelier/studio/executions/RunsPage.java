@@ -167,18 +167,21 @@ final class RunsPage implements AutoCloseable {
         grid.view()
                 .setPlaceholder(
                         ready.runs().isEmpty()
-                                ? new studio.atelier.workbench.scroll.Placeholder(
+                                ? new Placeholder(
                                         "ci-chart-multi-line",
                                         "No runs yet",
-                                        "This pipeline is registered, but nobody has run it.",
-                                        null,
-                                        () -> {})
-                                : new studio.atelier.workbench.scroll.Placeholder(
+                                        "This pipeline is registered, but nobody has run it.")
+                                : new Placeholder(
                                         "ci-filter",
                                         "No run matches",
                                         "Change the filter or the status above.",
-                                        "Clear the filter",
-                                        toolbar::clear));
+                                        clear()));
+    }
+
+    private Button clear() {
+        Button clear = new Button("Clear the filter");
+        clear.setOnAction(event -> toolbar.clear());
+        return clear;
     }
 
     private void selected(List<RunEntry> runs) {

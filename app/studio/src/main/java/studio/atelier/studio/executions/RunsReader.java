@@ -17,6 +17,7 @@ import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.RunSummary;
 import studio.atelier.designer.run.Statuses;
 import studio.atelier.designer.run.StepState;
+import studio.atelier.workbench.control.Status;
 
 /** Reads pipelines and their executions through the client of any engine. Every method waits for the engine. */
 final class RunsReader {
@@ -97,7 +98,7 @@ final class RunsReader {
     RunEntry details(RunEntry run) {
         RunState state = reader.read(run.arn(), reader.definition(run.arn()));
         String failed = state.steps().values().stream()
-                .filter(step -> step.status() == studio.atelier.workbench.control.Status.FAILED)
+                .filter(step -> step.status() == Status.FAILED)
                 .flatMap(step -> step.message().stream())
                 .findFirst()
                 .orElse("");

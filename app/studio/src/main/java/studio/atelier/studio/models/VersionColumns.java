@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import studio.atelier.studio.room.MetricCells;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.studio.room.StatusCells;
 import studio.atelier.workbench.grid.GridColumn;
 import studio.atelier.workbench.grid.ListColumn;
 import studio.atelier.workbench.grid.Renderers;
+import studio.atelier.workbench.grid.StatusCell;
 
 /** The columns of the grid of versions. */
 final class VersionColumns {
@@ -30,7 +30,7 @@ final class VersionColumns {
                 Comparator.comparing(ModelVersion::number)));
         columns.add(ListColumn.sorted(
                 GridColumn.text("approval", "Approval", 140).with(Renderers.status()),
-                version -> StatusCells.of(
+                version -> new StatusCell(
                         version.approval().status(), version.approval().word())));
         columns.add(ListColumn.<ModelVersion, Instant>sorted(
                 GridColumn.text(REGISTERED, "Registered", absolute ? 160 : 122)

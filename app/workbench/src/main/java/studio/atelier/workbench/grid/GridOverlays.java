@@ -1,11 +1,10 @@
 package studio.atelier.workbench.grid;
 
 import javafx.scene.Group;
-import javafx.scene.Node;
-import javafx.scene.layout.Region;
+import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.find.FindBar;
-import studio.atelier.workbench.scroll.Placeholder;
 
 /** What lies over the rows: the empty and the failed state, and the find bar. */
 final class GridOverlays {
@@ -15,14 +14,14 @@ final class GridOverlays {
     private final GridView grid;
     private final Group layer = new Group();
     private Placeholder empty;
-    private @Nullable Node shown;
+    private @Nullable Placeholder shown;
     private @Nullable Throwable failed;
     private @Nullable FindBar bar;
     private @Nullable GridSearch search;
 
     GridOverlays(GridView grid) {
         this.grid = grid;
-        this.empty = new Placeholder("ci-data-table", "No rows", "There is nothing to show here.", null, () -> {});
+        this.empty = new Placeholder("ci-data-table", "No rows", "There is nothing to show here.");
         layer.setManaged(false);
     }
 
@@ -57,10 +56,12 @@ final class GridOverlays {
                 ? failure.getCause()
                 : failure;
         String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new Placeholder("ci-warning", "The rows cannot be read", words, "Try again", grid::reload);
+        Button again = new Button("Try again");
+        again.setOnAction(event -> grid.reload());
+        return new Placeholder("ci-warning", "The rows cannot be read", words, again);
     }
 
-    private void show(@Nullable Node node) {
+    private void show(@Nullable Placeholder node) {
         if (shown == node) {
             return;
         }
@@ -69,6 +70,9 @@ final class GridOverlays {
         }
         shown = node;
         if (node != null) {
+            if (!node.getStyleClass().contains("at-sheet")) {
+                node.getStyleClass().add("at-sheet");
+            }
             layer.getChildren().addFirst(node);
             layout();
         }
@@ -76,11 +80,11 @@ final class GridOverlays {
 
     void layout() {
         double top = grid.geometry().headerHeight();
-        if (shown instanceof Region region) {
-            region.applyCss();
-            double width = Math.min(region.prefWidth(-1), grid.getWidth());
-            double height = region.prefHeight(width);
-            region.resizeRelocate(
+        if (shown != null) {
+            shown.applyCss();
+            double width = Math.min(shown.prefWidth(-1), grid.getWidth());
+            double height = shown.prefHeight(width);
+            shown.resizeRelocate(
                     Math.round((grid.getWidth() - width) / 2),
                     Math.round(top + Math.max(0, (grid.getHeight() - top - height) / 2)),
                     width,

@@ -17,8 +17,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.workbench.scroll.CanvasView;
-import studio.atelier.workbench.scroll.Placeholder;
+import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.scroll.ScrolledCanvas;
 import studio.atelier.workbench.scroll.Size;
 import studio.atelier.workbench.theme.Theme;
 
@@ -26,7 +26,7 @@ import studio.atelier.workbench.theme.Theme;
  * A table on a canvas: only what is in view is fetched and drawn, so that ten million rows scroll like ten. Keys are
  * those of a spreadsheet; Alt+Down opens the menu of a column. JavaFX thread.
  */
-public final class GridView extends CanvasView {
+public final class GridView extends ScrolledCanvas {
 
     private static final Duration PATIENCE = Duration.millis(300);
 

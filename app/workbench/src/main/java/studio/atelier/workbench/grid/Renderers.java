@@ -64,7 +64,7 @@ public final class Renderers {
                 value -> value instanceof TemporalAccessor time ? format.format(time) : String.valueOf(value));
     }
 
-    /** @return icon and word of a {@link Status} */
+    /** @return icon and word of a {@link StatusCell} */
     public static CellRenderer status() {
         return STATUS;
     }

@@ -1,6 +1,7 @@
 package studio.atelier.workbench.grid;
 
 import javafx.geometry.HPos;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Icons;
 
 /** Icon and word in the colour of the status. */
@@ -11,7 +12,7 @@ record StatusRenderer() implements CellRenderer {
 
     @Override
     public void draw(CellPen cell, Object value) {
-        if (!(value instanceof Status status)) {
+        if (!(value instanceof StatusCell(Status status, String word))) {
             Renderers.text().draw(cell, value);
             return;
         }
@@ -21,14 +22,14 @@ record StatusRenderer() implements CellRenderer {
                 cell.x() + CellPen.PADDING + ICON / 2,
                 cell.y() + cell.height() / 2,
                 ICON,
-                cell.color(status.token()));
+                cell.color(status.color()));
         double from = CellPen.PADDING + ICON + GAP;
-        cell.write(status.word(), cell.body, status.token(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
+        cell.write(word, cell.body, status.color(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
     }
 
     @Override
     public String text(Object value) {
-        return value instanceof Status status ? status.word() : String.valueOf(value);
+        return value instanceof StatusCell status ? status.word() : String.valueOf(value);
     }
 
     @Override

@@ -10,13 +10,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.workbench.scroll.CanvasView;
+import studio.atelier.workbench.scroll.ScrolledCanvas;
 import studio.atelier.workbench.scroll.Size;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
 
 /** The lines of a log, drawn. Its rows are those of {@link LogRows}; wrapped lines take more than one height. */
-final class LogCanvas extends CanvasView {
+final class LogCanvas extends ScrolledCanvas {
 
     private static final long CACHE = 16L << 20;
 

@@ -19,7 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.workbench.scroll.Placeholder;
+import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.thread.UiThread;
@@ -42,7 +42,7 @@ public final class LogView extends BorderPane {
     private final ComboBox<LogLevel> level = new ComboBox<>();
     private final Runnable refresh = UiThread.coalesced(this::refresh);
     private Placeholder empty =
-            new Placeholder("ci-catalog", "No lines yet", "The log is shown here as it is written.", null, () -> {});
+            new Placeholder("ci-catalog", "No lines yet", "The log is shown here as it is written.");
     private @Nullable LogSource source;
     private @Nullable LogRows rows;
     private @Nullable LogScan search;
@@ -301,25 +301,32 @@ public final class LogView extends BorderPane {
             String words = failure instanceof java.nio.file.NoSuchFileException
                     ? failure.getMessage() + " is gone."
                     : String.valueOf(failure.getMessage());
-            center.getChildren().add(new Placeholder("ci-warning", "The log cannot be read", words, "Try again", () -> {
+            Button again = new Button("Try again");
+            again.setOnAction(event -> {
                 if (source != null) {
                     setSource(source);
                 }
-            }));
+            });
+            cover(new Placeholder("ci-warning", "The log cannot be read", words, again));
         } else if (log == null || log.lines() == 0) {
-            center.getChildren().add(empty);
+            cover(empty);
         } else if (rows != null && rows.count() == 0 && filter != null && filter.scanned() >= log.lines()) {
-            center.getChildren()
-                    .add(new Placeholder(
-                            "ci-filter",
-                            "No matching lines",
-                            "The filter leaves nothing of this log.",
-                            "Show all lines",
-                            () -> {
-                                only.setSelected(false);
-                                level.setValue(LogLevel.DEBUG);
-                            }));
+            Button all = new Button("Show all lines");
+            all.setOnAction(event -> {
+                only.setSelected(false);
+                level.setValue(LogLevel.DEBUG);
+            });
+            cover(new Placeholder(
+                    "ci-filter", "No matching lines", "The filter leaves nothing of this log.", all));
         }
+    }
+
+    private void cover(Placeholder placeholder) {
+        placeholder.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (!placeholder.getStyleClass().contains("at-sheet")) {
+            placeholder.getStyleClass().add("at-sheet");
+        }
+        center.getChildren().add(placeholder);
     }
 
     /** Names of the level filter. */

@@ -57,7 +57,6 @@ public final class Theme {
                 sheet(TokenSheet.ACCENTS),
                 sheet("workbench.css"),
                 sheet("/studio/atelier/workbench/canvas/canvas.css"),
-                sheet("/studio/atelier/workbench/scroll/scroll.css"),
                 sheet("/studio/atelier/workbench/find/find.css"),
                 sheet("/studio/atelier/workbench/text/text.css"),
                 sheet("/studio/atelier/workbench/chart/chart.css"));

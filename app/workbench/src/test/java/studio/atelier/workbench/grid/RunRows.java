@@ -3,13 +3,14 @@ package studio.atelier.workbench.grid;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.workbench.control.Status;
 
 /** A list of runs for tests: states, parameters, metrics. */
 final class RunRows {
 
     record Run(
             int number,
-            Status status,
+            StatusCell status,
             String started,
             String duration,
             String machine,
@@ -24,7 +25,7 @@ final class RunRows {
         return List.of(
                 new Run(
                         14,
-                        Status.running("Running"),
+                        StatusCell.of(Status.RUNNING),
                         "Today 10:12",
                         "0:31",
                         "ml.m5.xlarge",
@@ -32,10 +33,10 @@ final class RunRows {
                         0.1,
                         null,
                         "Deeper, slower rate"),
-                new Run(13, Status.succeeded("Succeeded"), "Today 10:03", "2:05", "ml.m5.xlarge", 6, 0.1, 2.187, null),
+                new Run(13, StatusCell.of(Status.SUCCEEDED), "Today 10:03", "2:05", "ml.m5.xlarge", 6, 0.1, 2.187, null),
                 new Run(
                         12,
-                        Status.succeeded("Succeeded"),
+                        StatusCell.of(Status.SUCCEEDED),
                         "Today 09:41",
                         "1:39",
                         "ml.m5.xlarge",
@@ -45,7 +46,7 @@ final class RunRows {
                         "Baseline"),
                 new Run(
                         11,
-                        Status.failed("Failed"),
+                        StatusCell.of(Status.FAILED),
                         "Yesterday 18:02",
                         "0:41",
                         "ml.m5.xlarge",
@@ -55,7 +56,7 @@ final class RunRows {
                         "Evaluation ran out of memory"),
                 new Run(
                         10,
-                        Status.succeeded("Succeeded"),
+                        StatusCell.of(Status.SUCCEEDED),
                         "Yesterday 17:48",
                         "1:58",
                         "ml.m5.large",
@@ -65,7 +66,7 @@ final class RunRows {
                         null),
                 new Run(
                         9,
-                        Status.stopped("Stopped"),
+                        StatusCell.of(Status.STOPPED),
                         "Yesterday 17:40",
                         "0:22",
                         "ml.m5.xlarge",
@@ -73,8 +74,8 @@ final class RunRows {
                         0.3,
                         null,
                         "Stopped by hand"),
-                new Run(8, Status.cached("Cached"), "Yesterday 16:15", "1:40", "ml.m5.large", 5, 0.3, 2.318, null),
-                new Run(7, Status.warning("Succeeded"), "20 Nov 11:27", "1:38", "ml.m5.large", 4, 0.3, 2.342, null));
+                new Run(8, StatusCell.of(Status.CACHED), "Yesterday 16:15", "1:40", "ml.m5.large", 5, 0.3, 2.318, null),
+                new Run(7, new StatusCell(Status.WARNING, "Succeeded"), "20 Nov 11:27", "1:38", "ml.m5.large", 4, 0.3, 2.342, null));
     }
 
     static ListRowSource<Run> source() {

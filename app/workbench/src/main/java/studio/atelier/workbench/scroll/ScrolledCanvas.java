@@ -15,7 +15,7 @@ import studio.atelier.workbench.theme.Theme;
  * A canvas of the size of the view with a bar on either side. It paints at most once a frame, and not at all while
  * nothing changes. It follows the theme only while it is in a scene, so that a closed view is not kept alive.
  */
-public abstract class CanvasView extends Region {
+public abstract class ScrolledCanvas extends Region {
 
     /** The breadth of a scroll bar, in pixels. */
     protected static final double BAR = 10;
@@ -42,7 +42,7 @@ public abstract class CanvasView extends Region {
     private boolean syncing;
     private Subscription colours = Subscription.EMPTY;
 
-    protected CanvasView(Theme theme) {
+    protected ScrolledCanvas(Theme theme) {
         this.theme = theme;
         downBar.setOrientation(Orientation.VERTICAL);
         for (ScrollBar bar : new ScrollBar[] {acrossBar, downBar}) {
