@@ -3,27 +3,27 @@ package studio.atelier.studio.executions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import studio.atelier.designer.run.RunLauncher;
-import studio.atelier.studio.room.Confirmation;
+import studio.atelier.studio.room.Changes;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.workbench.notification.Notification;
-import studio.atelier.workbench.notification.Severity;
 
 /** What can be done to runs and pipelines. JavaFX thread; the engine is asked in the background. */
 final class RunActions {
 
     private final RoomContext context;
     private final RunsModel model;
+    private final Changes changes;
     private final SageMakerClient client;
     private final RunLauncher launcher;
 
     RunActions(RoomContext context, RunsModel model) {
         this.context = context;
         this.model = model;
+        this.changes = new Changes(context.workbench());
         this.client = context.engine().sageMaker();
         this.launcher = new RunLauncher(client);
     }
@@ -45,13 +45,7 @@ final class RunActions {
     }
 
     void copyArns(List<RunEntry> runs) {
-        RoomText.copy(runs.stream().map(RunEntry::arn).collect(Collectors.joining("\n")));
-        context.workbench()
-                .notifications()
-                .show(Notification.of(
-                        Severity.SUCCESS,
-                        "Copied " + RoomText.count(runs.size(), "ARN", "ARNs"),
-                        runs.getFirst().arn()));
+        changes.copyArns(runs.stream().map(RunEntry::arn).toList());
     }
 
     void rename(RunEntry run) {
@@ -94,32 +88,20 @@ final class RunActions {
 
     /** Deletes a pipeline after asking, saying what is lost. */
     void delete(PipelineEntry pipeline) {
-        Confirmation.ask(
-                context.workbench(),
-                "Delete the pipeline " + pipeline.name() + "?",
-                "Its versions and " + RoomText.count(pipeline.runs(), "run", "runs")
-                        + " with their parameters and times are lost, and its cached steps run anew. "
-                        + "Jobs, models, data and definition files stay.",
-                "Delete",
-                () -> context.workbench()
-                        .tasks()
-                        .start(
-                                "Deleting " + pipeline.name(),
-                                any -> client.deletePipeline(request -> request.pipelineName(pipeline.name())
-                                        .clientRequestToken(
-                                                java.util.UUID.randomUUID().toString())),
-                                any -> model.refresh()));
+        changes.ask(
+                new Changes.Loss(
+                        "Delete the pipeline " + pipeline.name() + "?",
+                        "Its versions and " + RoomText.count(pipeline.runs(), "run", "runs")
+                                + " with their parameters and times are lost, and its cached steps run anew. "
+                                + "Jobs, models, data and definition files stay.",
+                        "Delete"),
+                "Deleting " + pipeline.name(),
+                () -> client.deletePipeline(request -> request.pipelineName(pipeline.name())
+                        .clientRequestToken(UUID.randomUUID().toString())),
+                model::refresh);
     }
 
-    private void change(String name, RunEntry run, Runnable work) {
-        context.workbench()
-                .tasks()
-                .start(
-                        name,
-                        any -> {
-                            work.run();
-                            return run;
-                        },
-                        changed -> model.refresh(changed.arn()));
+    private void change(String name, RunEntry run, Changes.Work work) {
+        changes.start(name, work, () -> model.refresh(run.arn()));
     }
 }

@@ -9,16 +9,15 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.workbench.command.CommandViews;
 import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.thread.Reading;
 
 /** The runs of the chosen pipeline, and those that are compared. JavaFX thread. */
 final class RunsPage implements AutoCloseable {
@@ -53,11 +52,8 @@ final class RunsPage implements AutoCloseable {
         grid.view().setOnOpen(row -> actions.open(grid.run(row)));
         grid.view().setRowMenu(cell -> menu());
         subscriptions = Subscription.combine(
-                model.runsProperty().subscribe(this::show),
-                model.pipelinesProperty()
-                        .subscribe(any -> show(model.runsProperty().get())),
-                model.failureProperty()
-                        .subscribe(any -> show(model.runsProperty().get())),
+                model.runsProperty().subscribe(any -> show()),
+                model.pipelinesProperty().subscribe(any -> show()),
                 context.absoluteTimes().subscribe(grid::setAbsoluteTimes));
     }
 
@@ -89,48 +85,58 @@ final class RunsPage implements AutoCloseable {
 
     private void selectWanted() {
         if (!wanted.isEmpty()
-                && model.runsProperty().get() instanceof RunsModel.Runs.Ready ready
-                && ready.runs().stream().anyMatch(run -> run.arn().equals(wanted))) {
+                && model.runsProperty().get().known().stream()
+                        .flatMap(listed -> listed.runs().stream())
+                        .anyMatch(run -> run.arn().equals(wanted))) {
             grid.select(wanted);
             grid.view().requestFocus();
             wanted = "";
         }
     }
 
-    private void show(RunsModel.@Nullable Runs runs) {
-        title.set(model.chosenProperty().get().map(name -> "Runs of " + name).orElse("Runs"));
-        switch (runs) {
-            case RunsModel.Runs.Ready ready -> {
-                if (page.getCenter() != split) {
-                    page.setTop(toolbar);
-                    page.setCenter(split);
-                }
-                placeholder(ready);
-                grid.show(ready.pipeline(), ready.runs());
-                toolbar.show(ready.runs());
-                selectWanted();
-            }
-            case RunsModel.Runs.Failed failed -> alone(failed(failed.failure(), "The runs cannot be read"));
-            case RunsModel.Runs.Loading loading -> alone(loading());
-            case null -> showNothing();
+    private void show() {
+        Optional<String> chosen = model.chosenProperty().get();
+        title.set(chosen.map(name -> "Runs of " + name).orElse("Runs"));
+        if (chosen.isEmpty()) {
+            showNothing();
+            return;
+        }
+        switch (model.runsProperty().get()) {
+            case Reading.Ready<RunsModel.Runs>(RunsModel.Runs runs) -> showRuns(runs);
+            case Reading.Waiting<RunsModel.Runs> waiting -> alone(ReadStates.waiting("Reading the runs"));
+            case Reading.Failed<RunsModel.Runs>(Throwable failure) ->
+                alone(failed("The runs of " + chosen.get() + " cannot be read", failure));
         }
     }
 
+    private void showRuns(RunsModel.Runs runs) {
+        if (page.getCenter() != split) {
+            page.setTop(toolbar);
+            page.setCenter(split);
+        }
+        placeholder(runs.runs());
+        grid.show(runs.pipeline(), runs.runs());
+        toolbar.show(runs.runs());
+        selectWanted();
+    }
+
     private void showNothing() {
-        List<PipelineEntry> pipelines = model.pipelinesProperty().get();
-        Optional<RuntimeException> failure = model.failureProperty().get();
-        if (failure.isPresent()) {
-            alone(failed(failure.get(), "The pipelines cannot be listed"));
-        } else if (pipelines == null) {
-            alone(loading());
-        } else if (pipelines.isEmpty()) {
-            alone(new Placeholder(
-                    "ci-chart-multi-line",
-                    "No runs yet",
-                    "Open a pipeline and run it; every run is kept here with its parameters and metrics."));
-        } else {
-            alone(new Placeholder(
-                    "ci-chart-multi-line", "No pipeline chosen", "Choose a pipeline at the left to see its runs."));
+        switch (model.pipelinesProperty().get()) {
+            case Reading.Failed<List<PipelineEntry>>(Throwable failure) ->
+                alone(failed("The pipelines cannot be listed", failure));
+            case Reading.Waiting<List<PipelineEntry>> waiting -> alone(ReadStates.waiting("Reading the pipelines"));
+            case Reading.Ready<List<PipelineEntry>>(List<PipelineEntry> pipelines) ->
+                alone(
+                        pipelines.isEmpty()
+                                ? new Placeholder(
+                                        "ci-chart-multi-line",
+                                        "No runs yet",
+                                        "Open a pipeline and run it; every run is kept here with its parameters and"
+                                                + " metrics.")
+                                : new Placeholder(
+                                        "ci-chart-multi-line",
+                                        "No pipeline chosen",
+                                        "Choose a pipeline at the left to see its runs."));
         }
     }
 
@@ -140,33 +146,19 @@ final class RunsPage implements AutoCloseable {
         page.setCenter(node);
     }
 
-    private static Node loading() {
-        ProgressIndicator turning = new ProgressIndicator();
-        turning.setMaxSize(24, 24);
-        VBox box = new VBox(turning);
-        box.setAlignment(javafx.geometry.Pos.CENTER);
-        box.setAccessibleText("The runs are being read");
-        return box;
+    private Node failed(String what, Throwable failure) {
+        return ReadStates.failed("runs-try-again", what, failure, model::retry);
     }
 
-    private Node failed(RuntimeException failure, String title) {
-        Button again = new Button("Try again");
-        again.setId("runs-try-again");
-        again.setOnAction(event -> model.refresh());
-        String message = failure.getMessage();
-        return new Placeholder(
-                "ci-warning-alt", title, message == null ? failure.getClass().getSimpleName() : message, again);
-    }
-
-    private void placeholder(RunsModel.Runs.Ready ready) {
-        String state = ready.runs().isEmpty() ? "none" : "filtered";
+    private void placeholder(List<RunEntry> runs) {
+        String state = runs.isEmpty() ? "none" : "filtered";
         if (state.equals(empty)) {
             return;
         }
         empty = state;
         grid.view()
                 .setPlaceholder(
-                        ready.runs().isEmpty()
+                        runs.isEmpty()
                                 ? new Placeholder(
                                         "ci-chart-multi-line",
                                         "No runs yet",

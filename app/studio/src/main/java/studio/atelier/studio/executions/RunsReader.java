@@ -1,6 +1,8 @@
 package studio.atelier.studio.executions;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,19 +12,17 @@ import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
 import software.amazon.awssdk.services.sagemaker.model.PipelineSummary;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.designer.run.RunReader;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.RunSummary;
 import studio.atelier.designer.run.Statuses;
 import studio.atelier.designer.run.StepState;
+import studio.atelier.studio.room.Executions;
+import studio.atelier.studio.room.FinalMetrics;
 import studio.atelier.workbench.control.Status;
 
 /** Reads pipelines and their executions through the client of any engine. Every method waits for the engine. */
 final class RunsReader {
-
-    private static final String TRAINING_JOB = ":training-job/";
 
     private final SageMakerClient client;
     private final RunReader reader;
@@ -34,44 +34,25 @@ final class RunsReader {
 
     /** @return all pipelines, the one that ran last first */
     List<PipelineEntry> pipelines() {
-        List<PipelineSummary> found = client.listPipelinesPaginator(request -> request.sortBy("CreationTime")).stream()
-                .flatMap(page -> page.pipelineSummaries().stream())
-                .sorted((one, other) -> lastUse(other).compareTo(lastUse(one)))
+        return Executions.pipelines(client).stream()
+                .sorted(Comparator.comparing(RunsReader::lastUse).reversed())
+                .map(pipeline -> {
+                    List<PipelineExecutionSummary> runs = Executions.of(client, pipeline.pipelineName());
+                    return new PipelineEntry(
+                            pipeline.pipelineName(),
+                            runs.stream().findFirst().map(run -> Statuses.of(run.pipelineExecutionStatusAsString())),
+                            runs.size());
+                })
                 .toList();
-        List<PipelineEntry> entries = new ArrayList<>();
-        for (PipelineSummary pipeline : found) {
-            List<PipelineExecutionSummary> runs = executions(pipeline.pipelineName());
-            entries.add(new PipelineEntry(
-                    pipeline.pipelineName(),
-                    runs.stream().findFirst().map(run -> Statuses.of(run.pipelineExecutionStatusAsString())),
-                    runs.size()));
-        }
-        return entries;
     }
 
-    private static java.time.Instant lastUse(PipelineSummary pipeline) {
+    private static Instant lastUse(PipelineSummary pipeline) {
         return pipeline.lastExecutionTime() == null ? pipeline.creationTime() : pipeline.lastExecutionTime();
-    }
-
-    private List<PipelineExecutionSummary> executions(String pipeline) {
-        try {
-            return client
-                    .listPipelineExecutionsPaginator(request -> request.pipelineName(pipeline)
-                            .sortBy("CreationTime")
-                            .sortOrder("Descending")
-                            .maxResults(100))
-                    .stream()
-                    .flatMap(page -> page.pipelineExecutionSummaries().stream())
-                    .toList();
-        } catch (ResourceNotFoundException e) {
-            // Deleted since it was listed.
-            return List.of();
-        }
     }
 
     /** @return the executions of a pipeline, the latest first, without what only their own descriptions tell */
     List<RunEntry> runs(String pipeline) {
-        List<PipelineExecutionSummary> all = executions(pipeline);
+        List<PipelineExecutionSummary> all = Executions.of(client, pipeline);
         List<RunEntry> entries = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             PipelineExecutionSummary one = all.get(i);
@@ -113,8 +94,8 @@ final class RunsReader {
         Map<String, Map<String, Double>> byStep = new LinkedHashMap<>();
         for (StepState step : state.steps().values()) {
             step.jobArn()
-                    .filter(arn -> arn.contains(TRAINING_JOB))
-                    .map(this::finalMetrics)
+                    .filter(FinalMetrics::isTrainingJob)
+                    .map(arn -> FinalMetrics.of(client, arn))
                     .ifPresent(found -> byStep.put(step.name(), found));
         }
         Set<String> once = new HashSet<>();
@@ -129,26 +110,6 @@ final class RunsReader {
         byStep.forEach((step, found) ->
                 found.forEach((name, value) -> metrics.put(often.contains(name) ? step + " " + name : name, value)));
         return metrics;
-    }
-
-    private Map<String, Double> finalMetrics(String jobArn) {
-        String name = jobArn.substring(jobArn.indexOf(TRAINING_JOB) + TRAINING_JOB.length());
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        try {
-            client.describeTrainingJob(request -> request.trainingJobName(name))
-                    .finalMetricDataList()
-                    .forEach(metric -> metrics.put(
-                            metric.metricName(), Float.isNaN(metric.value()) ? Double.NaN : widen(metric.value())));
-        } catch (SageMakerException e) {
-            // A job can be deleted while its run is kept: the run then has no metrics of it.
-            return Map.of();
-        }
-        return metrics;
-    }
-
-    /** The client's floats as the decimal numbers that were written: 0.1, not 0.10000000149. */
-    private static double widen(float value) {
-        return Double.parseDouble(Float.toString(value));
     }
 
     private Map<String, String> tags(String arn) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.MenuItem;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ProjectRoom;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomText;
@@ -66,7 +65,7 @@ public final class RunsRoom implements ProjectRoom {
                         () -> {}));
         workbench.search().add(search);
         subscriptions = Subscription.combine(
-                model.pipelinesProperty().subscribe(this::showPipelines),
+                model.pipelinesProperty().subscribe(state -> state.known().ifPresent(this::showPipelines)),
                 model.chosenProperty().subscribe(chosen -> chosen.ifPresent(pipelines::mark)));
     }
 
@@ -84,11 +83,11 @@ public final class RunsRoom implements ProjectRoom {
 
     /** Waits for the list of pipelines if it is not there yet. */
     private void showWanted() {
-        List<PipelineEntry> entries = model.pipelinesProperty().get();
-        if (entries == null || toShow.isEmpty()) {
+        if (toShow.isEmpty()) {
             return;
         }
-        entries.stream()
+        model.pipelinesProperty().get().known().stream()
+                .flatMap(List::stream)
                 .filter(entry -> RoomText.isOf(toShow, entry.name()))
                 .findFirst()
                 .ifPresent(entry -> {
@@ -102,10 +101,7 @@ public final class RunsRoom implements ProjectRoom {
         workbench.docks().openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
     }
 
-    private void showPipelines(@Nullable List<PipelineEntry> entries) {
-        if (entries == null) {
-            return;
-        }
+    private void showPipelines(List<PipelineEntry> entries) {
         pipelines.setItems(entries);
         showWanted();
         Optional<String> chosen = model.chosenProperty().get();

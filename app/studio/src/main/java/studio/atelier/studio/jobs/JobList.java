@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,9 +22,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.Reading;
 
 /** The jobs at the left of the room, in groups. A click or Enter opens a job. JavaFX thread. */
 final class JobList extends VBox implements AutoCloseable {
@@ -79,7 +81,6 @@ final class JobList extends VBox implements AutoCloseable {
         getChildren().addAll(types, find, list);
         subscriptions = Subscription.combine(
                 model.jobsProperty().subscribe(jobs -> fill()),
-                model.failureProperty().subscribe(failure -> fill()),
                 model.changeProperty().subscribe(number -> list.refresh()));
     }
 
@@ -96,14 +97,20 @@ final class JobList extends VBox implements AutoCloseable {
     }
 
     private void fill() {
-        List<JobEntry> jobs = model.jobsProperty().get();
-        if (jobs == null) {
-            list.setPlaceholder(model.failureProperty()
-                    .get()
-                    .map(this::failed)
-                    .orElseGet(() -> new Placeholder("ci-play-outline", "Reading the jobs", "")));
-            return;
+        switch (model.jobsProperty().get()) {
+            case Reading.Ready<List<JobEntry>>(List<JobEntry> jobs) -> fill(jobs);
+            case Reading.Waiting<List<JobEntry>> waiting -> alone(ReadStates.waiting("Reading the jobs"));
+            case Reading.Failed<List<JobEntry>>(Throwable failure) ->
+                alone(ReadStates.failed("jobs-try-again", "The jobs cannot be read", failure, model::retry));
         }
+    }
+
+    private void alone(Node node) {
+        list.setPlaceholder(node);
+        list.getItems().clear();
+    }
+
+    private void fill(List<JobEntry> jobs) {
         String wanted = find.getText().strip().toLowerCase(Locale.ROOT);
         String type = types.getValue();
         var zone = ZoneId.systemDefault();
@@ -132,12 +139,6 @@ final class JobList extends VBox implements AutoCloseable {
             filling = false;
         }
         choose();
-    }
-
-    private Placeholder failed(RuntimeException failure) {
-        Button again = new Button("Try again");
-        again.setOnAction(event -> model.refresh());
-        return new Placeholder("ci-warning", "The jobs cannot be read", String.valueOf(failure.getMessage()), again);
     }
 
     private void choose() {

@@ -2,11 +2,9 @@ package studio.atelier.studio.jobs;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
@@ -15,23 +13,33 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.FollowedLog;
 import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
-import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.log.LogView;
 import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.text.Language;
 import studio.atelier.workbench.text.TextEditor;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 import studio.atelier.workbench.thread.UiThread;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The page of one job, live until the job has ended. JavaFX thread. */
 final class JobPage extends BorderPane implements AutoCloseable {
 
     private static final int TAIL = 30;
-    private static final JsonMapper PRETTY =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Changes of a job that come closer together are shown as one. */
+    private static final java.time.Duration CALM = java.time.Duration.ofMillis(60);
+
+    /**
+     * What is read for the page.
+     *
+     * @param tail the last lines of the log, if the job failed
+     * @param text the describe response as JSON
+     */
+    private record Read(JobDetail job, List<String> tail, String text) {}
 
     private final RoomContext context;
     private final JobsModel model;
@@ -44,11 +52,10 @@ final class JobPage extends BorderPane implements AutoCloseable {
     private final LogView log;
     private final TabPane tabs = new TabPane();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final LiveReading<Read> reading = new LiveReading<>("job-page", CALM, progress -> read());
     private final Subscription subscriptions;
     private @Nullable FollowedLog followed;
     private @Nullable JobDetail shown;
-    private volatile boolean closed;
 
     JobPage(RoomContext context, JobsModel model, String arn) {
         this.context = context;
@@ -77,11 +84,11 @@ final class JobPage extends BorderPane implements AutoCloseable {
             }
         });
         clock.setCycleCount(Timeline.INDEFINITE);
-        setCenter(new Placeholder(type.icon(), "Reading the job", ""));
         subscriptions = Subscription.combine(
-                model.onEvent(this::happened), model.changeProperty().subscribe(number -> progressed()));
-        read();
-        metrics.more();
+                model.onEvent(this::happened),
+                model.changeProperty().subscribe(number -> progressed()),
+                reading.stateProperty().subscribe(this::show));
+        reading.refresh();
     }
 
     private static Tab tab(String title, Node content) {
@@ -93,8 +100,8 @@ final class JobPage extends BorderPane implements AutoCloseable {
     private void happened(EngineEvent event) {
         if (event.arn().equals(arn)) {
             switch (event) {
-                case EngineEvent.StatusChanged changed -> read();
-                case EngineEvent.MetricReported metric -> metrics.more();
+                case EngineEvent.StatusChanged changed -> reading.changed();
+                case EngineEvent.MetricReported metric -> metrics.told(metric);
                 case EngineEvent.Progress progress -> {}
                 case EngineEvent.StepChanged step -> {}
                 case EngineEvent.LogLine line -> {}
@@ -102,38 +109,27 @@ final class JobPage extends BorderPane implements AutoCloseable {
         }
     }
 
-    private void read() {
-        if (closed || !asked.compareAndSet(false, true)) {
-            return;
-        }
-        Thread.ofVirtual().name("job-page").start(() -> {
-            asked.set(false);
-            try {
-                JobDetail job = model.reader().detail(arn);
-                List<String> tail =
-                        job.status() == Status.FAILED ? model.reader().tail(arn, TAIL) : List.of();
-                String text = PRETTY.writeValueAsString(job.described());
-                UiThread.run(() -> show(job, tail, text));
-            } catch (RuntimeException e) {
-                UiThread.run(() -> failed(e));
-            }
-        });
+    private Read read() {
+        JobDetail job = model.reader().detail(arn);
+        List<String> tail = job.status() == Status.FAILED ? model.reader().tail(arn, TAIL) : List.of();
+        return new Read(job, tail, Json.pretty(job.described()));
     }
 
-    private void failed(RuntimeException failure) {
-        if (closed) {
-            return;
+    private void show(Reading<Read> state) {
+        switch (state) {
+            case Reading.Ready<Read>(Read read) -> show(read.job(), read.tail(), read.text());
+            case Reading.Waiting<Read> waiting -> alone(ReadStates.waiting("Reading the job"));
+            case Reading.Failed<Read>(Throwable failure) ->
+                alone(ReadStates.failed("job-try-again", "The job cannot be read", failure, reading::restart));
         }
-        Button again = new Button("Try again");
-        again.setOnAction(event -> read());
+    }
+
+    private void alone(Node node) {
         setTop(null);
-        setCenter(new Placeholder("ci-warning", "The job cannot be read", String.valueOf(failure.getMessage()), again));
+        setCenter(node);
     }
 
     private void show(JobDetail job, List<String> tail, String text) {
-        if (closed) {
-            return;
-        }
         boolean first = shown == null;
         shown = job;
         setTop(head);
@@ -146,11 +142,11 @@ final class JobPage extends BorderPane implements AutoCloseable {
         }
         boolean running = !job.status().isFinal();
         metrics.running(running);
-        metrics.more();
         if (running) {
             clock.play();
         } else {
             clock.stop();
+            metrics.check();
         }
         if (first && running && job.type() == JobType.TRAINING) {
             tabs.getSelectionModel().select(1);
@@ -204,7 +200,8 @@ final class JobPage extends BorderPane implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        reading.close();
+        metrics.close();
         clock.stop();
         subscriptions.unsubscribe();
         FollowedLog following = followed;

@@ -31,11 +31,8 @@ final class JobSearch implements SearchProvider {
 
     @Override
     public List<SearchHit> search(String query, int limit) {
-        List<JobEntry> jobs = model.jobsProperty().get();
-        if (jobs == null) {
-            return List.of();
-        }
-        return jobs.stream()
+        return model.jobsProperty().get().known().stream()
+                .flatMap(List::stream)
                 .flatMap(job -> FuzzyMatch.of(query, job.name()).stream()
                         .map(match -> new SearchHit(
                                 category(),

@@ -1,18 +1,19 @@
 package studio.atelier.studio.jobs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 import studio.atelier.workbench.thread.UiThread;
 
 /**
@@ -21,36 +22,31 @@ import studio.atelier.workbench.thread.UiThread;
  */
 final class JobsModel implements AutoCloseable {
 
+    /** Changes closer together are shown as one. */
+    private static final Duration CALM = Duration.ofMillis(100);
+
     private final JobsReader reader;
-    private final ReadOnlyObjectWrapper<@Nullable List<JobEntry>> jobs = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final LiveReading<List<JobEntry>> jobs = new LiveReading<>("read-jobs", CALM, progress -> read());
     private final Map<String, LiveJob> live = new ConcurrentHashMap<>();
     private final Map<Integer, Consumer<EngineEvent>> listeners = new ConcurrentHashMap<>();
-    private final AtomicBoolean asked = new AtomicBoolean();
     private final Runnable tell = UiThread.coalesced(this::told);
     private final EventStream.Subscription subscription;
-    private volatile boolean closed;
     private int numbers;
     private final ReadOnlyObjectWrapper<Integer> change = new ReadOnlyObjectWrapper<>(0);
 
     JobsModel(Engine engine) {
         this.reader = new JobsReader(engine);
         this.subscription = engine.events().subscribe(this::happened);
-        refresh();
+        jobs.refresh();
     }
 
     JobsReader reader() {
         return reader;
     }
 
-    /** @return newest first; null until they were read */
-    ReadOnlyObjectProperty<@Nullable List<JobEntry>> jobsProperty() {
-        return jobs.getReadOnlyProperty();
-    }
-
-    ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** @return newest first */
+    ReadOnlyObjectProperty<Reading<List<JobEntry>>> jobsProperty() {
+        return jobs.stateProperty();
     }
 
     /** @return changes, at most once a frame, when progress or a metric of a job in the list did */
@@ -77,7 +73,7 @@ final class JobsModel implements AutoCloseable {
             return;
         }
         switch (event) {
-            case EngineEvent.StatusChanged changed -> refresh();
+            case EngineEvent.StatusChanged changed -> jobs.changed();
             case EngineEvent.Progress progress -> {
                 live.compute(
                         event.arn(),
@@ -102,26 +98,15 @@ final class JobsModel implements AutoCloseable {
         change.set(change.get() + 1);
     }
 
-    /** Reads the list anew in the background; requests that come meanwhile are one. */
-    void refresh() {
-        if (closed || !asked.compareAndSet(false, true)) {
-            return;
-        }
-        Thread.ofVirtual().name("jobs").start(() -> {
-            asked.set(false);
-            try {
-                List<JobEntry> read = reader.newest();
-                lastMetrics(read);
-                UiThread.run(() -> {
-                    failure.set(Optional.empty());
-                    jobs.set(read);
-                });
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    UiThread.run(() -> failure.set(Optional.of(e)));
-                }
-            }
-        });
+    /** Reads the list after it could not be read. JavaFX thread. */
+    void retry() {
+        jobs.restart();
+    }
+
+    private List<JobEntry> read() {
+        List<JobEntry> read = reader.newest();
+        lastMetrics(read);
+        return read;
     }
 
     // What ended before the list was opened told no events.
@@ -129,19 +114,13 @@ final class JobsModel implements AutoCloseable {
         read.stream()
                 .filter(job -> job.type() == JobType.TRAINING && !live.containsKey(job.arn()))
                 .limit(60)
-                .forEach(job -> {
-                    LiveJob known = LiveJob.NONE;
-                    for (var point : reader.metrics(job.arn())) {
-                        known = known.reported(point.metric(), point.value());
-                    }
-                    live.putIfAbsent(job.arn(), known);
-                });
+                .forEach(job -> live.putIfAbsent(job.arn(), LiveJob.of(reader.finalMetrics(job.arn()))));
     }
 
     @Override
     public void close() {
-        closed = true;
+        jobs.close();
         listeners.clear();
-        Thread.ofVirtual().start(subscription::close);
+        Thread.ofVirtual().name("close-jobs").start(subscription::close);
     }
 }

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.atelier.designer.run.Statuses;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.studio.room.FinalMetrics;
 import studio.atelier.workbench.control.Status;
 import tools.jackson.databind.JsonNode;
 
@@ -117,6 +119,12 @@ final class JobsReader {
         return List.of();
     }
 
+    /** @return last values of a training job by name */
+    Map<String, Double> finalMetrics(String arn) {
+        return FinalMetrics.of(engine.sageMaker(), arn);
+    }
+
+    /** @return all values so far, oldest first */
     List<EngineEvent.MetricReported> metrics(String arn) {
         return engine.metrics(arn);
     }

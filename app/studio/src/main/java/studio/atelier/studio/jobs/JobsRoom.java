@@ -70,8 +70,8 @@ public final class JobsRoom implements ProjectRoom {
             workbench.docks().show(PAGE + pages.lastEntry().getKey());
             return;
         }
-        List<JobEntry> jobs = model.jobsProperty().get();
-        if (jobs != null && !jobs.isEmpty()) {
+        List<JobEntry> jobs = model.jobsProperty().get().known().orElse(List.of());
+        if (!jobs.isEmpty()) {
             open(jobs.getFirst().arn());
             return;
         }

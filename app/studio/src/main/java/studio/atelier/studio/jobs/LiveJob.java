@@ -1,5 +1,6 @@
 package studio.atelier.studio.jobs;
 
+import java.util.Map;
 import java.util.Optional;
 import studio.atelier.workbench.control.Times;
 
@@ -13,6 +14,15 @@ import studio.atelier.workbench.control.Times;
 record LiveJob(String stage, double fraction, Optional<String> metric, double value) {
 
     static final LiveJob NONE = new LiveJob("", Double.NaN, Optional.empty(), Double.NaN);
+
+    /** @param metrics last value by name, in the order in which they first appeared */
+    static LiveJob of(Map<String, Double> metrics) {
+        LiveJob job = NONE;
+        for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+            job = job.reported(metric.getKey(), metric.getValue());
+        }
+        return job;
+    }
 
     LiveJob progress(String newStage, double newFraction) {
         return new LiveJob(newStage, newFraction, metric, value);

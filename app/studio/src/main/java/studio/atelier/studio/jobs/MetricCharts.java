@@ -1,10 +1,8 @@
 package studio.atelier.studio.jobs;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.chart.Axis;
 import studio.atelier.workbench.chart.ChartModel;
 import studio.atelier.workbench.chart.Series;
@@ -30,7 +28,6 @@ final class MetricCharts {
 
     private final Map<String, ChartModel> charts = new LinkedHashMap<>();
     private final Map<String, Curve> curves = new LinkedHashMap<>();
-    private @Nullable Instant last;
 
     /** @return title to chart, in the order in which the metrics first appeared */
     Map<String, ChartModel> charts() {
@@ -42,8 +39,7 @@ final class MetricCharts {
      *
      * @return whether a chart or a curve came with it
      */
-    boolean add(String metric, double value, Instant time) {
-        last = time;
+    boolean add(String metric, double value) {
         Curve known = curves.get(metric);
         if (known != null) {
             known.data.append(known.data.size(), value);
@@ -63,6 +59,12 @@ final class MetricCharts {
         charts.values().forEach(chart -> chart.live(running));
     }
 
+    /** Forgets all. */
+    void clear() {
+        charts.clear();
+        curves.clear();
+    }
+
     boolean isEmpty() {
         return curves.isEmpty();
     }
@@ -71,11 +73,6 @@ final class MetricCharts {
     int size(String metric) {
         Curve curve = curves.get(metric);
         return curve == null ? 0 : curve.data.size();
-    }
-
-    @Nullable
-    Instant last() {
-        return last;
     }
 
     /** @return {@code rmse} for {@code validation:rmse} */

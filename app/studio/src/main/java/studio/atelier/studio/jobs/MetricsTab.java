@@ -1,10 +1,10 @@
 package studio.atelier.studio.jobs;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Pos;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
@@ -13,40 +13,39 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.event.EngineEvent.MetricReported;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.workbench.chart.ChartCursor;
 import studio.atelier.workbench.chart.ChartModel;
 import studio.atelier.workbench.chart.ChartView;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 import studio.atelier.workbench.thread.UiThread;
 
-/** The metrics of a job as curves that grow while it runs. JavaFX thread. */
-final class MetricsTab extends BorderPane {
+/** The metrics of a job as curves that grow by what events tell while it runs. JavaFX thread. */
+final class MetricsTab extends BorderPane implements AutoCloseable {
 
-    /** Fast enough for eyes, and no effort for the database. */
+    /** A status and the last values may come together. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private static final Logger LOG = LoggerFactory.getLogger(MetricsTab.class);
-
     private final Theme theme;
-    private final JobsReader reader;
-    private final String arn;
     private final MetricCharts charts = new MetricCharts();
     private final ChartCursor cursor = new ChartCursor();
     private final Map<String, ChartView> views = new LinkedHashMap<>();
     private final GridPane grid = new GridPane();
     private final Slider smoothing = new Slider(0, 0.95, 0);
-    private final AtomicBoolean reading = new AtomicBoolean();
+    private final LiveReading<List<MetricReported>> reading;
+    private final MetricFeed feed = new MetricFeed();
+    private final List<MetricReported> told = new ArrayList<>();
+    private final Runnable takeTold = UiThread.coalesced(this::takeTold);
     private boolean running = true;
 
     MetricsTab(Theme theme, JobsReader reader, String arn) {
         this.theme = theme;
-        this.reader = reader;
-        this.arn = arn;
+        this.reading = new LiveReading<>("job-metrics", PAUSE, progress -> reader.metrics(arn));
         grid.getStyleClass().add("job-charts");
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing");
@@ -59,7 +58,18 @@ final class MetricsTab extends BorderPane {
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("at-toolbar");
         setTop(tools);
-        empty();
+        reading.stateProperty().subscribe(this::show);
+        reading.refresh();
+    }
+
+    private void show(Reading<List<MetricReported>> state) {
+        switch (state) {
+            case Reading.Ready<List<MetricReported>>(List<MetricReported> all) -> take(feed.read(all));
+            case Reading.Waiting<List<MetricReported>> waiting -> setCenter(ReadStates.waiting("Reading the metrics"));
+            case Reading.Failed<List<MetricReported>>(Throwable failure) ->
+                setCenter(ReadStates.failed(
+                        "metrics-try-again", "The metrics cannot be read", failure, reading::restart));
+        }
     }
 
     private void empty() {
@@ -71,35 +81,45 @@ final class MetricsTab extends BorderPane {
                         : "The log of this job told no values that a metric definition finds."));
     }
 
-    /** Takes values that came meanwhile; may be called often and from any thread. */
-    void more() {
-        if (!reading.compareAndSet(false, true)) {
-            return;
+    /** Takes a value that an event tells; on any thread. */
+    void told(MetricReported value) {
+        synchronized (told) {
+            told.add(value);
         }
-        Thread.ofVirtual().name("metrics").start(() -> {
-            try {
-                Thread.sleep(PAUSE);
-                reading.set(false);
-                List<EngineEvent.MetricReported> points = reader.metrics(arn);
-                UiThread.run(() -> take(points));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                // The root of this thread: the next value or status tries again, unless the page is gone.
-                LOG.debug("The metrics of {} could not be read", arn, e);
-            }
-        });
+        takeTold.run();
     }
 
-    private void take(List<EngineEvent.MetricReported> points) {
-        // The order of one metric's values never changes: what is known by its number is there already.
-        Map<String, Integer> seen = new LinkedHashMap<>();
+    private void takeTold() {
+        List<MetricReported> values;
+        synchronized (told) {
+            values = List.copyOf(told);
+            told.clear();
+        }
+        add(feed.told(values));
+    }
+
+    /** Looks whether an event was missed, as after the job has ended. */
+    void check() {
+        reading.changed();
+    }
+
+    private void take(MetricFeed.News news) {
+        if (news.anew()) {
+            charts.clear();
+            views.clear();
+        }
+        add(news.values());
+        if (charts.isEmpty()) {
+            empty();
+        } else if (getCenter() != grid) {
+            arrange();
+        }
+    }
+
+    private void add(List<MetricReported> values) {
         boolean structure = false;
-        for (EngineEvent.MetricReported point : points) {
-            int number = seen.merge(point.metric(), 1, Integer::sum);
-            if (number > charts.size(point.metric())) {
-                structure |= charts.add(point.metric(), point.value(), point.time());
-            }
+        for (MetricReported value : values) {
+            structure |= charts.add(value.metric(), value.value());
         }
         if (structure) {
             arrange();
@@ -142,13 +162,14 @@ final class MetricsTab extends BorderPane {
         if (running != still) {
             running = still;
             charts.live(still);
-            if (charts.isEmpty()) {
+            if (charts.isEmpty() && reading.state().known().isPresent()) {
                 empty();
             }
         }
     }
 
-    MetricCharts charts() {
-        return charts;
+    @Override
+    public void close() {
+        reading.close();
     }
 }

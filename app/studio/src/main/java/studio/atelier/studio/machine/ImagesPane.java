@@ -10,9 +10,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.Reading;
 
 /** Images and what runs them on this machine, or what is missing. JavaFX thread. */
 final class ImagesPane extends VBox {
@@ -22,21 +23,25 @@ final class ImagesPane extends VBox {
         setId("images");
     }
 
-    void show(@Nullable List<ImageLine> lines) {
-        if (lines == null) {
-            ProgressIndicator busy = new ProgressIndicator();
-            busy.setPrefSize(16, 16);
-            HBox asking =
-                    new HBox(8, busy, Labels.of("Asking the Python of this machine what it can import", "at-text-2"));
-            asking.setAlignment(Pos.CENTER_LEFT);
-            getChildren().setAll(asking);
-            return;
+    void show(Reading<List<ImageLine>> state) {
+        switch (state) {
+            case Reading.Ready<List<ImageLine>>(List<ImageLine> lines) ->
+                getChildren()
+                        .setAll(lines.stream()
+                                .sorted(Comparator.comparing((ImageLine line) -> !line.runs()))
+                                .map(ImagesPane::line)
+                                .toList());
+            case Reading.Waiting<List<ImageLine>> waiting -> {
+                ProgressIndicator busy = new ProgressIndicator();
+                busy.setPrefSize(16, 16);
+                HBox asking = new HBox(
+                        8, busy, Labels.of("Asking the Python of this machine what it can import", "at-text-2"));
+                asking.setAlignment(Pos.CENTER_LEFT);
+                getChildren().setAll(asking);
+            }
+            case Reading.Failed<List<ImageLine>>(Throwable failure) ->
+                getChildren().setAll(ReadStates.line("The images cannot be asked", failure));
         }
-        getChildren()
-                .setAll(lines.stream()
-                        .sorted(Comparator.comparing((ImageLine line) -> !line.runs()))
-                        .map(ImagesPane::line)
-                        .toList());
     }
 
     private static Node line(ImageLine line) {

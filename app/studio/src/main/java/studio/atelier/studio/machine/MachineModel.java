@@ -1,117 +1,74 @@
 package studio.atelier.studio.machine;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.machine.MachineStatus;
 import studio.atelier.engine.api.machine.WorkspaceUse;
-import studio.atelier.workbench.thread.UiThread;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 
 /** The machine as it is, looked at while somebody watches. Properties change on the JavaFX thread. */
 final class MachineModel implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-    private final Engine engine;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("machine").factory());
-    private final ReadOnlyObjectWrapper<@Nullable MachineStatus> status = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable List<ImageLine>> images = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable WorkspaceUse> workspace = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
-    private @Nullable ScheduledFuture<?> watching;
+    private final LiveReading<MachineStatus> status;
+    private final LiveReading<List<ImageLine>> images;
+    private final LiveReading<WorkspaceUse> workspace;
+    private boolean watching;
 
     MachineModel(Engine engine) {
-        this.engine = engine;
+        this.status = new LiveReading<>(
+                "machine", BETWEEN, progress -> engine.machine().status());
+        this.images = new LiveReading<>("images", BETWEEN, progress -> ImageLine.of(engine.images()));
+        this.workspace = new LiveReading<>(
+                "workspace", BETWEEN, progress -> engine.machine().workspace());
     }
 
-    /** @return null until it was looked at */
-    ReadOnlyObjectProperty<@Nullable MachineStatus> statusProperty() {
-        return status.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Reading<MachineStatus>> statusProperty() {
+        return status.stateProperty();
     }
 
-    /** @return null until it was asked what runs them */
-    ReadOnlyObjectProperty<@Nullable List<ImageLine>> imagesProperty() {
-        return images.getReadOnlyProperty();
+    /** @return waiting until it was asked what runs them */
+    ReadOnlyObjectProperty<Reading<List<ImageLine>>> imagesProperty() {
+        return images.stateProperty();
     }
 
-    /** @return null until it was measured, and while it is measured again */
-    ReadOnlyObjectProperty<@Nullable WorkspaceUse> workspaceProperty() {
-        return workspace.getReadOnlyProperty();
+    ReadOnlyObjectProperty<Reading<WorkspaceUse>> workspaceProperty() {
+        return workspace.stateProperty();
     }
 
-    /** @return why something could not be looked at, or null */
-    ReadOnlyObjectProperty<@Nullable String> problemProperty() {
-        return problem.getReadOnlyProperty();
-    }
-
-    /** Looks every second until told otherwise; images and workspace once. JavaFX thread. */
+    /** Looks every second until told otherwise; measures the workspace, and asks about images once. JavaFX thread. */
     void watch(boolean on) {
-        ScheduledFuture<?> running = watching;
-        if (on && running == null) {
-            watching = looking.scheduleWithFixedDelay(this::look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+        if (on == watching) {
+            return;
+        }
+        watching = on;
+        status.repeat(on);
+        if (on) {
             measure();
-            if (images.get() == null) {
-                askImages();
+            if (images.state().known().isEmpty()) {
+                images.refresh();
             }
-        } else if (!on && running != null) {
-            running.cancel(false);
-            watching = null;
         }
     }
 
-    /** Asks anew what runs the images, as after installing a Python package. */
+    /** Asks anew what runs the images, as after installing a Python package. JavaFX thread. */
     void askImages() {
-        images.set(null);
-        inBackground(() -> {
-            List<ImageLine> lines = ImageLine.of(engine.images());
-            UiThread.run(() -> images.set(lines));
-        });
+        images.restart();
     }
 
-    /** Measures the workspace anew. */
+    /** Measures the workspace anew; what was measured stays until then. */
     void measure() {
-        inBackground(() -> {
-            WorkspaceUse use = engine.machine().workspace();
-            UiThread.run(() -> workspace.set(use));
-        });
-    }
-
-    private void look() {
-        try {
-            MachineStatus now = engine.machine().status();
-            UiThread.run(() -> status.set(now));
-        } catch (RuntimeException e) {
-            // The root of this thread: the page says it, and the next look may go well.
-            UiThread.run(() -> problem.set("The machine cannot be looked at: " + e.getMessage()));
-        }
-    }
-
-    /** Work that may fail. */
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private void inBackground(Work work) {
-        Thread.ofVirtual().name("machine-page").start(() -> {
-            try {
-                work.run();
-            } catch (IOException | RuntimeException e) {
-                UiThread.run(() -> problem.set(String.valueOf(e.getMessage())));
-            }
-        });
+        workspace.refresh();
     }
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        status.close();
+        images.close();
+        workspace.close();
     }
 }

@@ -9,14 +9,15 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.machine.MachineStatus;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.gauge.Gauge;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.thread.Reading;
 
 /** The page of the machine. It looks at the machine while it is in a window. JavaFX thread. */
 final class MachinePage extends ScrollPane implements AutoCloseable {
@@ -71,11 +72,6 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
                 model.statusProperty().subscribe(this::show),
                 model.imagesProperty().subscribe(images::show),
                 model.workspaceProperty().subscribe(workspace::show),
-                model.problemProperty().subscribe(text -> {
-                    problem.setText(text == null ? "" : text);
-                    problem.setVisible(text != null);
-                    problem.setManaged(text != null);
-                }),
                 sceneProperty().subscribe(scene -> model.watch(scene != null)));
     }
 
@@ -86,10 +82,18 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         return new VBox(8, head, content);
     }
 
-    private void show(@Nullable MachineStatus status) {
-        if (status == null) {
-            return;
-        }
+    private void show(Reading<MachineStatus> state) {
+        // The next look may go well; until then the last values stay.
+        String failure = state.problem()
+                .map(why -> "The machine cannot be looked at: " + ReadStates.words(why))
+                .orElse("");
+        problem.setText(failure);
+        problem.setVisible(!failure.isEmpty());
+        problem.setManaged(!failure.isEmpty());
+        state.known().ifPresent(this::show);
+    }
+
+    private void show(MachineStatus status) {
         cpu.set(status.cpuLoad() * 100, 100);
         memory.set(status.memoryUsed() / GB, status.memoryTotal() / GB);
         slots.set(status.slots().cpusUsed(), status.slots().cpus());

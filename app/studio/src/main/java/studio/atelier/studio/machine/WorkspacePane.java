@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.machine.MachineReader;
 import studio.atelier.engine.api.machine.WorkspaceUse;
 import studio.atelier.studio.room.Confirmation;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.chart.MiniBar;
 import studio.atelier.workbench.control.Labels;
@@ -26,6 +27,7 @@ import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.task.TaskWork;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.Reading;
 
 /** What the workspace holds, and how to make it smaller. JavaFX thread. */
 final class WorkspacePane extends VBox {
@@ -56,7 +58,7 @@ final class WorkspacePane extends VBox {
         HBox place = new HBox(8, path, Labels.spring(), copy);
         place.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(place, sizes, cleanUp());
-        show(null);
+        show(new Reading.Waiting<>());
     }
 
     private HBox cleanUp() {
@@ -111,12 +113,17 @@ final class WorkspacePane extends VBox {
         });
     }
 
-    void show(@Nullable WorkspaceUse use) {
+    void show(Reading<WorkspaceUse> state) {
         sizes.getChildren().clear();
-        if (use == null) {
-            sizes.add(Labels.of("Measuring", "at-text-2"), 0, 0);
-            return;
+        switch (state) {
+            case Reading.Ready<WorkspaceUse>(WorkspaceUse use) -> show(use);
+            case Reading.Waiting<WorkspaceUse> waiting -> sizes.add(Labels.of("Measuring", "at-text-2"), 0, 0, 3, 1);
+            case Reading.Failed<WorkspaceUse>(Throwable failure) ->
+                sizes.add(ReadStates.line("The workspace cannot be measured", failure), 0, 0, 3, 1);
         }
+    }
+
+    private void show(WorkspaceUse use) {
         path.setText(use.root().toString());
         Map<String, Long> kinds = new LinkedHashMap<>();
         kinds.put("Objects in buckets", use.objects());

@@ -1,7 +1,8 @@
 package studio.atelier.studio.models;
 
+import java.util.List;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import studio.atelier.studio.room.Confirmation;
+import studio.atelier.studio.room.Changes;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomText;
 
@@ -10,74 +11,66 @@ final class ModelActions {
 
     private final RoomContext context;
     private final ModelsModel model;
+    private final Changes changes;
     private final SageMakerClient client;
 
     ModelActions(RoomContext context, ModelsModel model) {
         this.context = context;
         this.model = model;
+        this.changes = new Changes(context.workbench());
         this.client = context.engine().sageMaker();
     }
 
     /** Approves or rejects a version. */
     void decide(ModelVersion version, Approval approval, String comment) {
-        change(
+        changes.start(
                 (approval == Approval.APPROVED ? "Approving " : "Rejecting ") + version.title(),
                 () -> client.updateModelPackage(request -> request.modelPackageArn(version.arn())
                         .modelApprovalStatus(approval.value())
-                        .approvalDescription(comment)));
+                        .approvalDescription(comment)),
+                model::refresh);
     }
 
+    /** Deletes a version, after asking. */
     void delete(ModelVersion version) {
-        Confirmation.ask(
-                context.workbench(),
-                "Delete " + version.title() + " of " + version.group() + "?",
-                "Its approval and what it says of serving are lost. The model data and the run that made it stay.",
-                "Delete",
-                () -> change(
-                        "Deleting " + version.title(),
-                        () -> client.deleteModelPackage(request -> request.modelPackageName(version.arn()))));
+        changes.ask(
+                new Changes.Loss(
+                        "Delete " + version.title() + " of " + version.group() + "?",
+                        "Its approval and what it says of serving are lost. The model data and the run that made it"
+                                + " stay.",
+                        "Delete"),
+                "Deleting " + version.title(),
+                () -> client.deleteModelPackage(request -> request.modelPackageName(version.arn())),
+                model::refresh);
     }
 
     /** Deletes a group with all its versions, after asking. */
     void delete(GroupEntry group) {
-        Confirmation.ask(
-                context.workbench(),
-                "Delete the group " + group.name() + "?",
-                "Its " + RoomText.count(group.versions(), "version", "versions")
-                        + " and their approvals are lost. Model data and runs stay.",
-                "Delete",
-                () -> change("Deleting " + group.name(), () -> deleteAll(group.name())));
+        changes.ask(
+                new Changes.Loss(
+                        "Delete the group " + group.name() + "?",
+                        group.versions() == 0
+                                ? "It has no versions."
+                                : "Its " + RoomText.count(group.versions(), "version", "versions")
+                                        + " and their approvals are lost. Model data and runs stay.",
+                        "Delete"),
+                "Deleting " + group.name(),
+                () -> deleteAll(group.name()),
+                model::refresh);
     }
 
     private void deleteAll(String group) {
-        client
-                .listModelPackagesPaginator(
-                        request -> request.modelPackageGroupName(group).maxResults(100))
-                .stream()
-                .flatMap(page -> page.modelPackageSummaryList().stream())
-                .toList()
+        ModelsReader.summaries(client, group)
                 .forEach(version ->
                         client.deleteModelPackage(request -> request.modelPackageName(version.modelPackageArn())));
         client.deleteModelPackageGroup(request -> request.modelPackageGroupName(group));
     }
 
     void copyArn(ModelVersion version) {
-        RoomText.copy(version.arn());
+        changes.copyArns(List.of(version.arn()));
     }
 
     void openOrigin(ModelVersion version) {
         version.origin().ifPresent(origin -> context.links().showRun(origin.executionArn()));
-    }
-
-    private void change(String name, Runnable work) {
-        context.workbench()
-                .tasks()
-                .start(
-                        name,
-                        any -> {
-                            work.run();
-                            return name;
-                        },
-                        done -> model.refresh());
     }
 }

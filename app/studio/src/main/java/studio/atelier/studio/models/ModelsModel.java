@@ -3,18 +3,13 @@ package studio.atelier.studio.models;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
-import studio.atelier.workbench.thread.UiThread;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 
 /**
  * The groups of an engine's model registry, and the versions of the one that is chosen, kept up with whatever this or
@@ -33,103 +28,87 @@ final class ModelsModel implements AutoCloseable {
     private static final Duration CALM = Duration.ofMillis(150);
 
     private final ModelsReader reader;
+    private final LiveReading<List<GroupEntry>> groups;
+    private final LiveReading<Versions> versions;
     private final EventStream.Subscription events;
-    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("read-models").factory());
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final ReadOnlyObjectWrapper<@Nullable List<GroupEntry>> groups = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<@Nullable Versions> versions = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<RuntimeException>> failure =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
     private volatile Optional<String> wanted = Optional.empty();
 
     ModelsModel(Engine engine) {
         this.reader = new ModelsReader(engine);
+        this.groups = new LiveReading<>("read-groups", CALM, progress -> reader.groups());
+        this.versions = new LiveReading<>("read-versions", CALM, progress -> readVersions());
         this.events = engine.events().subscribe(this::event);
-        ask(Duration.ZERO);
+        groups.refresh();
     }
 
-    /** @return null until they are read */
-    ReadOnlyObjectProperty<@Nullable List<GroupEntry>> groupsProperty() {
-        return groups.getReadOnlyProperty();
+    /** @return by name */
+    ReadOnlyObjectProperty<Reading<List<GroupEntry>>> groupsProperty() {
+        return groups.stateProperty();
     }
 
     ReadOnlyObjectProperty<Optional<String>> chosenProperty() {
         return chosen.getReadOnlyProperty();
     }
 
-    /** @return null while no group is chosen or its versions are not read yet */
-    ReadOnlyObjectProperty<@Nullable Versions> versionsProperty() {
-        return versions.getReadOnlyProperty();
-    }
-
-    /** @return why the registry cannot be read */
-    ReadOnlyObjectProperty<Optional<RuntimeException>> failureProperty() {
-        return failure.getReadOnlyProperty();
+    /** @return versions of the chosen group; waiting while none is chosen */
+    ReadOnlyObjectProperty<Reading<Versions>> versionsProperty() {
+        return versions.stateProperty();
     }
 
     /** Shows another group, or none. */
     void choose(Optional<String> group) {
-        if (!chosen.get().equals(group)) {
+        if (!wanted.equals(group)) {
             wanted = group;
-            versions.set(null);
             chosen.set(group);
-            ask(Duration.ZERO);
+            if (group.isPresent()) {
+                versions.restart();
+            } else {
+                versions.clear();
+            }
         }
     }
 
-    /** Reads everything again. */
+    /** Reads everything again, as after a change that tells no event. */
     void refresh() {
-        ask(Duration.ZERO);
+        groups.refresh();
+        if (wanted.isPresent()) {
+            versions.refresh();
+        }
+    }
+
+    /** Reads what could not be read. */
+    void retry() {
+        if (groups.state().problem().isPresent()) {
+            groups.restart();
+        }
+        if (versions.state().problem().isPresent()) {
+            versions.restart();
+        }
     }
 
     private void event(EngineEvent event) {
-        if (event instanceof EngineEvent.StatusChanged change
-                && (change.kind().startsWith("model-package") || change.kind().equals("pipeline-execution"))) {
-            ask(CALM);
-        }
-    }
-
-    private void ask(Duration delay) {
-        if (asked.compareAndSet(false, true)) {
-            try {
-                reading.schedule(this::look, delay.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (RejectedExecutionException e) {
-                // Closed: nobody looks any more.
-                asked.set(false);
+        if (event instanceof EngineEvent.StatusChanged change) {
+            boolean registry = change.kind().startsWith("model-package");
+            if (registry) {
+                groups.changed();
+            }
+            // A run that has ended is where a version came from.
+            if (wanted.isPresent() && (registry || change.kind().equals("pipeline-execution"))) {
+                versions.changed();
             }
         }
     }
 
-    private void look() {
-        asked.set(false);
-        try {
-            List<GroupEntry> found = reader.groups();
-            UiThread.run(() -> {
-                failure.set(Optional.empty());
-                groups.set(found);
-            });
-            Optional<String> group = wanted;
-            if (group.isPresent()
-                    && found.stream().anyMatch(entry -> entry.name().equals(group.get()))) {
-                Versions read = new Versions(group.get(), reader.versions(group.get()));
-                UiThread.run(() -> {
-                    if (wanted.equals(group)) {
-                        versions.set(read);
-                    }
-                });
-            }
-        } catch (RuntimeException e) {
-            if (!reading.isShutdown()) {
-                UiThread.run(() -> failure.set(Optional.of(e)));
-            }
-        }
+    private Versions readVersions() {
+        // Without a group if none is chosen since this was asked for.
+        return wanted.map(group -> new Versions(group, reader.versions(group))).orElse(new Versions("", List.of()));
     }
 
     @Override
     public void close() {
-        reading.shutdownNow();
+        groups.close();
+        versions.close();
         Thread.ofVirtual().name("close-models").start(events::close);
     }
 }

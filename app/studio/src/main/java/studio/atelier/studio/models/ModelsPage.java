@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.BorderPane;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ColumnsButton;
+import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.control.Labels;
@@ -23,6 +23,7 @@ import studio.atelier.workbench.grid.GridOptions;
 import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.grid.ListRowSource;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.Reading;
 
 /** The versions of the chosen group; the selected one shows in the pane beside it. JavaFX thread. */
 final class ModelsPage implements AutoCloseable {
@@ -62,7 +63,6 @@ final class ModelsPage implements AutoCloseable {
         subscriptions = Subscription.combine(
                 model.versionsProperty().subscribe(any -> show()),
                 model.groupsProperty().subscribe(any -> show()),
-                model.failureProperty().subscribe(any -> show()),
                 context.absoluteTimes().subscribe(exact -> {
                     absolute = exact;
                     show();
@@ -88,22 +88,34 @@ final class ModelsPage implements AutoCloseable {
     }
 
     private void show() {
-        title.set(model.chosenProperty().get().orElse("Models"));
-        Optional<RuntimeException> failure = model.failureProperty().get();
-        ModelsModel.Versions versions = model.versionsProperty().get();
-        List<GroupEntry> groups = model.groupsProperty().get();
-        if (failure.isPresent()) {
-            alone(failed(failure.get()));
-        } else if (versions != null) {
-            showVersions(versions, groups == null ? List.of() : groups);
-        } else if (groups != null && groups.isEmpty()) {
-            alone(new Placeholder(
-                    "ci-catalog",
-                    "No models yet",
-                    "A pipeline with a register step puts its models here, each as a version of a group."));
-        } else if (model.chosenProperty().get().isEmpty() && groups != null) {
-            alone(new Placeholder("ci-catalog", "No group chosen", "Choose a group at the left to see its versions."));
+        Optional<String> chosen = model.chosenProperty().get();
+        title.set(chosen.orElse("Models"));
+        if (model.groupsProperty().get() instanceof Reading.Failed<List<GroupEntry>>(Throwable failure)) {
+            alone(failed("The models cannot be read", failure));
+        } else if (chosen.isEmpty()) {
+            alone(model.groupsProperty().get().known().map(ModelsPage::none).orElse(waiting()));
+        } else {
+            switch (model.versionsProperty().get()) {
+                case Reading.Ready<ModelsModel.Versions>(ModelsModel.Versions versions) -> showVersions(versions);
+                case Reading.Waiting<ModelsModel.Versions> waiting -> alone(waiting());
+                case Reading.Failed<ModelsModel.Versions>(Throwable failure) ->
+                    alone(failed("The versions of " + chosen.get() + " cannot be read", failure));
+            }
         }
+    }
+
+    private static Node none(List<GroupEntry> groups) {
+        return groups.isEmpty()
+                ? new Placeholder(
+                        "ci-catalog",
+                        "No models yet",
+                        "A pipeline with a register step puts its models here, each as a version of a group.")
+                : new Placeholder(
+                        "ci-catalog", "No group chosen", "Choose a group at the left to see its versions.");
+    }
+
+    private static Node waiting() {
+        return ReadStates.waiting("Reading the models");
     }
 
     private void alone(Node node) {
@@ -112,21 +124,14 @@ final class ModelsPage implements AutoCloseable {
         pane.show(null);
     }
 
-    private Node failed(RuntimeException failure) {
-        Button again = new Button("Try again");
-        again.setId("models-try-again");
-        again.setOnAction(event -> model.refresh());
-        String message = failure.getMessage();
-        return new Placeholder(
-                "ci-warning-alt",
-                "The models cannot be read",
-                message == null ? failure.getClass().getSimpleName() : message,
-                again);
+    private Node failed(String what, Throwable failure) {
+        return ReadStates.failed("models-try-again", what, failure, model::retry);
     }
 
-    private void showVersions(ModelsModel.Versions versions, List<GroupEntry> groups) {
+    private void showVersions(ModelsModel.Versions versions) {
         name.setText(versions.group());
-        description.setText(groups.stream()
+        description.setText(model.groupsProperty().get().known().stream()
+                .flatMap(List::stream)
                 .filter(group -> group.name().equals(versions.group()))
                 .map(GroupEntry::description)
                 .findFirst()

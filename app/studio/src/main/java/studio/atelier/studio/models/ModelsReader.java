@@ -20,16 +20,20 @@ import software.amazon.awssdk.services.sagemaker.model.MetricsSource;
 import software.amazon.awssdk.services.sagemaker.model.ModelMetrics;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageSummary;
-import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.studio.room.FinalMetrics;
 import tools.jackson.core.JacksonException;
 
-/** Reads the model registry through the client of any engine. Every method waits; used by one thread at a time. */
+/**
+ * Reads the model registry through the client of any engine. Every method waits. Versions are read by one thread at a
+ * time.
+ */
 final class ModelsReader {
 
-    private static final String TRAINING_JOB = ":training-job/";
     private static final int LARGEST_REPORT = 4 << 20;
 
     private final Engine engine;
@@ -63,6 +67,11 @@ final class ModelsReader {
     }
 
     private List<ModelPackageSummary> summaries(String group) {
+        return summaries(client, group);
+    }
+
+    /** @return the versions of a group, the latest first */
+    static List<ModelPackageSummary> summaries(SageMakerClient client, String group) {
         return client
                 .listModelPackagesPaginator(request -> request.modelPackageGroupName(group)
                         .sortBy("CreationTime")
@@ -77,16 +86,25 @@ final class ModelsReader {
     List<ModelVersion> versions(String group) {
         origins.update();
         return summaries(group).stream()
-                .map(summary -> version(summary.modelPackageArn()))
+                .flatMap(summary -> version(summary.modelPackageArn()).stream())
                 .sorted((one, other) -> Integer.compare(other.number(), one.number()))
                 .toList();
     }
 
-    private ModelVersion version(String arn) {
-        DescribeModelPackageResponse found = client.describeModelPackage(request -> request.modelPackageName(arn));
+    private Optional<ModelVersion> version(String arn) {
+        try {
+            return Optional.of(
+                    version(arn, client.describeModelPackage(request -> request.modelPackageName(arn))));
+        } catch (ResourceNotFoundException e) {
+            // Deleted since it was listed.
+            return Optional.empty();
+        }
+    }
+
+    private ModelVersion version(String arn, DescribeModelPackageResponse found) {
         Optional<Origin> origin = origins.of(arn);
         Map<String, Double> metrics = new LinkedHashMap<>();
-        origin.flatMap(Origin::trainingJob).ifPresent(job -> metrics.putAll(finalMetrics(job)));
+        origin.flatMap(Origin::trainingJob).ifPresent(job -> metrics.putAll(FinalMetrics.of(client, job)));
         reports(found.modelMetrics()).forEach(uri -> metrics.putAll(report(uri)));
         Instant registered = Objects.requireNonNullElse(found.creationTime(), Instant.EPOCH);
         return new ModelVersion(
@@ -130,7 +148,7 @@ final class ModelsReader {
 
     private OptionalLong size(String uri) {
         try {
-            List<studio.atelier.engine.api.object.ObjectStore.Entry> found =
+            List<ObjectStore.Entry> found =
                     engine.objects().list(ObjectUri.parse(uri));
             return found.isEmpty()
                     ? OptionalLong.empty()
@@ -165,20 +183,5 @@ final class ModelsReader {
             // A report that is gone or no JSON has no numbers; the version itself is fine.
             return Map.of();
         }
-    }
-
-    private Map<String, Double> finalMetrics(String jobArn) {
-        String name = jobArn.substring(jobArn.indexOf(TRAINING_JOB) + TRAINING_JOB.length());
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        try {
-            client.describeTrainingJob(request -> request.trainingJobName(name))
-                    .finalMetricDataList()
-                    .forEach(metric ->
-                            metrics.put(metric.metricName(), Double.parseDouble(Float.toString(metric.value()))));
-        } catch (SageMakerException e) {
-            // The job was deleted, and its metrics with it.
-            return Map.of();
-        }
-        return metrics;
     }
 }

@@ -6,7 +6,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ProjectRoom;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.SideList;
@@ -58,7 +57,7 @@ public final class ModelsRoom implements ProjectRoom {
         addTool(VERSION, "Version", pane);
         workbench.search().add(search);
         subscriptions = Subscription.combine(
-                model.groupsProperty().subscribe(this::showGroups),
+                model.groupsProperty().subscribe(state -> state.known().ifPresent(this::showGroups)),
                 model.chosenProperty().subscribe(chosen -> chosen.ifPresent(groups::mark)));
     }
 
@@ -98,10 +97,7 @@ public final class ModelsRoom implements ProjectRoom {
         workbench.docks().openEditor(new DockPanel(ID, page.title(), ICON, page.node(), true, () -> true, () -> {}));
     }
 
-    private void showGroups(@Nullable List<GroupEntry> entries) {
-        if (entries == null) {
-            return;
-        }
+    private void showGroups(List<GroupEntry> entries) {
         groups.setItems(entries);
         Optional<String> chosen = model.chosenProperty().get();
         boolean there = entries.stream()

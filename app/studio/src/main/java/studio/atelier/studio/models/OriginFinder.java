@@ -10,7 +10,8 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStatus;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.PipelineSummary;
+import studio.atelier.studio.room.Executions;
 
 /** Finds the runs that registered models. Runs that ended are looked through once. Used by one thread. */
 final class OriginFinder {
@@ -32,28 +33,22 @@ final class OriginFinder {
 
     /** Looks through the runs that ended since the last call, and those that go on. */
     void update() {
-        client.listPipelinesPaginator(request -> request.maxResults(100)).stream()
-                .flatMap(page -> page.pipelineSummaries().stream())
-                .forEach(pipeline -> pipeline(pipeline.pipelineName()));
+        Set<String> pipelines = new HashSet<>();
+        for (PipelineSummary pipeline : Executions.pipelines(client)) {
+            pipelines.add(pipeline.pipelineName());
+            pipeline(pipeline.pipelineName());
+        }
+        // Models of a pipeline that was deleted have no known origin any more.
+        origins.values().removeIf(origin -> !pipelines.contains(origin.pipeline()));
     }
 
     private void pipeline(String name) {
-        try {
-            List<PipelineExecutionSummary> runs = client
-                    .listPipelineExecutionsPaginator(request ->
-                            request.pipelineName(name).sortOrder("Descending").maxResults(100))
-                    .stream()
-                    .flatMap(page -> page.pipelineExecutionSummaries().stream())
-                    .toList();
-            for (int i = 0; i < Math.min(MOST, runs.size()); i++) {
-                PipelineExecutionSummary run = runs.get(i);
-                if (!seen.contains(run.pipelineExecutionArn())) {
-                    look(name, "Run " + (runs.size() - i), run);
-                }
+        List<PipelineExecutionSummary> runs = Executions.of(client, name);
+        for (int i = 0; i < Math.min(MOST, runs.size()); i++) {
+            PipelineExecutionSummary run = runs.get(i);
+            if (!seen.contains(run.pipelineExecutionArn())) {
+                look(name, "Run " + (runs.size() - i), run);
             }
-        } catch (ResourceNotFoundException e) {
-            // Deleted meanwhile: its models have no known origin any more.
-            origins.values().removeIf(origin -> origin.pipeline().equals(name));
         }
     }
 

@@ -2,7 +2,6 @@ package studio.atelier.studio.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import studio.atelier.workbench.chart.Series;
 
@@ -12,10 +11,10 @@ class MetricChartsTest {
 
     @Test
     void trainingAndValidationOfOneMetricShareAChart() {
-        assertThat(charts.add("train:rmse", 3, Instant.EPOCH)).isTrue();
-        assertThat(charts.add("validation:rmse", 4, Instant.EPOCH)).isTrue();
-        assertThat(charts.add("train:rmse", 2, Instant.EPOCH)).isFalse();
-        assertThat(charts.add("learning_rate", 0.1, Instant.EPOCH)).isTrue();
+        assertThat(charts.add("train:rmse", 3)).isTrue();
+        assertThat(charts.add("validation:rmse", 4)).isTrue();
+        assertThat(charts.add("train:rmse", 2)).isFalse();
+        assertThat(charts.add("learning_rate", 0.1)).isTrue();
 
         assertThat(charts.charts()).containsOnlyKeys("rmse", "learning_rate");
         assertThat(charts.charts().get("rmse").series())

@@ -73,6 +73,7 @@ public record Store(
     public void close() {
         housekeeping.close();
         events.close();
+        logs.close();
         leases.close();
         objects.close();
         database.close();

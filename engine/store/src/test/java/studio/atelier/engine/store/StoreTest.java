@@ -11,11 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -220,5 +227,47 @@ class StoreTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aStoreThatClosesEndsTheFollowingOfLogsWithoutComplaint() throws Exception {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger("studio.atelier.engine.store");
+        Handler handler = new StreamHandler() {
+            @Override
+            public void publish(LogRecord message) {
+                if (message.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    complaints.add(message.getMessage());
+                }
+            }
+        };
+        logger.addHandler(handler);
+        try {
+            LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+            EventStream.Subscription following;
+            try (Store store = open()) {
+                String arn = Arns.of("training-job/j");
+                try (var writer = store.logs().open(arn, "/aws/sagemaker/TrainingJobs", "j/algo-1-1", "algo-1")) {
+                    following = store.events().followLog(arn, line -> lines.add(line.text()));
+                    writer.line(1, "first");
+                    writer.flush();
+                    assertThat(lines.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
+                    writer.line(2, "last");
+                }
+            }
+            assertThat(lines).containsExactly("last");
+            following.close();
+            assertThat(complaints).isEmpty();
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void nothingIsFollowedInAClosedStore() throws Exception {
+        Store store = open();
+        store.close();
+
+        store.events().followLog(Arns.of("training-job/j"), line -> {}).close();
     }
 }

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import studio.atelier.engine.api.event.EngineEvent;
@@ -20,13 +22,15 @@ import studio.atelier.engine.store.metadata.Database;
 import studio.atelier.engine.store.workspace.Workspace;
 
 /** The logs of jobs: files below the workspace's log folder, found through the log index. */
-public final class JobLogs implements LogReader {
+public final class JobLogs implements LogReader, AutoCloseable {
 
     /** A row of the log index. */
     record IndexedLog(LogStream stream, Path file, boolean closed) {}
 
     private final Workspace workspace;
     private final Database database;
+    private final Set<LogFollower> followers = new HashSet<>();
+    private boolean closed;
 
     public JobLogs(Workspace workspace, Database database) {
         this.workspace = workspace;
@@ -159,11 +163,36 @@ public final class JobLogs implements LogReader {
                 });
     }
 
-    /** Delivers the lines of a job's logs, those written already and those to come. */
+    /**
+     * Delivers the lines of a job's logs, those written already and those to come; none once the store is closed.
+     */
     public EventStream.Subscription follow(String jobArn, Consumer<EngineEvent.LogLine> listener) {
         LogFollower follower = new LogFollower(this, jobArn, listener);
-        follower.start();
+        synchronized (followers) {
+            if (!closed) {
+                followers.add(follower);
+                follower.start();
+            }
+        }
         return follower;
+    }
+
+    void ended(LogFollower follower) {
+        synchronized (followers) {
+            followers.remove(follower);
+        }
+    }
+
+    /** Ends all following, so that nobody reads the index any more; what was written until then is delivered. */
+    @Override
+    public void close() {
+        List<LogFollower> following;
+        synchronized (followers) {
+            closed = true;
+            following = List.copyOf(followers);
+        }
+        following.forEach(LogFollower::end);
+        following.forEach(LogFollower::close);
     }
 
     static EngineEvent.LogLine parse(String jobArn, String host, String line) {

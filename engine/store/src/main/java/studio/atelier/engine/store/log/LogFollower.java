@@ -73,6 +73,8 @@ final class LogFollower implements EventStream.Subscription {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
             LOG.error("The log of {} can no longer be followed", jobArn, e);
+        } finally {
+            logs.ended(this);
         }
     }
 
@@ -119,9 +121,14 @@ final class LogFollower implements EventStream.Subscription {
         tail.partial.write(bytes, start, count - start);
     }
 
+    /** Lets it end soon, without waiting. */
+    void end() {
+        closing = true;
+    }
+
     @Override
     public void close() {
-        closing = true;
+        end();
         Thread running = thread;
         if (running != null && running != Thread.currentThread()) {
             try {

@@ -1,0 +1,67 @@
+package studio.atelier.studio.room;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.control.Status;
+import studio.atelier.workbench.theme.Icons;
+
+/** What stands where something is still being read, or cannot be read. */
+public final class ReadStates {
+
+    /** What is there sooner needs no word. */
+    private static final Duration PATIENCE = Duration.millis(300);
+
+    private ReadStates() {}
+
+    /**
+     * @param words such as "Reading the runs"
+     * @return nothing at first, then that it is being read
+     */
+    public static Node waiting(String words) {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(24, 24);
+        VBox box = new VBox(12, turning, Labels.of(words, "at-text-2"));
+        box.getStyleClass().add("read-waiting");
+        box.setAlignment(Pos.CENTER);
+        box.setAccessibleText(words);
+        box.setOpacity(0);
+        PauseTransition patience = new PauseTransition(PATIENCE);
+        patience.setOnFinished(event -> box.setOpacity(1));
+        patience.play();
+        return box;
+    }
+
+    /**
+     * @param id of the button, for tests
+     * @param title what cannot be read
+     * @param again reads it again
+     */
+    public static Placeholder failed(String id, String title, Throwable failure, Runnable again) {
+        Button button = new Button("Try again", Icons.of("ci-renew"));
+        button.setId(id);
+        button.setOnAction(event -> again.run());
+        return new Placeholder(Status.WARNING.icon(), title, words(failure), button);
+    }
+
+    /** @return a failure in a line, where a part of a page cannot be read */
+    public static Label line(String what, Throwable failure) {
+        Label line = Labels.of(what + ": " + words(failure), Status.WARNING.style());
+        line.setGraphic(Icons.of(Status.WARNING.icon(), "at-icon-14", Status.WARNING.style()));
+        line.setWrapText(true);
+        return line;
+    }
+
+    /** @return the message of a failure, or its kind if it has none */
+    public static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}
