@@ -166,8 +166,8 @@ final class OpenFiles implements AutoCloseable {
 
     /** Shows an editor that was made elsewhere. */
     void show(FileEditor editor) {
-        editors.put(editor.file(), editor);
         enterRoom.run();
+        editors.put(editor.file(), editor);
         workbench
                 .docks()
                 .openEditor(new DockPanel(
