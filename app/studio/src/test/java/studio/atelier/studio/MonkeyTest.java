@@ -92,18 +92,17 @@ class MonkeyTest {
         assertThat(stillHeld()).as("closed editors that something holds").isEmpty();
     }
 
+    /** Also what a room keeps of its last page is let go with the project. */
     private void closeEverything() {
         Window.onFx(() -> {
             var docks = hands.window().workbench().docks();
-            for (String id : docks.editors()) {
-                docks.panel(id).filter(DockPanel::closable).ifPresent(panel -> {
-                    closed.add(new WeakReference<>(panel.content()));
-                    docks.remove(id);
-                });
-            }
+            docks.editors().stream()
+                    .flatMap(id -> docks.panel(id).stream())
+                    .filter(DockPanel::closable)
+                    .forEach(panel -> closed.add(new WeakReference<>(panel.content())));
             return true;
         });
-        hands.click("#room-home");
+        hands.close();
     }
 
     private List<Object> stillHeld() {

@@ -38,13 +38,13 @@ final class JsonPane {
      * @param column from 1
      */
     void goTo(int line, int column) {
-        editor.select(line, column);
+        editor.select(line - 1, column - 1);
         editor.requestFocus();
     }
 
     private static LineMark mark(Finding finding) {
         return new LineMark(
-                finding.line(),
+                finding.line() - 1,
                 switch (finding.severity()) {
                     case ERROR -> LineMark.Severity.ERROR;
                     case WARNING -> LineMark.Severity.WARNING;

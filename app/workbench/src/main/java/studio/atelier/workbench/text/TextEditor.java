@@ -70,6 +70,7 @@ public final class TextEditor extends StackPane {
         refreshGutter();
         area.caretPositionProperty().addListener((property, old, now) -> caretMoved.run());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe(scene -> showCaret());
     }
 
     /** Shows a text from its beginning, with nothing to undo. A long one appears piece by piece. */
@@ -165,8 +166,15 @@ public final class TextEditor extends StackPane {
     public void setReadOnly(boolean fixed) {
         readOnly = fixed;
         area.setEditable(!fixed && isLoaded);
-        // A text that cannot be edited still has a cursor for selecting with keys.
-        area.setShowCaret(fixed ? Caret.CaretVisibility.ON : Caret.CaretVisibility.AUTO);
+        showCaret();
+    }
+
+    /**
+     * A text that cannot be edited still has a cursor for selecting with keys. The library keeps an area alive whose
+     * cursor is always on, so it is only while it can be seen.
+     */
+    private void showCaret() {
+        area.setShowCaret(readOnly && getScene() != null ? Caret.CaretVisibility.ON : Caret.CaretVisibility.AUTO);
     }
 
     public boolean isReadOnly() {

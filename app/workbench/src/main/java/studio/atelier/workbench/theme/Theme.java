@@ -3,10 +3,13 @@ package studio.atelier.workbench.theme;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /**
  * Dresses scenes and tells canvases their colours. One for the whole program; every scene that was {@linkplain
@@ -31,6 +34,18 @@ public final class Theme {
         return palette.getReadOnlyProperty();
     }
 
+    /**
+     * Tells of the palette, now and when it changes, while the node is in a scene. A view that was closed is told no
+     * more, and not kept alive.
+     */
+    public void follow(Node node, Consumer<Palette> action) {
+        node.sceneProperty().flatMap(scene -> scene == null ? null : palette).subscribe(current -> {
+            if (current != null) {
+                action.accept(current);
+            }
+        });
+    }
+
     public void use(Palette chosen) {
         palette.set(chosen);
     }
@@ -45,7 +60,11 @@ public final class Theme {
         scene.getStylesheets().setAll(sheets());
         scene.getStylesheets().addAll(more);
         scene.rootProperty().subscribe(root -> mark(root, palette()));
-        palette.subscribe(current -> mark(scene.getRoot(), current));
+        // A window that was closed is not kept alive.
+        scene.windowProperty()
+                .flatMap(Window::showingProperty)
+                .flatMap(showing -> showing ? palette : null)
+                .subscribe(current -> mark(scene.getRoot(), palette()));
     }
 
     /** @return the style sheets in the order in which they count, for popups and dialogs with a scene of their own */
