@@ -59,7 +59,7 @@ public final class PipelineEditor implements AutoCloseable {
         this.problems = new ProblemsView(document, this::goTo);
         this.logs = new StepLogPane(workbench.theme(), runs.engine());
         this.timeline = new RunTimeline(workbench.theme(), this::goToStep);
-        this.outputs = new OutputsPane(runs.engine(), workbench);
+        this.outputs = new OutputsPane(runs.engine(), workbench, this::goToStep);
         view.getStyleClass().add("pipeline-editor");
         view.setTop(new EditorToolbar(this, workbench.theme()).node());
         canvas.setOnLayoutFailure(failure ->
@@ -128,7 +128,12 @@ public final class PipelineEditor implements AutoCloseable {
 
     /** Tells what shows an object that a step left. */
     public void onOpenObject(Consumer<ObjectUri> opener) {
-        outputs.onOpen(opener);
+        outputs.onOpenObject(opener);
+    }
+
+    /** Tells what shows a version of a model that a step registered, by its ARN. */
+    public void onOpenModel(Consumer<String> opener) {
+        outputs.onOpenModel(opener);
     }
 
     /** @return whether the run that is shown goes on */

@@ -269,7 +269,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     private void place(Drawing ready) {
         LayoutResult places = ready.places();
         flow = places.cards().isEmpty() ? flow : places.direction();
-        painter.show(ready.graph(), places);
+        painter.show(ready);
         actions.hide();
         drawing.set(ready);
         model.show(places.cards());
