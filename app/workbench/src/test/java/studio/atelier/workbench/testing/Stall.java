@@ -22,7 +22,7 @@ public final class Stall implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(4);
     private static final int MOST_PROBES = 64;
-    private static final int DEPTH = 30;
+    private static final int DEPTH = 16;
     private static final String OWN = "studio.atelier.";
 
     private final Duration limit;
@@ -115,12 +115,7 @@ public final class Stall implements AutoCloseable {
         void end() {
             if (nanos > limit.toNanos()) {
                 found.add("The JavaFX thread was held for %d ms by%n%s"
-                        .formatted(
-                                nanos / 1_000_000,
-                                stack.stream()
-                                        .limit(DEPTH)
-                                        .map(frame -> "    " + frame)
-                                        .collect(Collectors.joining(System.lineSeparator()))));
+                        .formatted(nanos / 1_000_000, words(stack)));
             }
             nanos = 0;
             stack = List.of();
@@ -152,6 +147,15 @@ public final class Stall implements AutoCloseable {
                 .findFirst()
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
                 .orElse("");
+    }
+
+    /** @return the top of the stack, and below it the program's own code only */
+    private static String words(List<StackTraceElement> stack) {
+        return Stream.concat(
+                        stack.stream().limit(DEPTH),
+                        stack.stream().skip(DEPTH).filter(frame -> frame.getClassName().startsWith(OWN)))
+                .map(frame -> "    " + frame)
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static void sleep() {

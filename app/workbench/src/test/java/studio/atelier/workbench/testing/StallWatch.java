@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * Fails a test during which one task held the JavaFX thread longer than the limit, and names the code. Registered after
  * {@link Toolkit}, as in {@code @ExtendWith({Toolkit.class, StallWatch.class})}; as a field marked
- * {@code @RegisterExtension} it takes another limit and can be told of a warm-up.
+ * {@code @RegisterExtension} it takes another limit and can be told of a warm-up. What {@code @BeforeAll} does is not watched.
  *
  * <p>The property {@code atelier.test.stall.scale} stretches the limit on slow machines: 2 doubles it.
  */
