@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -34,11 +33,6 @@ final class Monkey {
 
     private static final int REMEMBERED = 40;
     private static final Duration FRAME = Duration.ofMillis(10);
-
-    /** It would end the program. */
-    private static final Set<String> LEFT_ALONE = Set.of("app.quit");
-
-    private static final Set<String> WORDS_LEFT_ALONE = Set.of("Quit", "Stop and quit");
 
     private static final KeyCode[] KEYS = {
         KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.TAB, KeyCode.SPACE, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT,
@@ -168,7 +162,7 @@ final class Monkey {
     }
 
     private boolean isTarget(Node node) {
-        boolean kind = node instanceof ButtonBase button && !WORDS_LEFT_ALONE.contains(String.valueOf(button.getText()))
+        boolean kind = node instanceof ButtonBase
                 || node instanceof TextInputControl
                 || node instanceof IndexedCell<?>
                 || node instanceof javafx.scene.control.ComboBoxBase<?>
@@ -228,7 +222,6 @@ final class Monkey {
 
     private String command() {
         List<Command> commands = hands.window().workbench().commands().all().stream()
-                .filter(command -> !LEFT_ALONE.contains(command.id()))
                 .filter(command -> command.enabled().get())
                 .toList();
         Command command = any(commands);

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.workbench.command.Command;
 import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
@@ -53,6 +53,12 @@ class MonkeyTest {
             return true;
         });
         hands = StudioHands.open(folder);
+        Window.onFx(() -> {
+            // The game is not over before its time.
+            hands.window().workbench().commands().register(Command.of("app.quit", "File", "Quit")
+                    .does(() -> {}));
+            return true;
+        });
         hands.openFile(hands.file("greet.json", Pipelines.GREET));
         hands.file("notes.txt", "one\ntwo\nthree\n");
         hands.file("rings.csv", "rings,weight\n" + "7,0.5\n9,0.7\n".repeat(500));
@@ -100,15 +106,14 @@ class MonkeyTest {
                     .flatMap(id -> docks.panel(id).stream())
                     .filter(DockPanel::closable)
                     .forEach(panel -> closed.add(new WeakReference<>(panel.content())));
-            return true;
-        });
-        hands.close();
+            return hands.window().close();
+        }).join();
     }
 
     private List<Object> stillHeld() {
         List<Object> held = List.of();
         for (int attempt = 0; attempt < 40; attempt++) {
-            Platform.runLater(System::gc);
+            System.gc();
             hands.settle();
             try {
                 Thread.sleep(100);

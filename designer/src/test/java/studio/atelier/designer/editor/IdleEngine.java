@@ -2,6 +2,7 @@ package studio.atelier.designer.editor;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsRequest;
@@ -105,6 +106,11 @@ final class IdleEngine implements Engine {
     @Override
     public List<EngineEvent.MetricReported> metrics(String jobArn) {
         return List.of();
+    }
+
+    @Override
+    public Set<String> running() {
+        return Set.of();
     }
 
     @Override

@@ -248,6 +248,8 @@ public final class ProjectRooms implements AutoCloseable {
         files.close();
         rooms().forEach(ProjectRoom::close);
         workbench.enter(Rooms.HOME);
+        rooms().forEach(room -> workbench.removeRoom(room.room().id()));
+        workbench.removeRoom(PIPELINES);
         tools.close();
         workbench.docks().remove(TREE);
     }

@@ -56,7 +56,10 @@ final class DockPanels {
         if (editor) {
             editors.add(panel.id());
         }
-        Dockable tab = tree.add(panel.id());
+        return tree.add(panel.id(), tab -> dress(tab, panel));
+    }
+
+    private void dress(Dockable tab, DockPanel panel) {
         tab.titleProperty().bind(panel.title().map(title -> title));
         tab.setNode(panel.content());
         tab.setClosable(panel.closable());
@@ -65,7 +68,6 @@ final class DockPanels {
         tooltip.textProperty().bind(panel.title());
         tab.setTooltip(tooltip);
         tab.setContextMenuFactory(any -> menus.of(panel));
-        return tab;
     }
 
     void choose(Dockable tab) {
@@ -79,12 +81,7 @@ final class DockPanels {
     void forget(String id) {
         panels.remove(id);
         editors.remove(id);
-        Dockable tab = tree.tab(id);
-        if (tab != null) {
-            tree.forget(id);
-            tab.titleProperty().unbind();
-            tab.setNode(null);
-        }
+        tree.forget(id);
         if (active.get().filter(front -> front.id().equals(id)).isPresent()) {
             active.set(tree.find(DockLayout.EDITORS)
                     .flatMap(place -> Optional.ofNullable(place.getSelectedDockable()))

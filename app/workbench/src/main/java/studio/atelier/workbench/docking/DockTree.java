@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.control.SplitPane;
@@ -21,6 +22,7 @@ final class DockTree {
 
     private final Bento bento;
     private final Map<String, Dockable> tabs = new HashMap<>();
+    private final Map<String, Consumer<Dockable>> dresses = new HashMap<>();
     private DockContainerRootBranch root;
 
     DockTree(Bento bento) {
@@ -33,10 +35,24 @@ final class DockTree {
         return root;
     }
 
-    /** Makes a tab that layouts may name. The library separates what is dragged by semicolons. */
-    Dockable add(String id) {
+    /**
+     * Makes a tab that layouts may name.
+     *
+     * @param dress gives it title, icon and content; called again when the tab is made anew
+     */
+    Dockable add(String id, Consumer<Dockable> dress) {
+        dresses.put(id, dress);
+        return make(id);
+    }
+
+    private Dockable make(String id) {
+        // The library separates what is dragged by semicolons.
         Dockable tab = bento.dockBuilding().dockable(id.replace("%", "%25").replace(";", "%3B"));
         tabs.put(id, tab);
+        Consumer<Dockable> dress = dresses.get(id);
+        if (dress != null) {
+            dress.accept(tab);
+        }
         return tab;
     }
 
@@ -45,7 +61,26 @@ final class DockTree {
     }
 
     void forget(String id) {
-        tabs.remove(id);
+        dresses.remove(id);
+        undress(tabs.remove(id));
+    }
+
+    private static void undress(@Nullable Dockable tab) {
+        if (tab != null) {
+            tab.titleProperty().unbind();
+            tab.setNode(null);
+        }
+    }
+
+    /** Each head of a tab that ever was stays bound to the tab, so heads that are gone go with their tabs. */
+    private void renew() {
+        for (String id : List.copyOf(tabs.keySet())) {
+            Dockable tab = tabs.get(id);
+            if (tab != null && tab.getContainer() == null) {
+                undress(tab);
+                make(id);
+            }
+        }
     }
 
     @Nullable Dockable tab(String id) {
@@ -70,6 +105,7 @@ final class DockTree {
     void rebuild(DockLayout layout) {
         root.getDockables().forEach(DockTree::takeOut);
         bento.unregisterRoot(root);
+        renew();
         root = newRoot();
         root.addContainer(build(layout));
     }

@@ -53,7 +53,7 @@ public abstract class ScrolledCanvas extends Region {
         acrossBar.valueProperty().subscribe(value -> byBar(across, value.doubleValue()));
         downBar.valueProperty().subscribe(value -> byBar(down, value.doubleValue()));
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        theme.follow(this, ignored -> requestPaint());
+        theme.follow(this, ignored -> restyle());
         setMinSize(0, 0);
     }
 
@@ -70,6 +70,9 @@ public abstract class ScrolledCanvas extends Region {
 
     /** @return the strips on the left and at the top that do not scroll, in pixels */
     protected abstract Size fixed();
+
+    /** Called when colours or the size of text changed, before the content is measured. */
+    protected void restyled() {}
 
     /** Called after the view moved, before it is painted. */
     protected void moved() {}
@@ -139,6 +142,11 @@ public abstract class ScrolledCanvas extends Region {
         }
         measure();
         paintNow();
+    }
+
+    private void restyle() {
+        restyled();
+        contentChanged();
     }
 
     private void measure() {
