@@ -1,17 +1,14 @@
 package studio.atelier.designer.editor;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.run.RunRows;
 import studio.atelier.designer.run.RunState;
-import studio.atelier.designer.run.StepState;
 import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Theme;
-import studio.atelier.workbench.timeline.TimelineRow;
 import studio.atelier.workbench.timeline.TimelineView;
 
 /** The steps of the run that is shown over time, with the path that decided how long it took. */
@@ -41,21 +38,7 @@ final class RunTimeline extends BorderPane {
             setCenter(none);
             return;
         }
-        List<TimelineRow> rows = new ArrayList<>();
-        for (StepState step : run.steps().values()) {
-            List<String> before = List.copyOf(graph.dependencies(step.name()));
-            rows.add(
-                    step.started().isEmpty()
-                            ? TimelineRow.waiting(step.name(), step.name(), step.status(), before)
-                            : TimelineRow.of(
-                                    step.name(),
-                                    step.name(),
-                                    step.status(),
-                                    step.started().get(),
-                                    step.ended().orElse(null),
-                                    before));
-        }
-        view.show(rows);
+        view.show(RunRows.of(run, graph));
         setCenter(view);
     }
 

@@ -95,7 +95,8 @@ public final class RunReader {
                 jobArn(step.metadata()),
                 Map.of(),
                 Optional.ofNullable(step.failureReason()),
-                source);
+                source,
+                step.attemptCount() == null ? 0 : step.attemptCount());
     }
 
     /** The metadata has a member for each type of step; most of them hold an ARN. */

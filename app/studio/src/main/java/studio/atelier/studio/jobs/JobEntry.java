@@ -64,7 +64,8 @@ record JobEntry(
             return few(failure);
         }
         String length =
-                ended.map(end -> Times.length(Duration.between(created, end))).orElse("");
+                ended.map(end -> Times.shortLength(Duration.between(created, end)))
+                        .orElse("");
         if (status == Status.STOPPED) {
             return length.isEmpty() ? "Stopped" : "Stopped after " + length;
         }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -168,6 +169,7 @@ final class JobList extends VBox implements AutoCloseable {
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
+            setTooltip(null);
             getStyleClass().removeAll("job-group", "job-line");
             setMouseTransparent(false);
             if (empty || line == null) {
@@ -186,7 +188,8 @@ final class JobList extends VBox implements AutoCloseable {
         private void show(JobEntry job) {
             getStyleClass().add("job-line");
             String note = job.note(model.live(job.arn()));
-            Label name = Labels.of(job.name(), "job-name");
+            Label name = Labels.of(JobType.shortName(job.name()), "job-name");
+            setTooltip(new Tooltip(job.name()));
             Label second = Labels.of(note, "at-caption", "at-text-2");
             VBox words = new VBox(name, second);
             words.setAlignment(Pos.CENTER_LEFT);

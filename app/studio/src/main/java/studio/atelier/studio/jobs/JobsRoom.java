@@ -75,14 +75,16 @@ public final class JobsRoom implements ProjectRoom {
             open(jobs.getFirst().arn());
             return;
         }
+        Placeholder none = new Placeholder(
+                ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job.");
+        none.getStyleClass().add("at-sheet");
         workbench
                 .docks()
                 .openEditor(new DockPanel(
                         START,
                         new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
                         ICON,
-                        new Placeholder(
-                                ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job."),
+                        none,
                         true,
                         () -> true,
                         () -> {}));
@@ -111,7 +113,7 @@ public final class JobsRoom implements ProjectRoom {
                 .docks()
                 .openEditor(new DockPanel(
                         PAGE + arn,
-                        new ReadOnlyStringWrapper(JobType.nameOf(arn)).getReadOnlyProperty(),
+                        new ReadOnlyStringWrapper(JobType.shortName(JobType.nameOf(arn))).getReadOnlyProperty(),
                         JobType.ofArn(arn).map(JobType::icon).orElse(ICON),
                         page,
                         true,

@@ -49,6 +49,7 @@ final class QueuePane extends VBox {
             return;
         }
         getChildren().setAll(shown.stream().map(this::line).toList());
+        getChildren().getLast().getStyleClass().add("last");
     }
 
     private void tick() {

@@ -42,6 +42,9 @@ public final class SideList<T> extends VBox {
             Function<T, String> statusWord,
             Function<T, Integer> count) {}
 
+    /** Enough for most names with a status and a count. */
+    private static final double WIDTH = 220;
+
     private final Look<T> look;
     private final TextField find = new TextField();
     private final ListView<T> list = new ListView<>();
@@ -58,6 +61,7 @@ public final class SideList<T> extends VBox {
     public SideList(String id, String prompt, String accessibleText, Look<T> look) {
         this.look = look;
         getStyleClass().addAll("at-panel", "side-list");
+        setPrefWidth(WIDTH);
         find.setId(id + "-find");
         find.setPromptText(prompt);
         find.setAccessibleText(prompt);

@@ -93,7 +93,7 @@ public final class ProjectRooms implements AutoCloseable {
         this.models = new ModelsRoom(context);
         workbench.addRoom(runs.room());
         workbench.addRoom(models.room());
-        this.machine = new MachineRoom(context, this::openJob);
+        this.machine = new MachineRoom(context);
         workbench.addRoom(machine.room());
         factory.onOpenJob(this::openJob);
         workbench.docks().activeEditorProperty().subscribe(front -> showTools());
@@ -299,6 +299,11 @@ public final class ProjectRooms implements AutoCloseable {
         @Override
         public void showRun(String executionArn) {
             ProjectRooms.this.showRun(executionArn);
+        }
+
+        @Override
+        public void openJob(String jobArn) {
+            ProjectRooms.this.openJob(jobArn);
         }
 
         @Override

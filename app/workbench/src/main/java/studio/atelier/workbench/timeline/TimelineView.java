@@ -32,7 +32,8 @@ import studio.atelier.workbench.theme.Token;
 public final class TimelineView extends Drawing {
 
     private static final Duration TICK = Duration.millis(200);
-    private static final double LABELS = 150;
+    private static final double LEAST_LABELS = 120;
+    private static final double MOST_LABELS = 260;
     private static final double FACTOR = 1.2;
     private static final double AHEAD = 1.06;
     private static final double LEAST_SPAN = 0.05;
@@ -41,6 +42,7 @@ public final class TimelineView extends Drawing {
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> requestPaint()));
     private List<TimelineRow> rows = List.of();
+    private double labels = Double.NaN;
     private TimelinePlan plan;
     private TimelinePainter.@Nullable Layout layout;
     private @Nullable Scale zoom;
@@ -71,9 +73,17 @@ public final class TimelineView extends Drawing {
 
     /** Replaces the rows; zoom, place and choice stay. */
     public void show(List<TimelineRow> chosen) {
+        List<String> before = labels(rows);
         rows = List.copyOf(chosen);
+        if (!before.equals(labels(rows))) {
+            labels = Double.NaN;
+        }
         tick();
         requestPaint();
+    }
+
+    private static List<String> labels(List<TimelineRow> rows) {
+        return rows.stream().map(TimelineRow::label).toList();
     }
 
     /** @return the id of the chosen row, or null; may be set from outside */
@@ -108,8 +118,11 @@ public final class TimelineView extends Drawing {
         double most = Math.max(0, rows.size() * TimelinePainter.ROW - (height - TimelinePainter.RULER));
         scroll = Math.clamp(scroll, 0, most);
         Scale shown = zoom == null ? new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * AHEAD) : zoom;
+        if (Double.isNaN(labels)) {
+            labels = Math.clamp(TimelinePainter.labels(pen, rows), LEAST_LABELS, MOST_LABELS);
+        }
         TimelinePainter.Layout now =
-                new TimelinePainter.Layout(width, height, Math.min(LABELS, width / 3), scroll, shown);
+                new TimelinePainter.Layout(width, height, Math.min(labels, width / 3), scroll, shown);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;
         new TimelinePainter(pen, now, palette()).paint(plan, selected.get(), under);
