@@ -26,7 +26,10 @@ class RunPaneTest {
     private static final String RETRY = "\"RetryPolicies\": [{\"ExceptionType\": [\"SageMaker.JOB_INTERNAL_ERROR\"],"
             + " \"IntervalSeconds\": 1, \"BackoffRate\": 1.0, \"MaxAttempts\": 2}],";
 
-    /** Of the ruler, and of a row. */
+    /** Of the head of the grid without groups of columns, and of each of its rows. */
+    private static final double HEAD = 26;
+
+    /** Of the timeline. */
     private static final double RULER = 26;
 
     private static final double ROW = 24;
@@ -65,7 +68,7 @@ class RunPaneTest {
         bench.awaitShown("#runs-grid");
         GridView grid = window().find("#runs-grid");
         window().await("drawn", () -> grid.isSettled() && grid.source().count().rows() > 0);
-        window().clickAt(grid, 200, 52 + 13);
+        window().clickAt(grid, 200, HEAD + HEAD / 2);
         bench.awaitShown("#run-timeline");
     }
 
@@ -158,7 +161,7 @@ class RunPaneTest {
         selectLatest();
         bench.failing.fail(true);
         GridView grid = window().find("#runs-grid");
-        window().clickAt(grid, 200, 52 + 26 + 13);
+        window().clickAt(grid, 200, 2 * HEAD + HEAD / 2);
         bench.awaitText("The steps of the run cannot be read");
         bench.failing.fail(false);
         window().click("#run-try-again");

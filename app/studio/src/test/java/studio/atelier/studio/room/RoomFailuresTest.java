@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.nio.file.Path;
+import javafx.scene.control.ScrollPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,11 @@ class RoomFailuresTest {
                                 .isEmpty());
         window().click("Look again");
         bench.awaitText("This machine's shell");
+        Window.onFx(() -> {
+            window().<ScrollPane>find(".job-scroll").setVvalue(1);
+            return true;
+        });
+        window().settle();
         window().click("Measure again");
         bench.awaitText("Objects in buckets");
         assertThat(window().robot()
