@@ -26,6 +26,7 @@ import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.designer.graph.StepCategory;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.StepState;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.pipelines.definition.JsonEdit;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.Step;
@@ -36,17 +37,12 @@ import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Icons;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The chosen step: its settings as a form, how it stands in the run that is shown, and its JSON. Values can be
  * changed; each change can be undone and is checked at once.
  */
 public final class StepInspector extends BorderPane {
-
-    private static final JsonMapper PRETTY = JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private final PipelineDocument document;
     private final Consumer<String> goTo;
@@ -154,7 +150,7 @@ public final class StepInspector extends BorderPane {
         tile.getChildren().setAll(Icons.of(category.icon()));
         showPill();
         showForm(definition, shown);
-        json.setText(PRETTY.writeValueAsString(shown.raw()));
+        json.setText(Json.pretty(shown.raw()));
     }
 
     private void showPill() {

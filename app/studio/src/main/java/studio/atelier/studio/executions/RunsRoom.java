@@ -2,7 +2,6 @@ package studio.atelier.studio.executions;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.MenuItem;
 import javafx.util.Subscription;
 import studio.atelier.studio.room.ProjectRoom;
@@ -53,16 +52,7 @@ public final class RunsRoom implements ProjectRoom {
         pipelines.setMenu(this::menu);
         pipelines.setPlaceholder(
                 new Placeholder("ci-flow", "No pipelines", "A pipeline is listed here once it has been run."));
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        LIST,
-                        new ReadOnlyStringWrapper("Runs").getReadOnlyProperty(),
-                        ICON,
-                        pipelines,
-                        false,
-                        () -> true,
-                        () -> {}));
+        workbench.docks().addTool(DockPanel.tool(LIST, "Runs", ICON, pipelines));
         workbench.search().add(search);
         subscriptions = Subscription.combine(
                 model.pipelinesProperty().subscribe(state -> state.known().ifPresent(this::showPipelines)),

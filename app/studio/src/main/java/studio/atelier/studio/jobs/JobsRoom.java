@@ -39,16 +39,7 @@ public final class JobsRoom implements ProjectRoom {
         this.model = new JobsModel(context.engine());
         this.list = new JobList(model, this::open);
         this.search = new JobSearch(model, this::open);
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        LIST,
-                        new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
-                        ICON,
-                        list,
-                        false,
-                        () -> true,
-                        () -> {}));
+        workbench.docks().addTool(DockPanel.tool(LIST, "Jobs", ICON, list));
         workbench.search().add(search);
         front = workbench
                 .docks()

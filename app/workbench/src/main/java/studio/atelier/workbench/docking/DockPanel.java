@@ -1,6 +1,7 @@
 package studio.atelier.workbench.docking;
 
 import java.util.function.BooleanSupplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -22,4 +23,11 @@ public record DockPanel(
         Node content,
         boolean closable,
         BooleanSupplier mayClose,
-        Runnable whenClosed) {}
+        Runnable whenClosed) {
+
+    /** @return a tool that is always there; its title stays the same */
+    public static DockPanel tool(String id, String title, String icon, Node content) {
+        return new DockPanel(
+                id, new ReadOnlyStringWrapper(title).getReadOnlyProperty(), icon, content, false, () -> true, () -> {});
+    }
+}
