@@ -50,8 +50,6 @@ public final class RunsRoom implements ProjectRoom {
         this.search = new RunSearch(context.engine(), context.links()::showRun);
         pipelines.setOnChoose(entry -> model.choose(entry.name()));
         pipelines.setMenu(this::menu);
-        pipelines.setPlaceholder(
-                new Placeholder("ci-flow", "No pipelines", "A pipeline is listed here once it has been run."));
         workbench.docks().addTool(DockPanel.tool(LIST, "Runs", ICON, pipelines));
         workbench.search().add(search);
         subscriptions = Subscription.combine(
@@ -92,6 +90,8 @@ public final class RunsRoom implements ProjectRoom {
     }
 
     private void showPipelines(List<PipelineEntry> entries) {
+        pipelines.setPlaceholder(
+                new Placeholder("ci-flow", "No pipelines", "A pipeline is listed here once it has been run."));
         pipelines.setItems(entries);
         showWanted();
         Optional<String> chosen = model.chosenProperty().get();

@@ -28,6 +28,7 @@ final class QueuePane extends VBox {
         this.openJob = openJob;
         getStyleClass().addAll("at-card", "machine-card");
         setId("queue");
+        getChildren().setAll(Labels.of("Not looked at yet", "at-text-2"));
     }
 
     void show(MachineStatus status) {

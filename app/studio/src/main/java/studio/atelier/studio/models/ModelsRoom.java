@@ -49,8 +49,6 @@ public final class ModelsRoom implements ProjectRoom {
         this.search = new ModelSearch(context.engine(), context.links()::showModel);
         groups.setOnChoose(entry -> model.choose(Optional.of(entry.name())));
         groups.setMenu(this::menu);
-        groups.setPlaceholder(
-                new Placeholder(ICON, "No groups", "A group is listed here once a model was registered in it."));
         workbench.docks().addTool(DockPanel.tool(LIST, "Groups", ICON, groups));
         workbench.docks().addTool(DockPanel.tool(VERSION, "Version", ICON, pane));
         workbench.search().add(search);
@@ -83,6 +81,8 @@ public final class ModelsRoom implements ProjectRoom {
     }
 
     private void showGroups(List<GroupEntry> entries) {
+        groups.setPlaceholder(
+                new Placeholder(ICON, "No groups", "A group is listed here once a model was registered in it."));
         groups.setItems(entries);
         Optional<String> chosen = model.chosenProperty().get();
         boolean there = entries.stream()

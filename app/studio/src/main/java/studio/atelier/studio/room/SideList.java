@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
@@ -68,6 +69,8 @@ public final class SideList<T> extends VBox {
         list.setId(id);
         list.getStyleClass().addAll("flat", "primary-choice");
         list.setAccessibleText(accessibleText);
+        // Nothing until somebody knows that it is empty.
+        list.setPlaceholder(new Region());
         list.setCellFactory(any -> new Cell());
         list.setOnContextMenuRequested(event -> {
             T thing = list.getSelectionModel().getSelectedItem();

@@ -32,6 +32,8 @@ final class TimelinePainter {
     /** What stands before the text of a label, and after it. */
     private static final double LABEL_EDGES = 40;
 
+    private static final double NOTE_STEP = 24;
+
     private final Pen pen;
     private final Layout layout;
     private final Palette palette;
@@ -132,6 +134,16 @@ final class TimelinePainter {
                         .mapToDouble(row -> pen.width(row.label(), TextStyle.BODY))
                         .max()
                         .orElse(0);
+    }
+
+    /** @return the width that the words beside bars need, in steps that do not change with every digit */
+    static double notes(Pen pen, List<TimelinePlan.Bar> bars) {
+        double widest = bars.stream()
+                .filter(bar -> !Double.isNaN(bar.done()))
+                .mapToDouble(bar -> pen.width(note(bar), TextStyle.AXIS))
+                .max()
+                .orElse(0);
+        return Math.ceil(widest / NOTE_STEP) * NOTE_STEP;
     }
 
     private String fit(String text) {

@@ -117,12 +117,12 @@ public final class TimelineView extends Drawing {
         plan = TimelinePlan.of(rows, clock.instant());
         double most = Math.max(0, rows.size() * TimelinePainter.ROW - (height - TimelinePainter.RULER));
         scroll = Math.clamp(scroll, 0, most);
-        Scale shown = zoom == null ? new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * AHEAD) : zoom;
         if (Double.isNaN(labels)) {
             labels = Math.clamp(TimelinePainter.labels(pen, rows), LEAST_LABELS, MOST_LABELS);
         }
-        TimelinePainter.Layout now =
-                new TimelinePainter.Layout(width, height, Math.min(labels, width / 3), scroll, shown);
+        double names = Math.min(labels, width / 3);
+        Scale shown = zoom == null ? whole(pen, width - names) : zoom;
+        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, names, scroll, shown);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;
         new TimelinePainter(pen, now, palette()).paint(plan, selected.get(), under);
@@ -141,6 +141,13 @@ public final class TimelineView extends Drawing {
         }
         TimelineRow row = plan.bars().get(hovered).row();
         CardPainter.paint(pen, row.label(), card(row), pointerX, pointerY + 12, width, height, palette());
+    }
+
+    /** All of the time, and room for the words after the last bar. */
+    private Scale whole(Pen pen, double width) {
+        double words = Math.min(width / 2, TimelinePainter.notes(pen, plan.bars()));
+        double ahead = Math.max(AHEAD, width / Math.max(1, width - words));
+        return new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * ahead);
     }
 
     private List<CardPainter.Row> card(TimelineRow row) {
