@@ -44,7 +44,7 @@ public final class SideList<T> extends VBox {
             Function<T, Integer> count) {}
 
     /** Enough for most names with a status and a count. */
-    private static final double WIDTH = 220;
+    public static final double LEAST_WIDTH = 200;
 
     private final Look<T> look;
     private final TextField find = new TextField();
@@ -62,7 +62,7 @@ public final class SideList<T> extends VBox {
     public SideList(String id, String prompt, String accessibleText, Look<T> look) {
         this.look = look;
         getStyleClass().addAll("at-panel", "side-list");
-        setPrefWidth(WIDTH);
+        setMinWidth(LEAST_WIDTH);
         find.setId(id + "-find");
         find.setPromptText(prompt);
         find.setAccessibleText(prompt);

@@ -147,7 +147,7 @@ public final class TimelineView extends Drawing {
     private Scale whole(Pen pen, double width) {
         double words = Math.min(width / 2, TimelinePainter.notes(pen, plan.bars()));
         double ahead = Math.max(AHEAD, width / Math.max(1, width - words));
-        return new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * ahead);
+        return new Scale(Scale.Kind.DURATION, 0, Math.max(LEAST_SPAN, plan.end()) * ahead);
     }
 
     private List<CardPainter.Row> card(TimelineRow row) {
