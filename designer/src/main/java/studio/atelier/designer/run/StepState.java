@@ -58,10 +58,12 @@ public record StepState(
 
     StepState progressed(String stage, double newFraction) {
         double known = Double.isNaN(newFraction) ? 0 : newFraction;
-        return new StepState(name, status, stage, known, started, ended, jobArn, metrics, message, cachedFrom, attempts);
+        return new StepState(
+                name, status, stage, known, started, ended, jobArn, metrics, message, cachedFrom, attempts);
     }
 
     StepState measured(Map<String, Double> newMetrics) {
-        return new StepState(name, status, detail, fraction, started, ended, jobArn, newMetrics, message, cachedFrom, attempts);
+        return new StepState(
+                name, status, detail, fraction, started, ended, jobArn, newMetrics, message, cachedFrom, attempts);
     }
 }

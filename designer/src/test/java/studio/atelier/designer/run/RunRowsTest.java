@@ -46,15 +46,7 @@ class RunRowsTest {
             byName.put(step.name(), step);
         }
         return RunRows.of(
-                new RunState(
-                        "arn",
-                        "run",
-                        Status.RUNNING,
-                        START,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        byName),
+                new RunState("arn", "run", Status.RUNNING, START, Optional.empty(), Optional.empty(), Map.of(), byName),
                 GRAPH);
     }
 
@@ -62,9 +54,7 @@ class RunRowsTest {
     void aStepThatWasTriedAgainSaysHowOften() {
         assertThat(rows(step("Load", Status.CACHED, 1), step("Train", Status.FAILED, 3)))
                 .extracting(TimelineRow::label, TimelineRow::status, TimelineRow::note)
-                .containsExactly(
-                        tuple("Load", Status.CACHED, ""),
-                        tuple("Train", Status.FAILED, "3 attempts"));
+                .containsExactly(tuple("Load", Status.CACHED, ""), tuple("Train", Status.FAILED, "3 attempts"));
     }
 
     @Test

@@ -140,7 +140,8 @@ final class ComparePane extends BorderPane {
     }
 
     private Optional<Path> askUser(FileChooser chooser) {
-        File chosen = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        File chosen =
+                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
         return Optional.ofNullable(chosen).map(File::toPath);
     }
 

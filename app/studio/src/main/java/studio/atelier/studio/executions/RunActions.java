@@ -70,7 +70,8 @@ final class RunActions {
         change(
                 "Removing the tag " + key,
                 run,
-                () -> client.deleteTags(request -> request.resourceArn(run.arn()).tagKeys(key)));
+                () -> client.deleteTags(
+                        request -> request.resourceArn(run.arn()).tagKeys(key)));
     }
 
     private void writeTags(RunEntry run, Map<String, String> tags) {

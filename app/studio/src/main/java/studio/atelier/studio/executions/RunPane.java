@@ -77,11 +77,11 @@ final class RunPane extends BorderPane implements AutoCloseable {
     }
 
     void show(RunEntry fresh) {
-        boolean other = shown().filter(before -> before.arn().equals(fresh.arn())).isEmpty();
+        boolean other =
+                shown().filter(before -> before.arn().equals(fresh.arn())).isEmpty();
         run = fresh;
         title.setText(fresh.summary().title());
-        status.getChildren()
-                .setAll(Labels.pill(fresh.status(), fresh.status().word()));
+        status.getChildren().setAll(Labels.pill(fresh.status(), fresh.status().word()));
         tags.show(fresh);
         if (other) {
             wanted = fresh.arn();

@@ -28,11 +28,10 @@ final class TagBar extends HBox {
 
     void show(RunEntry run) {
         getChildren().clear();
-        run.tags().entrySet().stream()
-                .limit(MOST)
-                .forEach(tag -> getChildren().add(chip(run, tag)));
+        run.tags().entrySet().stream().limit(MOST).forEach(tag -> getChildren().add(chip(run, tag)));
         int more = run.tags().size() - MOST;
-        Button edit = new Button(more > 0 ? more + " more" : run.tags().isEmpty() ? "Add tags" : "", Icons.of("ci-tag"));
+        Button edit =
+                new Button(more > 0 ? more + " more" : run.tags().isEmpty() ? "Add tags" : "", Icons.of("ci-tag"));
         edit.setId("run-tags-edit");
         edit.setAccessibleText("Edit the tags of " + run.summary().title());
         edit.setTooltip(new Tooltip("Edit the tags"));

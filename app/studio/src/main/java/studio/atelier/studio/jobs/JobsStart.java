@@ -19,8 +19,7 @@ final class JobsStart extends StackPane implements AutoCloseable {
     JobsStart(JobsModel model) {
         this.model = model;
         getStyleClass().add("at-sheet");
-        subscription =
-                model.jobsProperty().subscribe(state -> getChildren().setAll(content(state)));
+        subscription = model.jobsProperty().subscribe(state -> getChildren().setAll(content(state)));
     }
 
     private Node content(Reading<List<JobEntry>> state) {

@@ -74,8 +74,8 @@ final class QueuePane extends VBox {
         name.setOnAction(event -> openJob.accept(job.arn()));
         Label why = Labels.of(job.waitsFor().orElse(job.stage()), "at-text-2");
         why.setMinWidth(0);
-        Label kind =
-                Labels.of(job.kind().equals("training-job") ? "Training job" : "Processing job", "at-caption", "at-text-3");
+        Label kind = Labels.of(
+                job.kind().equals("training-job") ? "Training job" : "Processing job", "at-caption", "at-text-3");
         kind.setMinWidth(Region.USE_PREF_SIZE);
         Label since = Labels.of(since(job), "at-number", "machine-since");
         since.setMinWidth(Region.USE_PREF_SIZE);

@@ -152,10 +152,7 @@ final class VersionPane extends StackPane {
                 .ifPresentOrElse(
                         origin -> {
                             fact(facts, "Pipeline", origin.pipeline());
-                            row(
-                                    facts,
-                                    "Run",
-                                    link("origin-run", origin.run(), () -> actions.openOrigin(version)));
+                            row(facts, "Run", link("origin-run", origin.run(), () -> actions.openOrigin(version)));
                             fact(facts, "Step", origin.step());
                             origin.trainingJob()
                                     .ifPresent(job -> row(

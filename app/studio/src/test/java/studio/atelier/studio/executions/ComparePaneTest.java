@@ -70,7 +70,10 @@ class ComparePaneTest {
         window.click("#compare-export");
 
         window.await("it is told", () -> !workbench.notifications().all().isEmpty());
-        assertThat(Files.readString(folder.resolve("two.csv"))).contains("eta").contains("0.1").contains("validation:rmse");
+        assertThat(Files.readString(folder.resolve("two.csv")))
+                .contains("eta")
+                .contains("0.1")
+                .contains("validation:rmse");
     }
 
     @Test
@@ -78,7 +81,9 @@ class ComparePaneTest {
         answer = Optional.of(folder.resolve("missing/two.csv"));
         window.click("#compare-export");
 
-        window.await("it is told", () -> workbench.notifications().all().stream()
-                .anyMatch(told -> told.severity() == studio.atelier.workbench.notification.Severity.ERROR));
+        window.await(
+                "it is told",
+                () -> workbench.notifications().all().stream()
+                        .anyMatch(told -> told.severity() == studio.atelier.workbench.notification.Severity.ERROR));
     }
 }

@@ -2,9 +2,9 @@ package studio.atelier.studio.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +95,13 @@ class RunPaneTest {
         assertThat(Window.onFx(() -> timeline().selectedProperty().get())).isEqualTo("Flaky");
         window().await(
                         "its attempts are told",
-                        () -> window().robot().lookup("#step-facts .label").queryAllAs(javafx.scene.control.Label.class)
-                                .stream()
-                                .anyMatch(label -> label.getText().endsWith("in 2 attempts")));
+                        () ->
+                                window()
+                                        .robot()
+                                        .lookup("#step-facts .label")
+                                        .queryAllAs(javafx.scene.control.Label.class)
+                                        .stream()
+                                        .anyMatch(label -> label.getText().endsWith("in 2 attempts")));
         bench.shots("run-timeline");
         window().click("#step-job");
         assertThat(bench.opened).singleElement().asString().contains("job arn:").contains("-Flaky-");
@@ -105,9 +109,13 @@ class RunPaneTest {
         window().clickAt(timeline(), 60, RULER + 3.5 * ROW);
         window().await(
                         "why it failed is told",
-                        () -> window().robot().lookup("#step-facts .label").queryAllAs(javafx.scene.control.Label.class)
-                                .stream()
-                                .anyMatch(label -> label.getText().contains("no baseline")));
+                        () ->
+                                window()
+                                        .robot()
+                                        .lookup("#step-facts .label")
+                                        .queryAllAs(javafx.scene.control.Label.class)
+                                        .stream()
+                                        .anyMatch(label -> label.getText().contains("no baseline")));
         window().click("Load");
         assertThat(Window.onFx(() -> timeline().selectedProperty().get())).isEqualTo("Load");
         window().click("#run-open");
@@ -139,7 +147,10 @@ class RunPaneTest {
         window().await("it is gone", () -> tags(arn).equals(Map.of("team", "")));
         window().await(
                         "its chip is gone",
-                        () -> window().robot().lookup("stage: candidate").queryAll().isEmpty());
+                        () -> window().robot()
+                                .lookup("stage: candidate")
+                                .queryAll()
+                                .isEmpty());
 
         window().click("#run-tags-edit");
         window().click("#run-tags");
@@ -150,7 +161,9 @@ class RunPaneTest {
                 .isTrue();
         window().click("Cancel");
         assertThat(tags(arn)).isEqualTo(Map.of("team", ""));
-        assertThat(List.copyOf(Window.onFx(() -> bench.workbench().notifications().all()))).isEmpty();
+        assertThat(List.copyOf(
+                        Window.onFx(() -> bench.workbench().notifications().all())))
+                .isEmpty();
     }
 
     @Test

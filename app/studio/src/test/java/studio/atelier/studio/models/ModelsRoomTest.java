@@ -153,7 +153,11 @@ class ModelsRoomTest {
         window().await("gone", () -> groups().equals(java.util.List.of("TaxiModels")));
         window().await(
                         "the other group is shown",
-                        () -> window().<GridView>find("#versions-grid").source().count().rows() == 1);
+                        () -> window().<GridView>find("#versions-grid")
+                                        .source()
+                                        .count()
+                                        .rows()
+                                == 1);
         assertThat(bench.engine
                         .sageMaker()
                         .listModelPackages(request -> request.modelPackageGroupName("TaxiModels"))
@@ -163,8 +167,12 @@ class ModelsRoomTest {
     }
 
     private java.util.List<String> groups() {
-        return bench.engine.sageMaker().listModelPackageGroups(request -> request.sortBy("Name").sortOrder("Ascending"))
-                .modelPackageGroupSummaryList().stream()
+        return bench
+                .engine
+                .sageMaker()
+                .listModelPackageGroups(request -> request.sortBy("Name").sortOrder("Ascending"))
+                .modelPackageGroupSummaryList()
+                .stream()
                 .map(group -> group.modelPackageGroupName())
                 .toList();
     }
