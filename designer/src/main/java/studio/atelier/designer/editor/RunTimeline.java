@@ -1,13 +1,12 @@
 package studio.atelier.designer.editor;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.run.RunRows;
 import studio.atelier.designer.run.RunState;
-import studio.atelier.designer.run.StepState;
 import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Theme;
@@ -44,31 +43,13 @@ final class RunTimeline extends BorderPane {
      * @param graph of the definition that the run runs
      */
     void show(RunState run, StepGraph graph) {
-        List<TimelineRow> now = rows(run, graph);
+        List<TimelineRow> now = RunRows.of(run, graph);
         // Progress and metrics change often and are not drawn here.
         if (!now.equals(rows)) {
             rows = now;
             view.show(now);
         }
         setCenter(view);
-    }
-
-    private static List<TimelineRow> rows(RunState run, StepGraph graph) {
-        List<TimelineRow> rows = new ArrayList<>();
-        for (StepState step : run.steps().values()) {
-            List<String> before = List.copyOf(graph.dependencies(step.name()));
-            rows.add(
-                    step.started().isEmpty()
-                            ? TimelineRow.waiting(step.name(), step.name(), step.status(), before)
-                            : TimelineRow.of(
-                                    step.name(),
-                                    step.name(),
-                                    step.status(),
-                                    step.started().get(),
-                                    step.ended().orElse(null),
-                                    before));
-        }
-        return rows;
     }
 
     void select(@Nullable String step) {

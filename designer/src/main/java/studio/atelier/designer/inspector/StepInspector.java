@@ -13,22 +13,18 @@ import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.StepState;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.definition.Step;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Severity;
 import studio.atelier.workbench.control.Placeholder;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The chosen step: its settings as a form, how it stands in the run that is shown, and its JSON. Values can be
  * changed; each change can be undone and is checked at once.
  */
 public final class StepInspector extends BorderPane {
-
-    private static final JsonMapper PRETTY =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PipelineDocument document;
     private final InspectorHead head = new InspectorHead();
@@ -129,7 +125,7 @@ public final class StepInspector extends BorderPane {
     /** Written out only where it is seen: a Condition holds all that is in its branches. */
     private void showJson(Step step) {
         if (jsonTab.isSelected()) {
-            json.setText(PRETTY.writeValueAsString(step.raw()));
+            json.setText(Json.pretty(step.raw()));
         }
     }
 

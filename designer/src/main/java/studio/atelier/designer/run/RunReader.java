@@ -96,7 +96,8 @@ public final class RunReader {
                 jobArn(step.metadata()),
                 Map.of(),
                 Optional.ofNullable(step.failureReason()),
-                source);
+                source,
+                step.attemptCount() == null ? 0 : step.attemptCount());
     }
 
     /** The branch that a Condition took, as the canvas names it. */

@@ -18,6 +18,7 @@ import studio.atelier.workbench.control.Status;
  * @param metrics last values by name, in the order in which they came
  * @param message why it failed, or another note
  * @param cachedFrom the execution whose result was taken, for a cache hit
+ * @param attempts how often it was tried, 0 before it started
  */
 public record StepState(
         String name,
@@ -29,7 +30,8 @@ public record StepState(
         Optional<String> jobArn,
         Map<String, Double> metrics,
         Optional<String> message,
-        Optional<String> cachedFrom) {
+        Optional<String> cachedFrom,
+        int attempts) {
 
     public StepState {
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
@@ -46,7 +48,8 @@ public record StepState(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** @return how long it took, or has taken until {@code now}; nothing before it started */
@@ -56,15 +59,17 @@ public record StepState(
 
     StepState with(Status newStatus, String newDetail) {
         return new StepState(
-                name, newStatus, newDetail, fraction, started, ended, jobArn, metrics, message, cachedFrom);
+                name, newStatus, newDetail, fraction, started, ended, jobArn, metrics, message, cachedFrom, attempts);
     }
 
     StepState progressed(String stage, double newFraction) {
         double known = Double.isNaN(newFraction) ? 0 : newFraction;
-        return new StepState(name, status, stage, known, started, ended, jobArn, metrics, message, cachedFrom);
+        return new StepState(
+                name, status, stage, known, started, ended, jobArn, metrics, message, cachedFrom, attempts);
     }
 
     StepState measured(Map<String, Double> newMetrics) {
-        return new StepState(name, status, detail, fraction, started, ended, jobArn, newMetrics, message, cachedFrom);
+        return new StepState(
+                name, status, detail, fraction, started, ended, jobArn, newMetrics, message, cachedFrom, attempts);
     }
 }

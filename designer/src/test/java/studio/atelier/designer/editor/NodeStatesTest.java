@@ -45,7 +45,8 @@ class NodeStatesTest {
                             Optional.empty(),
                             Map.of(),
                             Optional.of("out of memory\nand more"),
-                            Optional.empty()),
+                            Optional.empty(),
+                            1),
                     "stop",
                     StepState.waiting("stop")));
 

@@ -79,7 +79,8 @@ class RunDetailsTest {
                 Optional.of(job).filter(arn -> !arn.isEmpty()),
                 metrics,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                1);
         RunState run = new RunState(
                 RUN,
                 "r",

@@ -116,7 +116,8 @@ class RunOutputsTest {
                 Optional.of(resource).filter(text -> !text.isEmpty()).map(text -> ARN + text),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                1);
     }
 
     private static List<Output> outputs(RunState run) throws IOException {

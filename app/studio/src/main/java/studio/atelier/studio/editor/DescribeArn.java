@@ -4,15 +4,10 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.OperationRegistry;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Describes what an ARN names, in SageMaker's JSON. */
 public final class DescribeArn {
-
-    private static final JsonMapper PRETTY = JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
-            .build();
 
     private DescribeArn() {}
 
@@ -48,7 +43,7 @@ public final class DescribeArn {
             return Optional.empty();
         }
         try {
-            return Optional.of(PRETTY.writeValueAsString(operations.invoke(operation, request)));
+            return Optional.of(Json.pretty(operations.invoke(operation, request)));
         } catch (SageMakerException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

@@ -1,11 +1,14 @@
 package studio.atelier.studio.executions;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -37,6 +40,7 @@ final class ComparePane extends BorderPane {
     private @Nullable Comparison comparison;
     private @Nullable ListRowSource<CompareLine> source;
     private List<String> columns = List.of();
+    private Function<FileChooser, Optional<Path>> ask = this::askUser;
 
     /**
      * @param onSwap puts the runs in the opposite order
@@ -132,15 +136,22 @@ final class ComparePane extends BorderPane {
         chooser.setTitle("Export the comparison");
         chooser.setInitialFileName("comparison.csv");
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Comma-separated values", "*.csv"));
-        java.io.File chosen =
+        ask.apply(chooser).ifPresent(this::export);
+    }
+
+    private Optional<Path> askUser(FileChooser chooser) {
+        File chosen =
                 chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-        if (chosen != null) {
-            export(chosen.toPath());
-        }
+        return Optional.ofNullable(chosen).map(File::toPath);
+    }
+
+    /** Replaces the dialog of the system, which tests cannot reach. */
+    void setAsk(Function<FileChooser, Optional<Path>> dialog) {
+        ask = dialog;
     }
 
     /** Writes the comparison as comma-separated values, in the background. */
-    void export(Path file) {
+    private void export(Path file) {
         if (comparison == null) {
             return;
         }

@@ -66,6 +66,14 @@ final class RunActions {
                 tags -> change("Tagging " + run.summary().title(), run, () -> writeTags(run, tags)));
     }
 
+    void removeTag(RunEntry run, String key) {
+        change(
+                "Removing the tag " + key,
+                run,
+                () -> client.deleteTags(
+                        request -> request.resourceArn(run.arn()).tagKeys(key)));
+    }
+
     private void writeTags(RunEntry run, Map<String, String> tags) {
         List<String> gone = run.tags().keySet().stream()
                 .filter(key -> !tags.containsKey(key))

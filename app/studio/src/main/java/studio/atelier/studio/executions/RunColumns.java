@@ -77,8 +77,12 @@ final class RunColumns {
 
     static String tags(RunEntry run) {
         return run.tags().entrySet().stream()
-                .map(tag -> tag.getValue().isEmpty() ? tag.getKey() : tag.getKey() + ": " + tag.getValue())
+                .map(tag -> tag(tag.getKey(), tag.getValue()))
                 .collect(Collectors.joining(", "));
+    }
+
+    static String tag(String key, String value) {
+        return value.isEmpty() ? key : key + ": " + value;
     }
 
     private static Object name(RunLine line) {

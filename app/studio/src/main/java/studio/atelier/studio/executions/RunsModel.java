@@ -116,8 +116,7 @@ final class RunsModel implements AutoCloseable {
                 pipelines.changed();
                 changed(change.arn());
             }
-            case EngineEvent.StatusChanged change
-            when change.kind().equals("pipeline") -> pipelines.changed();
+            case EngineEvent.StatusChanged change when change.kind().equals("pipeline") -> pipelines.changed();
             case EngineEvent.StepChanged step -> changed(step.arn());
             default -> {
                 // Of something that these lists do not show.

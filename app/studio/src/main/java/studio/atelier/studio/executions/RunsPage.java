@@ -13,6 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.workbench.command.CommandViews;
@@ -29,12 +30,14 @@ final class RunsPage implements AutoCloseable {
     private final RunsGrid grid;
     private final RunsToolbar toolbar;
     private final ComparePane compare;
+    private final RunPane one;
     private final SplitPane split = new SplitPane();
     private final BorderPane page = new BorderPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("Runs");
     private final Subscription subscriptions;
     private String wanted = "";
     private String empty = "";
+    private double division = 0.5;
 
     RunsPage(RoomContext context, RunsModel model, RunActions actions) {
         this.model = model;
@@ -44,11 +47,13 @@ final class RunsPage implements AutoCloseable {
         this.grid = new RunsGrid(context.workbench().theme(), this::selected);
         this.toolbar = new RunsToolbar(views, grid);
         this.compare = new ComparePane(context.workbench(), grid::swap);
+        this.one = new RunPane(context, actions);
         page.setId("runs-page");
         page.getStyleClass().add("at-sheet");
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().add(grid.view());
         SplitPane.setResizableWithParent(compare, false);
+        SplitPane.setResizableWithParent(one, false);
         grid.view().setOnOpen(row -> actions.open(grid.run(row)));
         grid.view().setRowMenu(cell -> menu());
         subscriptions = Subscription.combine(
@@ -179,17 +184,36 @@ final class RunsPage implements AutoCloseable {
     private void selected(List<RunEntry> runs) {
         commands.select(runs);
         toolbar.showSelected(runs.size());
-        boolean comparing = runs.size() > 1;
-        if (comparing) {
-            compare.show(runs);
-        }
-        if (comparing != split.getItems().contains(compare)) {
-            if (comparing) {
-                split.getItems().add(compare);
-                split.setDividerPositions(0.5);
-            } else {
-                split.getItems().remove(compare);
+        switch (runs.size()) {
+            case 0 -> below(null);
+            case 1 -> {
+                one.show(runs.getFirst());
+                below(one);
             }
+            default -> {
+                compare.show(runs);
+                below(compare);
+            }
+        }
+    }
+
+    /** Shows something below the grid; where it was divided stays. */
+    private void below(@Nullable Node node) {
+        boolean divided = split.getItems().size() > 1;
+        if (divided ? split.getItems().getLast() == node : node == null) {
+            return;
+        }
+        if (divided) {
+            division = split.getDividerPositions()[0];
+        }
+        if (node == null) {
+            split.getItems().removeLast();
+        } else if (divided) {
+            split.getItems().set(1, node);
+            split.setDividerPositions(division);
+        } else {
+            split.getItems().add(node);
+            split.setDividerPositions(division);
         }
     }
 
@@ -209,5 +233,6 @@ final class RunsPage implements AutoCloseable {
     public void close() {
         subscriptions.unsubscribe();
         commands.close();
+        one.close();
     }
 }

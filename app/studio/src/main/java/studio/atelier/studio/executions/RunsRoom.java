@@ -2,7 +2,6 @@ package studio.atelier.studio.executions;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.MenuItem;
 import javafx.util.Subscription;
 import studio.atelier.studio.room.ProjectRoom;
@@ -51,18 +50,7 @@ public final class RunsRoom implements ProjectRoom {
         this.search = new RunSearch(context.engine(), context.links()::showRun);
         pipelines.setOnChoose(entry -> model.choose(entry.name()));
         pipelines.setMenu(this::menu);
-        pipelines.setPlaceholder(
-                new Placeholder("ci-flow", "No pipelines", "A pipeline is listed here once it has been run."));
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        LIST,
-                        new ReadOnlyStringWrapper("Runs").getReadOnlyProperty(),
-                        ICON,
-                        pipelines,
-                        false,
-                        () -> true,
-                        () -> {}));
+        workbench.docks().addTool(DockPanel.tool(LIST, "Runs", ICON, pipelines));
         workbench.search().add(search);
         subscriptions = Subscription.combine(
                 model.pipelinesProperty().subscribe(state -> state.known().ifPresent(this::showPipelines)),
@@ -102,6 +90,8 @@ public final class RunsRoom implements ProjectRoom {
     }
 
     private void showPipelines(List<PipelineEntry> entries) {
+        pipelines.setPlaceholder(
+                new Placeholder("ci-flow", "No pipelines", "A pipeline is listed here once it has been run."));
         pipelines.setItems(entries);
         showWanted();
         Optional<String> chosen = model.chosenProperty().get();
@@ -127,6 +117,7 @@ public final class RunsRoom implements ProjectRoom {
         subscriptions.unsubscribe();
         workbench.search().remove(search);
         workbench.docks().close(ID);
+        workbench.docks().remove(LIST);
         page.close();
         model.close();
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -34,6 +36,9 @@ final class FactRows {
         for (JobFacts.Fact fact : facts) {
             Label name = Labels.of(fact.name(), "at-text-2");
             name.setMinHeight(22);
+            // Names that only differ at their ends are still told apart.
+            name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            name.setTooltip(new Tooltip(fact.name()));
             GridPane.setValignment(name, VPos.TOP);
             TextField value = new TextField(fact.value());
             value.setEditable(false);

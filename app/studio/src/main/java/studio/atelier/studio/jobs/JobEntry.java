@@ -63,8 +63,8 @@ record JobEntry(
         if (status == Status.FAILED && !failure.isBlank()) {
             return few(failure);
         }
-        String length =
-                ended.map(end -> Times.length(Duration.between(created, end))).orElse("");
+        String length = ended.map(end -> Times.shortLength(Duration.between(created, end)))
+                .orElse("");
         if (status == Status.STOPPED) {
             return length.isEmpty() ? "Stopped" : "Stopped after " + length;
         }

@@ -1,8 +1,10 @@
 package studio.atelier.studio.jobs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import studio.atelier.workbench.control.Times;
 import tools.jackson.databind.JsonNode;
 
 /** A describe response as titled groups of names and values. */
@@ -69,7 +71,7 @@ final class JobFacts {
         limits.add(new Fact("Machines", job.machines(), false));
         JsonNode most = described.path("StoppingCondition").path("MaxRuntimeInSeconds");
         if (most.isNumber()) {
-            limits.add(new Fact("Longest run", most.asString() + " s", false));
+            limits.add(new Fact("Longest run", Times.length(Duration.ofSeconds(most.asLong())), false));
         }
         limits.add(code("Role", described.path("RoleArn").asString("")));
         add(groups, "Resources", limits);

@@ -92,7 +92,7 @@ final class JobHead extends HBox {
 
     void tick(JobDetail job) {
         Duration length = Duration.between(job.created(), job.ended().orElse(Instant.now()));
-        elapsed.setText(Times.length(length));
+        elapsed.setText(job.status().isFinal() ? "Took " + Times.shortLength(length) : Times.length(length));
         elapsed.setAccessibleText("Elapsed " + Times.length(length));
     }
 

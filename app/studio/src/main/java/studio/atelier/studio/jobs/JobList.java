@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ReadStates;
+import studio.atelier.studio.room.RoomText;
+import studio.atelier.studio.room.SideList;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
@@ -53,6 +56,7 @@ final class JobList extends VBox implements AutoCloseable {
         this.model = model;
         this.open = open;
         getStyleClass().addAll("at-panel", "side-list");
+        setMinWidth(SideList.LEAST_WIDTH);
         types.setId("jobs-type");
         types.setAccessibleText("Type of the jobs that are listed");
         types.getItems().addAll(ALL, JobType.TRAINING.word(), JobType.PROCESSING.word());
@@ -168,6 +172,7 @@ final class JobList extends VBox implements AutoCloseable {
             setText(null);
             setGraphic(null);
             setAccessibleText(null);
+            setTooltip(null);
             getStyleClass().removeAll("job-group", "job-line");
             setMouseTransparent(false);
             if (empty || line == null) {
@@ -186,7 +191,8 @@ final class JobList extends VBox implements AutoCloseable {
         private void show(JobEntry job) {
             getStyleClass().add("job-line");
             String note = job.note(model.live(job.arn()));
-            Label name = Labels.of(job.name(), "job-name");
+            Label name = Labels.of(JobType.shortName(job.name()), "job-name");
+            setTooltip(new Tooltip(job.name() + "\nStarted " + RoomText.utc(job.created())));
             Label second = Labels.of(note, "at-caption", "at-text-2");
             VBox words = new VBox(name, second);
             words.setAlignment(Pos.CENTER_LEFT);

@@ -1,11 +1,16 @@
 package studio.atelier.studio.jobs;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The types of jobs, with what SageMaker calls them. */
 enum JobType {
     TRAINING("Training", "training-job", "TrainingJob", "ci-machine-learning-model", "at-step-train"),
     PROCESSING("Processing", "processing-job", "ProcessingJob", "ci-data-1", "at-step-process");
+
+    /** {@code pipelines-EXECUTION-STEP-RANDOM}, as SageMaker names them. */
+    private static final Pattern OF_A_STEP = Pattern.compile("pipelines-[a-z0-9]{12}-(.+)-[A-Za-z0-9]{10}");
 
     private final String word;
     private final String resource;
@@ -54,5 +59,11 @@ enum JobType {
 
     static String nameOf(String arn) {
         return arn.substring(arn.lastIndexOf('/') + 1);
+    }
+
+    /** @return the step's name for a job that a pipeline made, else the whole name */
+    static String shortName(String name) {
+        Matcher parts = OF_A_STEP.matcher(name);
+        return parts.matches() ? parts.group(1) : name;
     }
 }

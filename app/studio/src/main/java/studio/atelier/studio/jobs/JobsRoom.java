@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 import studio.atelier.studio.room.ProjectRoom;
 import studio.atelier.studio.room.RoomContext;
-import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.docking.DockLayout;
 import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Room;
@@ -29,6 +28,7 @@ public final class JobsRoom implements ProjectRoom {
     private final Workbench workbench;
     private final JobsModel model;
     private final JobList list;
+    private final JobsStart start;
     private final JobSearch search;
     private final SequencedMap<String, JobPage> pages = new LinkedHashMap<>();
     private final Subscription front;
@@ -38,17 +38,9 @@ public final class JobsRoom implements ProjectRoom {
         this.workbench = context.workbench();
         this.model = new JobsModel(context.engine());
         this.list = new JobList(model, this::open);
+        this.start = new JobsStart(model);
         this.search = new JobSearch(model, this::open);
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        LIST,
-                        new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
-                        ICON,
-                        list,
-                        false,
-                        () -> true,
-                        () -> {}));
+        workbench.docks().addTool(DockPanel.tool(LIST, "Jobs", ICON, list));
         workbench.search().add(search);
         front = workbench
                 .docks()
@@ -81,8 +73,7 @@ public final class JobsRoom implements ProjectRoom {
                         START,
                         new ReadOnlyStringWrapper("Jobs").getReadOnlyProperty(),
                         ICON,
-                        new Placeholder(
-                                ICON, "No jobs yet", "Run a pipeline: each step that trains or processes is a job."),
+                        start,
                         true,
                         () -> true,
                         () -> {}));
@@ -111,7 +102,7 @@ public final class JobsRoom implements ProjectRoom {
                 .docks()
                 .openEditor(new DockPanel(
                         PAGE + arn,
-                        new ReadOnlyStringWrapper(JobType.nameOf(arn)).getReadOnlyProperty(),
+                        new ReadOnlyStringWrapper(JobType.shortName(JobType.nameOf(arn))).getReadOnlyProperty(),
                         JobType.ofArn(arn).map(JobType::icon).orElse(ICON),
                         page,
                         true,
@@ -137,6 +128,8 @@ public final class JobsRoom implements ProjectRoom {
         workbench.search().remove(search);
         Map.copyOf(pages).forEach((arn, page) -> workbench.docks().close(PAGE + arn));
         workbench.docks().close(START);
+        start.close();
+        workbench.docks().remove(LIST);
         list.close();
         model.close();
     }

@@ -25,12 +25,16 @@ final class ImagesPane extends VBox {
 
     void show(Reading<List<ImageLine>> state) {
         switch (state) {
-            case Reading.Ready<List<ImageLine>>(List<ImageLine> lines) ->
+            case Reading.Ready<List<ImageLine>>(List<ImageLine> lines) -> {
                 getChildren()
                         .setAll(lines.stream()
                                 .sorted(Comparator.comparing((ImageLine line) -> !line.runs()))
                                 .map(ImagesPane::line)
                                 .toList());
+                if (!lines.isEmpty()) {
+                    getChildren().getLast().getStyleClass().add("last");
+                }
+            }
             case Reading.Waiting<List<ImageLine>> waiting -> {
                 ProgressIndicator busy = new ProgressIndicator();
                 busy.setPrefSize(16, 16);

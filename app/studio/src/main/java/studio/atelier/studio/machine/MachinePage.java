@@ -1,6 +1,5 @@
 package studio.atelier.studio.machine;
 
-import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,7 +34,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
     private final Label problem = Labels.of("", "at-status-warning");
     private final Subscription subscriptions;
 
-    MachinePage(RoomContext context, MachineModel model, Consumer<String> openJob) {
+    MachinePage(RoomContext context, MachineModel model) {
         this.model = model;
         Theme theme = context.workbench().theme();
         this.cpu = new Gauge(theme, "CPU", "%", 2);
@@ -43,7 +42,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         this.slots = new Gauge(theme, "Reserved for jobs", "CPUs", 0);
         this.gpus = new Gauge(theme, "GPUs reserved", "", 3);
         this.disk = new Gauge(theme, "Disk", "GB", 6);
-        this.queue = new QueuePane(openJob);
+        this.queue = new QueuePane(context.links()::openJob);
         ImagesPane images = new ImagesPane();
         WorkspacePane workspace =
                 new WorkspacePane(context.workbench(), context.engine().machine(), model::measure);

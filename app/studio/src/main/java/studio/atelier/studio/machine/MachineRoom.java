@@ -1,6 +1,5 @@
 package studio.atelier.studio.machine;
 
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.atelier.studio.room.ProjectRoom;
 import studio.atelier.studio.room.RoomContext;
@@ -20,13 +19,10 @@ public final class MachineRoom implements ProjectRoom {
     private final MachineModel model;
     private final MachinePage page;
 
-    /**
-     * @param openJob opens the page of a job by its ARN
-     */
-    public MachineRoom(RoomContext context, Consumer<String> openJob) {
+    public MachineRoom(RoomContext context) {
         this.workbench = context.workbench();
         this.model = new MachineModel(context.engine());
-        this.page = new MachinePage(context, model, openJob);
+        this.page = new MachinePage(context, model);
     }
 
     @Override

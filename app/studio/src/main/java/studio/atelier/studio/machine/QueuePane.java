@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -28,6 +28,7 @@ final class QueuePane extends VBox {
         this.openJob = openJob;
         getStyleClass().addAll("at-card", "machine-card");
         setId("queue");
+        getChildren().setAll(Labels.of("Not looked at yet", "at-text-2"));
     }
 
     void show(MachineStatus status) {
@@ -49,6 +50,7 @@ final class QueuePane extends VBox {
             return;
         }
         getChildren().setAll(shown.stream().map(this::line).toList());
+        getChildren().getLast().getStyleClass().add("last");
     }
 
     private void tick() {
@@ -65,13 +67,15 @@ final class QueuePane extends VBox {
 
     private Node line(MachineStatus.OpenJob job) {
         Status look = job.waitsFor().isPresent() ? Status.QUEUED : Status.RUNNING;
-        Hyperlink name = new Hyperlink(job.name());
+        Button name = new Button(job.name());
+        name.getStyleClass().add("link");
+        name.setMnemonicParsing(false);
         name.setMinWidth(Region.USE_PREF_SIZE);
         name.setOnAction(event -> openJob.accept(job.arn()));
         Label why = Labels.of(job.waitsFor().orElse(job.stage()), "at-text-2");
         why.setMinWidth(0);
-        Label kind =
-                Labels.of(job.kind().equals("training-job") ? "Training" : "Processing", "at-caption", "at-text-3");
+        Label kind = Labels.of(
+                job.kind().equals("training-job") ? "Training job" : "Processing job", "at-caption", "at-text-3");
         kind.setMinWidth(Region.USE_PREF_SIZE);
         Label since = Labels.of(since(job), "at-number", "machine-since");
         since.setMinWidth(Region.USE_PREF_SIZE);

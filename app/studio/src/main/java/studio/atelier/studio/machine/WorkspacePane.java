@@ -57,6 +57,8 @@ final class WorkspacePane extends VBox {
         copy.setOnAction(event -> RoomText.copy(path.getText()));
         HBox place = new HBox(8, path, Labels.spring(), copy);
         place.setAlignment(Pos.CENTER_LEFT);
+        place.visibleProperty().bind(path.textProperty().isNotEmpty());
+        place.managedProperty().bind(place.visibleProperty());
         getChildren().addAll(place, sizes, cleanUp());
         show(new Reading.Waiting<>());
     }

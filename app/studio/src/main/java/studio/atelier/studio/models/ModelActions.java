@@ -73,4 +73,8 @@ final class ModelActions {
     void openOrigin(ModelVersion version) {
         version.origin().ifPresent(origin -> context.links().showRun(origin.executionArn()));
     }
+
+    void openJob(String arn) {
+        context.links().openJob(arn);
+    }
 }

@@ -110,8 +110,7 @@ final class ModelsPage implements AutoCloseable {
                         "ci-catalog",
                         "No models yet",
                         "A pipeline with a register step puts its models here, each as a version of a group.")
-                : new Placeholder(
-                        "ci-catalog", "No group chosen", "Choose a group at the left to see its versions.");
+                : new Placeholder("ci-catalog", "No group chosen", "Choose a group at the left to see its versions.");
     }
 
     private static Node waiting() {

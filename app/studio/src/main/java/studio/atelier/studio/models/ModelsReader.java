@@ -93,8 +93,7 @@ final class ModelsReader {
 
     private Optional<ModelVersion> version(String arn) {
         try {
-            return Optional.of(
-                    version(arn, client.describeModelPackage(request -> request.modelPackageName(arn))));
+            return Optional.of(version(arn, client.describeModelPackage(request -> request.modelPackageName(arn))));
         } catch (ResourceNotFoundException e) {
             // Deleted since it was listed.
             return Optional.empty();
@@ -148,8 +147,7 @@ final class ModelsReader {
 
     private OptionalLong size(String uri) {
         try {
-            List<ObjectStore.Entry> found =
-                    engine.objects().list(ObjectUri.parse(uri));
+            List<ObjectStore.Entry> found = engine.objects().list(ObjectUri.parse(uri));
             return found.isEmpty()
                     ? OptionalLong.empty()
                     : OptionalLong.of(

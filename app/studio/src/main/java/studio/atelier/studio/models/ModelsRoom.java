@@ -2,8 +2,6 @@ package studio.atelier.studio.models;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.util.Subscription;
 import studio.atelier.studio.room.ProjectRoom;
@@ -51,27 +49,12 @@ public final class ModelsRoom implements ProjectRoom {
         this.search = new ModelSearch(context.engine(), context.links()::showModel);
         groups.setOnChoose(entry -> model.choose(Optional.of(entry.name())));
         groups.setMenu(this::menu);
-        groups.setPlaceholder(
-                new Placeholder(ICON, "No groups", "A group is listed here once a model was registered in it."));
-        addTool(LIST, "Groups", groups);
-        addTool(VERSION, "Version", pane);
+        workbench.docks().addTool(DockPanel.tool(LIST, "Groups", ICON, groups));
+        workbench.docks().addTool(DockPanel.tool(VERSION, "Version", ICON, pane));
         workbench.search().add(search);
         subscriptions = Subscription.combine(
                 model.groupsProperty().subscribe(state -> state.known().ifPresent(this::showGroups)),
                 model.chosenProperty().subscribe(chosen -> chosen.ifPresent(groups::mark)));
-    }
-
-    private void addTool(String id, String title, Node content) {
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        id,
-                        new ReadOnlyStringWrapper(title).getReadOnlyProperty(),
-                        ICON,
-                        content,
-                        false,
-                        () -> true,
-                        () -> {}));
     }
 
     @Override
@@ -98,6 +81,8 @@ public final class ModelsRoom implements ProjectRoom {
     }
 
     private void showGroups(List<GroupEntry> entries) {
+        groups.setPlaceholder(
+                new Placeholder(ICON, "No groups", "A group is listed here once a model was registered in it."));
         groups.setItems(entries);
         Optional<String> chosen = model.chosenProperty().get();
         boolean there = entries.stream()
@@ -118,6 +103,8 @@ public final class ModelsRoom implements ProjectRoom {
         subscriptions.unsubscribe();
         workbench.search().remove(search);
         workbench.docks().close(ID);
+        workbench.docks().remove(LIST);
+        workbench.docks().remove(VERSION);
         page.close();
         model.close();
     }

@@ -26,6 +26,9 @@ import studio.atelier.workbench.theme.Icons;
 /** The chosen version: its approval, how it is served, where it came from. JavaFX thread. */
 final class VersionPane extends StackPane {
 
+    /** As wide as most names of metrics. */
+    private static final double NAMES = 100;
+
     private final ModelActions actions;
     private final TextArea comment = new TextArea();
     private @Nullable ModelVersion shown;
@@ -149,18 +152,29 @@ final class VersionPane extends StackPane {
                 .ifPresentOrElse(
                         origin -> {
                             fact(facts, "Pipeline", origin.pipeline());
-                            Button run = new Button(origin.run());
-                            run.setId("origin-run");
-                            run.getStyleClass().add("link");
-                            run.setOnAction(event -> actions.openOrigin(version));
-                            row(facts, "Run", run);
+                            row(facts, "Run", link("origin-run", origin.run(), () -> actions.openOrigin(version)));
                             fact(facts, "Step", origin.step());
                             origin.trainingJob()
-                                    .ifPresent(job ->
-                                            fact(facts, "Training job", job.substring(job.lastIndexOf('/') + 1)));
+                                    .ifPresent(job -> row(
+                                            facts,
+                                            "Training job",
+                                            link(
+                                                    "origin-job",
+                                                    job.substring(job.lastIndexOf('/') + 1),
+                                                    () -> actions.openJob(job))));
                         },
                         () -> fact(facts, "Run", "Not registered by a run that is known"));
         return section("Where it came from", facts);
+    }
+
+    private static Button link(String id, String text, Runnable action) {
+        Button link = new Button(text);
+        link.setId(id);
+        link.setMnemonicParsing(false);
+        link.setWrapText(true);
+        link.getStyleClass().addAll("link", "fact-link");
+        link.setOnAction(event -> action.run());
+        return link;
     }
 
     private static Node history(ModelVersion version) {
@@ -209,7 +223,7 @@ final class VersionPane extends StackPane {
 
     private static GridPane facts() {
         GridPane facts = new GridPane(12, 4);
-        ColumnConstraints name = new ColumnConstraints(84, 84, 150);
+        ColumnConstraints name = new ColumnConstraints(NAMES, NAMES, 150);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
         name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
@@ -227,7 +241,7 @@ final class VersionPane extends StackPane {
     private static void row(GridPane facts, String name, Node value) {
         int row = facts.getRowCount();
         Label label = Labels.of(name, "at-text-2");
-        label.setMinWidth(84);
+        label.setMinWidth(NAMES);
         facts.add(label, 0, row);
         facts.add(value, 1, row);
         GridPane.setValignment(label, VPos.TOP);

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Status;
@@ -61,7 +62,10 @@ public final class ReadStates {
 
     /** @return the message of a failure, or its kind if it has none */
     public static String words(Throwable failure) {
-        String message = failure.getMessage();
+        // The client adds status codes and ids, which help nobody who reads a page.
+        String message = failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
+                ? refused.awsErrorDetails().errorMessage()
+                : failure.getMessage();
         return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -9,6 +9,9 @@ public interface RoomLinks {
     /** Shows an execution in the list of runs. */
     void showRun(String executionArn);
 
+    /** Shows the page of a training or processing job. */
+    void openJob(String jobArn);
+
     /** Shows a model package in its group. */
     void showModel(String modelPackageArn);
 }

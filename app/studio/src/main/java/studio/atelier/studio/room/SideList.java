@@ -14,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
@@ -42,6 +43,9 @@ public final class SideList<T> extends VBox {
             Function<T, String> statusWord,
             Function<T, Integer> count) {}
 
+    /** Enough for most names with a status and a count. */
+    public static final double LEAST_WIDTH = 200;
+
     private final Look<T> look;
     private final TextField find = new TextField();
     private final ListView<T> list = new ListView<>();
@@ -58,12 +62,15 @@ public final class SideList<T> extends VBox {
     public SideList(String id, String prompt, String accessibleText, Look<T> look) {
         this.look = look;
         getStyleClass().addAll("at-panel", "side-list");
+        setMinWidth(LEAST_WIDTH);
         find.setId(id + "-find");
         find.setPromptText(prompt);
         find.setAccessibleText(prompt);
         list.setId(id);
         list.getStyleClass().addAll("flat", "primary-choice");
         list.setAccessibleText(accessibleText);
+        // Nothing until somebody knows that it is empty.
+        list.setPlaceholder(new Region());
         list.setCellFactory(any -> new Cell());
         list.setOnContextMenuRequested(event -> {
             T thing = list.getSelectionModel().getSelectedItem();

@@ -75,7 +75,7 @@ public final class ProjectRooms implements AutoCloseable {
         this.jobs = new JobsRoom(context);
         this.runs = new RunsRoom(context);
         this.models = new ModelsRoom(context);
-        this.machine = new MachineRoom(context, this::openJob);
+        this.machine = new MachineRoom(context);
         rooms().forEach(room -> workbench.addRoom(room.room()));
         this.search = new FileSearch(project.folder(), this::openFile);
         workbench.search().add(search);
@@ -231,6 +231,11 @@ public final class ProjectRooms implements AutoCloseable {
         @Override
         public void showRun(String executionArn) {
             ProjectRooms.this.showRun(executionArn);
+        }
+
+        @Override
+        public void openJob(String jobArn) {
+            ProjectRooms.this.openJob(jobArn);
         }
 
         @Override

@@ -30,7 +30,8 @@ final class Runs {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                1);
         RunState state = new RunState(
                 arn,
                 "execution-1",

@@ -161,4 +161,30 @@ class RunsRoomTest {
                                 .isEmpty());
         assertThat(Files.isDirectory(folder)).isTrue();
     }
+
+    @Test
+    void columnsAreHiddenAndShownAgain() throws Exception {
+        bench.pipeline("Abalone");
+        bench.run("Abalone", Map.of());
+        bench.show(RunsRoom::new);
+        bench.awaitShown("#runs-grid");
+        window().await("the columns are there", () -> grid().columns().position("parameter:eta") >= 0);
+
+        window().click("#columns");
+        shots("runs-columns");
+        window().click("eta");
+        assertThat(grid().columns().position("parameter:eta")).isNegative();
+        window().click("eta");
+        assertThat(grid().columns().position("parameter:eta")).isNotNegative();
+        window().keys(KeyCode.ESCAPE);
+
+        // What is hidden stays hidden when the list changes.
+        window().click("#columns");
+        window().click("max_depth");
+        window().keys(KeyCode.ESCAPE);
+        bench.run("Abalone", Map.of("eta", "0.1"));
+        window().await("the new run is listed", () -> rows() == 2);
+        window().await("it is drawn", () -> grid().isSettled());
+        assertThat(grid().columns().position("parameter:max_depth")).isNegative();
+    }
 }

@@ -123,4 +123,57 @@ class ModelsRoomTest {
                                 .isEmpty());
         shots("models-empty");
     }
+
+    @Test
+    void aGroupIsDeletedWithItsVersionsAfterAsking() throws Exception {
+        bench.pipeline("Abalone");
+        bench.pipeline("Taxi");
+        bench.run("Abalone", Map.of());
+        bench.run("Abalone", Map.of("Digits", "187"));
+        bench.run("Taxi", Map.of());
+        bench.show(ModelsRoom::new);
+        bench.awaitText("AbaloneModels");
+        window().await(
+                        "its versions are listed",
+                        () -> !window().robot()
+                                .lookup("#versions-grid")
+                                .queryAll()
+                                .isEmpty());
+
+        window().robot().rightClickOn("#model-group-list .list-cell");
+        window().click("Delete the group…");
+        bench.awaitText("Delete the group AbaloneModels?");
+        bench.awaitText("Its 2 versions and their approvals are lost. Model data and runs stay.");
+        window().click("Cancel");
+        assertThat(groups()).containsExactly("AbaloneModels", "TaxiModels");
+
+        window().robot().rightClickOn("#model-group-list .list-cell");
+        window().click("Delete the group…");
+        window().click("#confirm");
+        window().await("gone", () -> groups().equals(java.util.List.of("TaxiModels")));
+        window().await(
+                        "the other group is shown",
+                        () -> window().<GridView>find("#versions-grid")
+                                        .source()
+                                        .count()
+                                        .rows()
+                                == 1);
+        assertThat(bench.engine
+                        .sageMaker()
+                        .listModelPackages(request -> request.modelPackageGroupName("TaxiModels"))
+                        .modelPackageSummaryList())
+                .hasSize(1);
+        assertThat(Window.onFx(() -> bench.workbench().notifications().all())).isEmpty();
+    }
+
+    private java.util.List<String> groups() {
+        return bench
+                .engine
+                .sageMaker()
+                .listModelPackageGroups(request -> request.sortBy("Name").sortOrder("Ascending"))
+                .modelPackageGroupSummaryList()
+                .stream()
+                .map(group -> group.modelPackageGroupName())
+                .toList();
+    }
 }

@@ -13,17 +13,24 @@ import javafx.beans.property.SimpleBooleanProperty;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
+import studio.atelier.studio.jobs.JobsRoom;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.testing.Window;
+import studio.atelier.workbench.theme.Palette;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A room in a window on a real engine with a small pipeline that trains and registers by shell. */
 public final class RoomBench implements AutoCloseable {
 
+    private static final Path SHOTS = Path.of("target", "shots");
     private static final String ROLE = "arn:aws:iam::000000000000:role/R";
 
     public final EmbeddedEngine engine;
+
+    /** What the room works with. */
+    public final FailingEngine failing;
+
     public final List<String> opened = new ArrayList<>();
     public final SimpleBooleanProperty absoluteTimes = new SimpleBooleanProperty(false);
     private Workbench workbench;
@@ -32,6 +39,7 @@ public final class RoomBench implements AutoCloseable {
 
     private RoomBench(EmbeddedEngine engine) {
         this.engine = engine;
+        this.failing = new FailingEngine(engine);
     }
 
     public static RoomBench open(Path workspace) throws IOException {
@@ -79,6 +87,37 @@ public final class RoomBench implements AutoCloseable {
                                 .put("RoleArn", ROLE));
     }
 
+    /**
+     * Creates a pipeline whose steps are shell scripts.
+     *
+     * @param steps made by {@link #step}
+     */
+    public void pipelineOf(String name, String... steps) {
+        engine.operations()
+                .invoke(
+                        "CreatePipeline",
+                        Json.object()
+                                .put("PipelineName", name)
+                                .put("RoleArn", ROLE)
+                                .put(
+                                        "PipelineDefinition",
+                                        "{\"Version\": \"2020-12-01\", \"Steps\": [" + String.join(",", steps) + "]}"));
+    }
+
+    /**
+     * @param members of the step besides its name, type and arguments, each with a comma after it; may be empty
+     */
+    public static String step(String name, String script, String members) {
+        String command = Json.write(Json.mapper().getNodeFactory().stringNode(script));
+        return """
+                {"Name": "%s", "Type": "Processing", %s "Arguments": {
+                  "AppSpecification": {"ImageUri": "atelier.local/shell", "ContainerEntrypoint": ["/bin/sh", "-c", %s]},
+                  "RoleArn": "%s",
+                  "ProcessingResources": {"ClusterConfig": {"InstanceType": "local", "InstanceCount": 1,
+                    "VolumeSizeInGB": 1}}}}
+                """.formatted(name, members, command, ROLE);
+    }
+
     /** Runs the pipeline to its end. @return the execution's ARN */
     public String run(String pipeline, Map<String, String> parameters) throws InterruptedException {
         String arn = start(pipeline, parameters);
@@ -107,14 +146,36 @@ public final class RoomBench implements AutoCloseable {
                 .asString("");
     }
 
+    /** Waits until something with this text is shown. */
+    public void awaitText(String text) {
+        window.await(
+                "it says " + text,
+                () -> window.robot().lookup(text).queryAll().stream().anyMatch(node -> node.isVisible()));
+    }
+
+    /** Waits until something is found. */
+    public void awaitShown(String query) {
+        window.await(query, () -> !window.robot().lookup(query).queryAll().isEmpty());
+    }
+
+    /** Saves a picture of the window in both themes, for eyes. */
+    public void shots(String name) {
+        window.screenshot(SHOTS.resolve(name + "-light.png"));
+        window.use(Palette.dark());
+        window.screenshot(SHOTS.resolve(name + "-dark.png"));
+        window.use(Palette.light());
+    }
+
     /** Shows a room in a window, entered. */
     public <T extends ProjectRoom> T show(Function<RoomContext, T> make) {
         List<T> made = new ArrayList<>();
         window = Window.show(1000, 720, theme -> {
             theme.add(Objects.requireNonNull(RoomBench.class.getResource("lists.css"))
                     .toExternalForm());
+            theme.add(Objects.requireNonNull(JobsRoom.class.getResource("jobs.css"))
+                    .toExternalForm());
             workbench = new Workbench(theme);
-            T one = make.apply(new RoomContext(engine, workbench, absoluteTimes, new RoomLinks() {
+            T one = make.apply(new RoomContext(failing, workbench, absoluteTimes, new RoomLinks() {
                 @Override
                 public void openRun(String executionArn) {
                     opened.add(executionArn);
@@ -123,6 +184,11 @@ public final class RoomBench implements AutoCloseable {
                 @Override
                 public void showRun(String executionArn) {
                     opened.add("run " + executionArn);
+                }
+
+                @Override
+                public void openJob(String jobArn) {
+                    opened.add("job " + jobArn);
                 }
 
                 @Override

@@ -18,6 +18,8 @@ public final class Placeholder extends VBox {
         setAlignment(Pos.CENTER);
         setSpacing(8);
         Label heading = Labels.of(title, "at-title");
+        heading.setWrapText(true);
+        heading.setTextAlignment(TextAlignment.CENTER);
         Label text = Labels.of(sentence, "at-text-2");
         text.setWrapText(true);
         text.setTextAlignment(TextAlignment.CENTER);

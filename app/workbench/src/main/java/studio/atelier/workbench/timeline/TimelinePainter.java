@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class TimelinePainter {
     private static final double ROW = 24;
     private static final double BAR = 10;
     private static final double MARGIN = 12;
+
+    /** What stands before the text of a label, and after it. */
+    private static final double LABEL_EDGES = 40;
+
+    private static final double NOTE_STEP = 24;
 
     private final Pen pen;
     private final Layout layout;
@@ -135,8 +141,27 @@ final class TimelinePainter {
         pen.text(fit(row.label()), 32, middle, TextStyle.BODY, color, Pen.Align.LEFT);
     }
 
+    /** @return the width of the column in which all of these labels are whole */
+    static double labels(Pen pen, List<TimelineRow> rows) {
+        return LABEL_EDGES
+                + rows.stream()
+                        .mapToDouble(row -> pen.width(row.label(), TextStyle.BODY))
+                        .max()
+                        .orElse(0);
+    }
+
+    /** @return the width that the words beside bars need, in steps that do not change with every digit */
+    static double notes(Pen pen, List<TimelinePlan.Bar> bars) {
+        double widest = bars.stream()
+                .filter(bar -> !Double.isNaN(bar.done()))
+                .mapToDouble(bar -> pen.width(note(bar), TextStyle.AXIS))
+                .max()
+                .orElse(0);
+        return Math.ceil(widest / NOTE_STEP) * NOTE_STEP;
+    }
+
     private String fit(String text) {
-        double room = layout.labels() - 40;
+        double room = layout.labels() - LABEL_EDGES;
         if (pen.width(text, TextStyle.BODY) <= room) {
             return text;
         }
@@ -153,7 +178,13 @@ final class TimelinePainter {
         TimelineRow row = bar.row();
         Color color = palette.get(row.status().color());
         if (Double.isNaN(bar.start())) {
-            dots(layout.px(layout.scale().lo()) + 4, middle);
+            double left = layout.labels() + MARGIN;
+            if (row.status().isFinal()) {
+                String words = row.note().isEmpty() ? row.status().word().toLowerCase(Locale.ROOT) : row.note();
+                pen.text(words, left + 4, middle, TextStyle.AXIS, palette.get(Token.TEXT_3), Pen.Align.LEFT);
+            } else {
+                dots(left + 4, middle);
+            }
         } else if (Double.isNaN(bar.done())) {
             waiting(bar, middle, top);
         } else {
@@ -174,15 +205,20 @@ final class TimelinePainter {
 
     private static String note(TimelinePlan.Bar bar) {
         TimelineRow row = bar.row();
+        String after = row.note().isEmpty() ? "" : ", " + row.note();
         if (row.status() == Status.CACHED) {
-            return "cached";
+            return "cached" + after;
         }
         if (row.status() == Status.SKIPPED) {
-            return "skipped";
+            return "skipped" + after;
         }
         boolean estimate = bar.expected() > bar.done();
         double seconds = (estimate ? bar.expected() : bar.done()) - bar.start();
-        return (estimate ? "~" : "") + length(seconds);
+        String outcome = row.status() == Status.FAILED || row.status() == Status.STOPPED
+                ? ", " + row.status().word().toLowerCase(Locale.ROOT)
+                : "";
+        String words = row.isOpen() || estimate ? length(seconds) : exact(seconds);
+        return (estimate ? "~" : "") + words + outcome + after;
     }
 
     private void waiting(TimelinePlan.Bar bar, double middle, double top) {
@@ -199,6 +235,11 @@ final class TimelinePainter {
     static String length(double seconds) {
         Duration length = Duration.ofMillis(Math.round(seconds * 1000));
         return length.toSeconds() < 1 ? Times.shortLength(length) : Times.length(length);
+    }
+
+    /** @return tenths of seconds for what does not grow any more */
+    private static String exact(double seconds) {
+        return Times.shortLength(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
     /** Writes beside a bar: on its right, or on its left where it would be cut. */

@@ -14,6 +14,7 @@ import studio.atelier.workbench.control.Status;
  * @param end when its work ended, or null if it goes on or has not begun
  * @param expected how long the work will take in all, as far as is known
  * @param dependsOn ids of the rows that must end before it begins; ids of no row are ignored
+ * @param note a few words after its length, such as "3 attempts"; may be empty
  */
 public record TimelineRow(
         String id,
@@ -22,7 +23,8 @@ public record TimelineRow(
         @Nullable Instant start,
         @Nullable Instant end,
         @Nullable Duration expected,
-        List<String> dependsOn) {
+        List<String> dependsOn,
+        String note) {
 
     public TimelineRow {
         if (end != null && (start == null || end.isBefore(start))) {
@@ -34,17 +36,21 @@ public record TimelineRow(
 
     /** @return a row whose work has not begun */
     public static TimelineRow waiting(String id, String label, Status status, List<String> dependsOn) {
-        return new TimelineRow(id, label, status, null, null, null, dependsOn);
+        return new TimelineRow(id, label, status, null, null, null, dependsOn, "");
     }
 
     /** @return a row whose work began; it goes on if there is no end */
     public static TimelineRow of(
             String id, String label, Status status, Instant start, @Nullable Instant end, List<String> dependsOn) {
-        return new TimelineRow(id, label, status, start, end, null, dependsOn);
+        return new TimelineRow(id, label, status, start, end, null, dependsOn, "");
     }
 
     public TimelineRow expecting(@Nullable Duration whole) {
-        return new TimelineRow(id, label, status, start, end, whole, dependsOn);
+        return new TimelineRow(id, label, status, start, end, whole, dependsOn, note);
+    }
+
+    public TimelineRow noted(String words) {
+        return new TimelineRow(id, label, status, start, end, expected, dependsOn, words);
     }
 
     /** @return whether the work began and has not ended */

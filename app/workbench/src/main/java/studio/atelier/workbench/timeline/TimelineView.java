@@ -33,7 +33,8 @@ import studio.atelier.workbench.theme.Type;
 public final class TimelineView extends Drawing {
 
     private static final Duration TICK = Duration.millis(200);
-    private static final double LABELS = 150;
+    private static final double LEAST_LABELS = 120;
+    private static final double MOST_LABELS = 260;
     private static final double FACTOR = 1.2;
     private static final double AHEAD = 1.06;
     private static final double LEAST_SPAN = 0.05;
@@ -42,6 +43,8 @@ public final class TimelineView extends Drawing {
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> requestPaint()));
     private List<TimelineRow> rows = List.of();
+    private double labels = Double.NaN;
+    private @Nullable Type labelType;
     private TimelinePlan plan;
     private TimelinePainter.@Nullable Layout layout;
     private @Nullable Scale zoom;
@@ -72,9 +75,17 @@ public final class TimelineView extends Drawing {
 
     /** Replaces the rows; zoom, place and choice stay. */
     public void show(List<TimelineRow> chosen) {
+        List<String> before = labels(rows);
         rows = List.copyOf(chosen);
+        if (!before.equals(labels(rows))) {
+            labels = Double.NaN;
+        }
         tick();
         requestPaint();
+    }
+
+    private static List<String> labels(List<TimelineRow> rows) {
+        return rows.stream().map(TimelineRow::label).toList();
     }
 
     /** @return the id of the chosen row, or null; may be set from outside */
@@ -107,11 +118,18 @@ public final class TimelineView extends Drawing {
     protected void paint(Pen pen, double width, double height) {
         plan = TimelinePlan.of(rows, clock.instant());
         Type type = palette().type();
-        Scale shown = zoom == null ? new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * AHEAD) : zoom;
-        double labels = Math.min(type.px(LABELS), width / 3);
         double most = TimelinePainter.Layout.most(rows.size(), height, type);
         scroll = Math.clamp(scroll, 0, most);
-        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, labels, scroll, shown, type);
+        if (labelType != type) {
+            labelType = type;
+            labels = Double.NaN;
+        }
+        if (Double.isNaN(labels)) {
+            labels = Math.clamp(TimelinePainter.labels(pen, rows), type.px(LEAST_LABELS), type.px(MOST_LABELS));
+        }
+        double names = Math.min(labels, width / 3);
+        Scale shown = zoom == null ? whole(pen, width - names) : zoom;
+        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, names, scroll, shown, type);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;
         new TimelinePainter(pen, now, palette()).paint(plan, selected.get(), under);
@@ -130,6 +148,13 @@ public final class TimelineView extends Drawing {
         }
         TimelineRow row = plan.bars().get(hovered).row();
         CardPainter.paint(pen, row.label(), card(row), pointerX, pointerY + 12, width, height, palette());
+    }
+
+    /** All of the time, and room for the words after the last bar. */
+    private Scale whole(Pen pen, double width) {
+        double words = Math.min(width / 2, TimelinePainter.notes(pen, plan.bars()));
+        double ahead = Math.max(AHEAD, width / Math.max(1, width - words));
+        return new Scale(Scale.Kind.DURATION, 0, Math.max(LEAST_SPAN, plan.end()) * ahead);
     }
 
     private List<CardPainter.Row> card(TimelineRow row) {

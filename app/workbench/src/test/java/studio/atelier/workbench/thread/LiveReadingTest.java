@@ -120,8 +120,7 @@ class LiveReadingTest {
         mayEnd.release(2);
 
         await(ready("2"));
-        assertThat(seen)
-                .containsExactly(new Reading.Waiting<>(), ready("part of 2"), ready("2"));
+        assertThat(seen).containsExactly(new Reading.Waiting<>(), ready("part of 2"), ready("2"));
     }
 
     @Test
