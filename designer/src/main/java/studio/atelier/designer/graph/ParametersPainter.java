@@ -5,8 +5,8 @@ import java.util.Set;
 import javafx.scene.paint.Color;
 import studio.atelier.designer.graph.LayoutResult.Point;
 import studio.atelier.workbench.canvas.Box;
-import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws the card of the parameters, and a wire from each that the selected step mentions. */
 final class ParametersPainter {
@@ -37,7 +37,7 @@ final class ParametersPainter {
             }
             if (names) {
                 pen.text(row.name(), Pen.SMALL, Token.TEXT_2, box.x() + 10, top + 13, box.width() - 20);
-                pen.text(row.value(), Fonts.code(), Token.TEXT_1, box.x() + 10, top + 27, box.width() - 20);
+                pen.text(row.value(), Type.STANDARD.code(), Token.TEXT_1, box.x() + 10, top + 27, box.width() - 20);
             } else {
                 pen.fill(new Box(box.x() + 10, top + 12, box.width() * 0.6, 9), 3, pen.color(Token.BORDER_1));
             }

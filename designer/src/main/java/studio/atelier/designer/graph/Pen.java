@@ -14,6 +14,7 @@ import studio.atelier.workbench.canvas.TextFit;
 import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /**
  * The strokes that cards, wires and parameters have in common, on one frame. It is told places in the world and draws
@@ -28,7 +29,7 @@ final class Pen {
     static final Font SMALL_MEDIUM = new Font(Fonts.MEDIUM, 11.5);
     static final Font TIME = new Font(Fonts.TABULAR, 11.5);
     static final Font VALUE = new Font(Fonts.MONO, 12.5);
-    static final Font MICRO = Fonts.micro();
+    static final Font MICRO = Type.STANDARD.micro();
     static final double RADIUS = 6;
 
     /** Fonts come in half pixels, so that zooming does not draw the alphabet anew for each frame. */

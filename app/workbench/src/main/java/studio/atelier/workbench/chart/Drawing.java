@@ -80,6 +80,8 @@ public abstract class Drawing extends Region {
         if (width < 1 || height < 1) {
             return;
         }
+        groundPen.use(palette().type());
+        abovePen.use(palette().type());
         if (all) {
             ground.getGraphicsContext2D().clearRect(0, 0, width, height);
             paint(groundPen, width, height);

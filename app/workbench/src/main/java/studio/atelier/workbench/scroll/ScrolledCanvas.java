@@ -57,8 +57,7 @@ public abstract class ScrolledCanvas extends Region {
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestPaint());
+            colours = scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> restyle());
         });
         setMinSize(0, 0);
     }
@@ -76,6 +75,9 @@ public abstract class ScrolledCanvas extends Region {
 
     /** @return the strips on the left and at the top that do not scroll, in pixels */
     protected abstract Size fixed();
+
+    /** Called when colours or the size of text changed, before the content is measured. */
+    protected void restyled() {}
 
     /** Called after the view moved, before it is painted. */
     protected void moved() {}
@@ -145,6 +147,11 @@ public abstract class ScrolledCanvas extends Region {
         }
         measure();
         paintNow();
+    }
+
+    private void restyle() {
+        restyled();
+        contentChanged();
     }
 
     private void measure() {

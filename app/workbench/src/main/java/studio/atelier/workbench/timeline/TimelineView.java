@@ -23,6 +23,7 @@ import studio.atelier.workbench.chart.Scale;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /**
  * Rows in time. What goes on grows while the view is in a scene. A click or the arrows choose a row, the wheel scrolls
@@ -105,11 +106,12 @@ public final class TimelineView extends Drawing {
     @Override
     protected void paint(Pen pen, double width, double height) {
         plan = TimelinePlan.of(rows, clock.instant());
-        double most = Math.max(0, rows.size() * TimelinePainter.ROW - (height - TimelinePainter.RULER));
-        scroll = Math.clamp(scroll, 0, most);
+        Type type = palette().type();
         Scale shown = zoom == null ? new Scale(Scale.Kind.DURATION, 0, Math.max(1, plan.end()) * AHEAD) : zoom;
-        TimelinePainter.Layout now =
-                new TimelinePainter.Layout(width, height, Math.min(LABELS, width / 3), scroll, shown);
+        double labels = Math.min(type.px(LABELS), width / 3);
+        double most = TimelinePainter.Layout.most(rows.size(), height, type);
+        scroll = Math.clamp(scroll, 0, most);
+        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, labels, scroll, shown, type);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;
         new TimelinePainter(pen, now, palette()).paint(plan, selected.get(), under);
@@ -271,9 +273,9 @@ public final class TimelineView extends Drawing {
         }
         int next = Math.clamp(now + (long) by, 0, rows.size() - 1);
         selected.set(rows.get(next).id());
-        double top = next * TimelinePainter.ROW;
-        double room = at.height() - TimelinePainter.RULER;
-        scroll = Math.clamp(scroll, Math.min(top, Math.max(0, top + TimelinePainter.ROW - room)), top);
+        double top = next * at.rowHeight();
+        double room = at.height() - at.ruler();
+        scroll = Math.clamp(scroll, Math.min(top, Math.max(0, top + at.rowHeight() - room)), top);
     }
 
     TimelinePainter.@Nullable Layout painted() {
