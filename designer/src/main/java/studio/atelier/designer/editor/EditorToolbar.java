@@ -1,14 +1,11 @@
 package studio.atelier.designer.editor;
 
 import java.util.List;
-import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
@@ -19,10 +16,9 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.run.RunState;
-import studio.atelier.designer.run.RunSummary;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Status;
-import studio.atelier.workbench.control.Times;
+import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
 
@@ -34,13 +30,13 @@ final class EditorToolbar {
     private final Button run = new Button("Run", Icons.of("ci-play-filled-alt"));
     private final MenuButton more = new MenuButton();
     private final Button stop = new Button("Stop", Icons.of("ci-stop-filled-alt"));
-    private final ComboBox<RunSummary> shown = new ComboBox<>();
+    private final RunChoice shown;
     private final Label progress = Labels.of("", "at-text-2");
     private final Label problems = new Label();
-    private boolean choosing;
 
     EditorToolbar(PipelineEditor editor, Theme theme) {
         this.editor = editor;
+        this.shown = new RunChoice(editor.runs());
         bar.getStyleClass().add("at-toolbar");
         run.setId("run");
         run.getStyleClass().add("primary");
@@ -51,7 +47,6 @@ final class EditorToolbar {
         stop.getStyleClass().add("danger");
         stop.setOnAction(event -> editor.stop());
         stop.disableProperty().bind(editor.runningProperty().not());
-        fillRuns();
         bar.getChildren()
                 .addAll(
                         run,
@@ -68,7 +63,6 @@ final class EditorToolbar {
         for (Control fixed : List.of(run, more, stop)) {
             fixed.setMinWidth(Control.USE_PREF_SIZE);
         }
-        shown.setMinWidth(110);
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, -6));
         editor.follow(editor.runs().stateProperty(), this::showProgress);
         editor.follow(editor.document().checkedProperty(), this::showProblems);
@@ -100,48 +94,14 @@ final class EditorToolbar {
         return item;
     }
 
-    private void fillRuns() {
-        shown.setId("run-choice");
-        shown.setAccessibleText("The run that is shown");
-        shown.setPromptText("No runs yet");
-        shown.setPrefWidth(190);
-        shown.setCellFactory(any -> new RunCell());
-        shown.setButtonCell(new RunCell());
-        editor.runs().recent().addListener((InvalidationListener) any -> refill());
-        shown.valueProperty().addListener((observable, before, now) -> {
-            if (!choosing && now != null) {
-                editor.runs().show(now.arn());
-            }
-        });
-        refill();
-    }
-
-    private void refill() {
-        choosing = true;
-        shown.getItems().setAll(editor.runs().recent());
-        shown.setPromptText(shown.getItems().isEmpty() ? "No runs yet" : "Show a run");
-        shown.setDisable(shown.getItems().isEmpty());
-        RunState state = editor.runs().state();
-        shown.setValue(
-                state == null
-                        ? null
-                        : editor.runs().recent().stream()
-                                .filter(one -> one.arn().equals(state.arn()))
-                                .findFirst()
-                                .orElse(null));
-        choosing = false;
-    }
-
     private void showProgress(@Nullable RunState state) {
         run.setText(state == null ? "Run" : "Run again");
         if (state == null) {
             progress.setText("");
         } else {
             progress.setText(state.done() + " of " + state.steps().size() + " done");
-            if (shown.getValue() == null || !shown.getValue().arn().equals(state.arn())) {
-                refill();
-            }
         }
+        shown.shown(state);
     }
 
     private void showProblems(Checked checked) {
@@ -151,11 +111,11 @@ final class EditorToolbar {
         problems.setVisible(any);
         problems.setManaged(any);
         if (any) {
-            String style = errors ? "at-status-failed" : "at-status-warning";
+            Severity look = errors ? Severity.ERROR : Severity.WARNING;
             long number = errors ? checked.errors() : checked.warnings();
             problems.setText(number + (errors ? " error" : " warning") + (number == 1 ? "" : "s"));
-            problems.getStyleClass().add(style);
-            problems.setGraphic(Icons.of(errors ? "ci-warning-filled" : "ci-warning-alt-filled", "at-icon-14", style));
+            problems.getStyleClass().add(look.style());
+            problems.setGraphic(Icons.of(look.icon(), "at-icon-14", look.style()));
         }
     }
 
@@ -226,20 +186,5 @@ final class EditorToolbar {
         Separator separator = new Separator(javafx.geometry.Orientation.VERTICAL);
         separator.setMaxHeight(18);
         return separator;
-    }
-
-    private static final class RunCell extends ListCell<RunSummary> {
-
-        @Override
-        protected void updateItem(@Nullable RunSummary run, boolean empty) {
-            super.updateItem(run, empty);
-            if (empty || run == null) {
-                setText(empty ? null : "Show a run");
-                setGraphic(null);
-                return;
-            }
-            setGraphic(Icons.of(run.status().icon(), "at-icon-14", run.status().style()));
-            setText(run.title() + "  " + Times.day(run.started()));
-        }
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.graph.PortNames;
 import studio.atelier.designer.run.Output;
 import studio.atelier.designer.run.RunOutputs;
 import studio.atelier.designer.run.RunState;
@@ -208,8 +209,8 @@ final class OutputsPane extends BorderPane {
                         Comparator.comparing(Output::step)),
                 new ListColumn<>(
                         GridColumn.text("output", "Output", 110),
-                        Output::output,
-                        Comparator.comparing(Output::output)),
+                        output -> PortNames.plain(output.output()),
+                        Comparator.comparing(output -> PortNames.plain(output.output()))),
                 new ListColumn<>(GridColumn.text("name", "What", 240), Output::name, Comparator.comparing(Output::name)),
                 new ListColumn<>(
                         GridColumn.text("size", "Size", 80),

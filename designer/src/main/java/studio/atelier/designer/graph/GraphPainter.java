@@ -3,7 +3,6 @@ package studio.atelier.designer.graph;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.graph.LayoutResult.Point;
@@ -25,6 +24,7 @@ final class GraphPainter implements Painter {
     private static final double WIRES_FROM = 0.04;
 
     private final CanvasModel<String> model;
+    private final CardStates states;
     private final InstantSource clock;
     private final TextFit fit = new TextFit();
     private final CardPainter cards = new CardPainter();
@@ -33,11 +33,11 @@ final class GraphPainter implements Painter {
     private Drawing drawing = Drawing.empty();
     private PipelineGraph graph = drawing.graph();
     private LayoutResult layout = drawing.places();
-    private Map<String, NodeState> states = Map.of();
     private @Nullable String hovered;
 
-    GraphPainter(CanvasModel<String> model, InstantSource clock) {
+    GraphPainter(CanvasModel<String> model, CardStates states, InstantSource clock) {
         this.model = model;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -45,10 +45,6 @@ final class GraphPainter implements Painter {
         drawing = shown;
         graph = shown.graph();
         layout = shown.places();
-    }
-
-    void states(Map<String, NodeState> now) {
-        states = now;
     }
 
     void hover(@Nullable String node) {
@@ -164,7 +160,7 @@ final class GraphPainter implements Painter {
     }
 
     private NodeState state(String id) {
-        return states.getOrDefault(id, NodeState.IDLE);
+        return states.of(id);
     }
 
     private WirePainter.Ends ends(Wire wire) {

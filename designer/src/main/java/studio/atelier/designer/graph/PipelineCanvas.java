@@ -1,7 +1,6 @@
 package studio.atelier.designer.graph;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     private final DrawingBoard board = new DrawingBoard(this::place, failure -> failed(failure));
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.empty());
-    private final Map<String, NodeState> states = new HashMap<>();
+    private final CardStates states = new CardStates();
     private Supplier<PipelineGraph> wanted = PipelineGraph::empty;
     private Flow flow = Flow.DOWN;
     private boolean fitNext;
@@ -80,7 +79,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
 
     PipelineCanvas(Theme theme, InstantSource clock) {
         view = new View(theme);
-        painter = new GraphPainter(model, clock);
+        painter = new GraphPainter(model, states, clock);
         view.addLayer(painter);
         minimap = new Minimap<>(theme, view, this::mapColor);
         minimap.setExtras(() -> layoutResult().parameters().stream().toList());
@@ -164,27 +163,15 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
 
     /** Replaces the states of all steps; those not named are {@link NodeState#IDLE}. */
     public void setStates(Map<String, NodeState> now) {
-        boolean recoloured = states.size() != now.size()
-                || now.entrySet().stream().anyMatch(entry -> recolours(entry.getKey(), entry.getValue()));
-        states.clear();
-        states.putAll(now);
-        statesChanged(recoloured);
+        statesChanged(states.replace(now));
     }
 
     public void setState(String step, NodeState state) {
-        boolean recoloured = recolours(step, state);
-        states.put(step, state);
-        statesChanged(recoloured);
-    }
-
-    /** Whether the step looks otherwise on the map, which knows no more than colours. */
-    private boolean recolours(String step, NodeState now) {
-        NodeState before = state(step);
-        return !before.status().equals(now.status()) || (before.errors() > 0) != (now.errors() > 0);
+        statesChanged(states.put(step, state));
     }
 
     public NodeState state(String step) {
-        return states.getOrDefault(step, NodeState.IDLE);
+        return states.of(step);
     }
 
     /** The step that was selected last; null if none is. */
@@ -291,7 +278,6 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     }
 
     private void statesChanged(boolean recoloured) {
-        painter.states(states);
         if (recoloured) {
             minimap.refresh();
         }
@@ -301,28 +287,17 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     }
 
     private void move() {
-        boolean running =
-                getScene() != null && states.values().stream().anyMatch(NodeState::isMoving);
-        pulse.run(running, view.reducedMotionProperty().get());
+        pulse.run(
+                getScene() != null && states.anyMoving(), view.reducedMotionProperty().get());
     }
 
     private Color mapColor(String step, Palette palette) {
         return palette.get(state(step).color(Token.BORDER_3));
     }
 
-    /** What a screen reader says of the canvas. */
     private void tell() {
-        int steps = graph().nodes().size();
-        StringBuilder text = new StringBuilder("Pipeline, ").append(steps).append(steps == 1 ? " step" : " steps");
-        model.selection()
-                .lead()
-                .flatMap(node -> graph().node(node))
-                .ifPresent(node -> text.append(". ")
-                        .append(node.title())
-                        .append(", ")
-                        .append(node.subtitle())
-                        .append(", ")
-                        .append(Foot.of(node, state(node.id())).spoken()));
-        view.setAccessibleText(text.toString());
+        Optional<GraphNode> chosen =
+                model.selection().lead().flatMap(node -> graph().node(node));
+        view.setAccessibleText(SpokenGraph.of(graph(), chosen, states));
     }
 }

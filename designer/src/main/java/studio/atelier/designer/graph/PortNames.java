@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /** Short names for what leaves a step and for where it enters another. */
-final class PortNames {
+public final class PortNames {
 
     /** Data Wrangler puts the id of a node before the name of an output. */
     private static final Pattern NODE_ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}\\.");
@@ -26,6 +26,11 @@ final class PortNames {
             "ContainerEntrypoint", "");
 
     private PortNames() {}
+
+    /** @return the name of an output without what Data Wrangler puts before it */
+    public static String plain(String output) {
+        return NODE_ID.matcher(output).replaceFirst("");
+    }
 
     /** True if a property of a step is a place in storage that the step fills. */
     static boolean isData(PropertyPath path) {
@@ -42,7 +47,7 @@ final class PortNames {
         String key = "";
         for (PropertyPath.Segment segment : path.segments()) {
             if (segment instanceof Key(String name)) {
-                key = NODE_ID.matcher(name).replaceFirst("");
+                key = plain(name);
             } else if (segment instanceof Index(int index) && key.isEmpty() && isData(path)) {
                 key = "output " + index;
             }
@@ -62,9 +67,8 @@ final class PortNames {
                 JsonNode list = step.raw().at(String.join("/", segments.subList(0, i + 1)));
                 return identity.isEmpty() || !(list instanceof ArrayNode items)
                         ? "arguments"
-                        : NODE_ID.matcher(Nodes.text(items.path(index(segments.get(i + 1))), identity)
-                                        .orElse(""))
-                                .replaceFirst("");
+                        : plain(Nodes.text(items.path(index(segments.get(i + 1))), identity)
+                                .orElse(""));
             }
             if (segments.get(i).equals("Conditions")) {
                 return "condition";

@@ -8,9 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import studio.atelier.designer.problem.ProblemLook;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
-import studio.atelier.engine.pipelines.validation.Severity;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.theme.Icons;
 
@@ -20,8 +20,8 @@ final class ProblemLine {
     private ProblemLine() {}
 
     static Node of(Finding finding, Consumer<Fix> apply) {
-        String style = style(finding.severity());
-        Label text = Labels.of(finding.message(), "at-caption", style);
+        var look = ProblemLook.of(finding.severity());
+        Label text = Labels.of(finding.message(), "at-caption", look.style());
         text.setWrapText(true);
         VBox words = new VBox(2, text);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -31,24 +31,8 @@ final class ProblemLine {
             button.setOnAction(event -> apply.accept(fix));
             words.getChildren().add(button);
         });
-        HBox line = new HBox(4, Icons.of(icon(finding.severity()), "at-icon-14", style), words);
+        HBox line = new HBox(4, Icons.of(look.icon(), "at-icon-14", look.style()), words);
         line.setAlignment(Pos.TOP_LEFT);
         return line;
-    }
-
-    static String style(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "at-status-failed";
-            case WARNING -> "at-status-warning";
-            case INFO -> "at-status-running";
-        };
-    }
-
-    static String icon(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "ci-warning-filled";
-            case WARNING -> "ci-warning-alt-filled";
-            case INFO -> "ci-information";
-        };
     }
 }

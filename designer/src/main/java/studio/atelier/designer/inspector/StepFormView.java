@@ -129,6 +129,10 @@ final class StepFormView extends VBox {
 
         void goOn(StepFormView form) {
             if (form.lookup("#" + field) instanceof ValueField again) {
+                if (text.equals(again.getText())) {
+                    again.requestFocus();
+                    return;
+                }
                 // A field without a skin would mark all its text once it gets one.
                 again.applyCss();
                 again.requestFocus();

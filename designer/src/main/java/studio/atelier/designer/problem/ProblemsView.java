@@ -18,7 +18,6 @@ import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
-import studio.atelier.engine.pipelines.validation.Severity;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
@@ -120,7 +119,8 @@ public final class ProblemsView extends BorderPane {
             void show(Finding finding) {
                 setText(finding.message());
                 setTooltip(new Tooltip(finding.message()));
-                setGraphic(icon(finding.severity()));
+                var look = ProblemLook.of(finding.severity());
+                setGraphic(Icons.of(look.icon(), "at-icon-14", look.style()));
             }
         });
         return column;
@@ -168,14 +168,6 @@ public final class ProblemsView extends BorderPane {
         button.getStyleClass().addAll("link", "small", "apply-fix");
         button.setOnAction(event -> document.fix(fix));
         return button;
-    }
-
-    private static javafx.scene.Node icon(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Icons.of("ci-warning-filled", "at-icon-14", "at-status-failed");
-            case WARNING -> Icons.of("ci-warning-alt-filled", "at-icon-14", "at-status-warning");
-            case INFO -> Icons.of("ci-information", "at-icon-14", "at-status-running");
-        };
     }
 
     private static TableColumn<Finding, Finding> column(String title, double width) {
