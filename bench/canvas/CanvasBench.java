@@ -20,7 +20,7 @@ import studio.atelier.workbench.canvas.Minimap;
 import studio.atelier.workbench.canvas.TextFit;
 import studio.atelier.workbench.canvas.TileLayer;
 import studio.atelier.workbench.canvas.Viewport;
-import studio.atelier.workbench.theme.Fonts;
+import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
 
@@ -89,9 +89,9 @@ class CanvasBench {
             frame.g().setFill(frame.palette().series(item));
             frame.g().fillRect(x + 1, y + 1, 3, h - 2);
             if (frame.scale() >= 0.4) {
-                frame.g().setFont(Fonts.micro());
+                frame.g().setFont(Type.STANDARD.micro());
                 frame.g().setFill(frame.palette().get(Token.TEXT_1));
-                frame.g().fillText(fit.fit("n" + item % 1000, Fonts.micro(), w - 8), x + 6, y + h / 2);
+                frame.g().fillText(fit.fit("n" + item % 1000, Type.STANDARD.micro(), w - 8), x + 6, y + h / 2);
             }
         }
         visible = seen.size();

@@ -48,6 +48,9 @@ public final class StudioApp extends Application {
                 .notifications()
                 .show(Notification.of(Severity.WARNING, "Part of the start did not work", text)));
         given.files().forEach(opened::open);
+        if (given.files().isEmpty()) {
+            opened.openLast();
+        }
         if (given.rehearse()) {
             PauseTransition pause = new PauseTransition(REHEARSAL);
             pause.setOnFinished(event -> opened.quit());
@@ -61,7 +64,8 @@ public final class StudioApp extends Application {
             oneWindow.close();
         }
         if (window != null) {
-            window.close();
+            // The engine ends its work; no window is there any more to wait for.
+            window.close().join();
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -161,15 +160,14 @@ public final class StudioHands implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Ends the Studio as a user does who has nothing unsaved. Waits for the engine. */
     @Override
     public void close() {
         Window.onFx(() -> {
-            stage.hide();
-            return true;
-        });
-        // The engine ends its work: not on the thread that draws.
-        window.close();
-        Platform.runLater(() -> {});
+                    stage.hide();
+                    return window.close();
+                })
+                .join();
         settle();
     }
 }

@@ -23,32 +23,7 @@ import studio.atelier.workbench.testing.Window;
 @ExtendWith(Toolkit.class)
 class StudioTest {
 
-    private static final String PIPELINE = """
-            {
-              "Version": "2020-12-01",
-              "Parameters": [
-                {"Name": "Greeting", "Type": "String", "DefaultValue": "hello"},
-                {"Name": "Limit", "Type": "Float", "DefaultValue": 2.5}
-              ],
-              "Steps": [
-                {
-                  "Name": "Greet",
-                  "Type": "Processing",
-                  "Arguments": {
-                    "RoleArn": "arn:aws:iam::000000000000:role/Atelier",
-                    "ProcessingResources": {
-                      "ClusterConfig": {"InstanceType": "local", "InstanceCount": 1, "VolumeSizeInGB": 1}
-                    },
-                    "AppSpecification": {
-                      "ImageUri": "atelier.local/shell",
-                      "ContainerEntrypoint": ["sh", "-c", "echo $GREETING from the step"]
-                    },
-                    "Environment": {"GREETING": {"Get": "Parameters.Greeting"}}
-                  }
-                }
-              ]
-            }
-            """;
+    private static final String PIPELINE = Pipelines.GREET;
 
     @TempDir
     private Path folder;

@@ -1,21 +1,14 @@
 package studio.atelier.designer.document;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
-import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
 import studio.atelier.engine.pipelines.validation.PipelineValidator;
-import studio.atelier.engine.pipelines.validation.Severity;
-import studio.atelier.workbench.file.WholeFile;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.thread.UiThread;
 import studio.atelier.workbench.undo.UndoHistory;
@@ -27,48 +20,13 @@ import studio.atelier.workbench.undo.UndoHistory;
  */
 public final class PipelineDocument {
 
-    /**
-     * A definition with what the validator says about it.
-     */
-    public record Checked(PipelineDefinition definition, List<Finding> findings) {
-
-        public long errors() {
-            return count(Severity.ERROR);
-        }
-
-        public long warnings() {
-            return count(Severity.WARNING);
-        }
-
-        private long count(Severity severity) {
-            return findings.stream()
-                    .filter(finding -> finding.severity() == severity)
-                    .count();
-        }
-
-        /** @return the findings about a step, or about what lies in it but in no step of a branch */
-        public List<Finding> of(String step) {
-            return findings.stream()
-                    .filter(finding -> stepOf(finding).filter(step::equals).isPresent())
-                    .toList();
-        }
-
-        /** @return the innermost step that a finding is about */
-        public Optional<String> stepOf(Finding finding) {
-            return definition.steps().stream()
-                    .filter(step -> finding.pointer().equals(step.pointer())
-                            || finding.pointer().startsWith(step.pointer() + "/"))
-                    .max((a, b) ->
-                            Integer.compare(a.pointer().length(), b.pointer().length()))
-                    .map(step -> step.name());
-        }
-    }
-
     private final Path file;
     private final UndoHistory<PipelineDefinition> history;
     private final PipelineValidator validator;
     private final RecoveryJournal recovery;
     private final ReadOnlyObjectWrapper<Checked> checked;
+    private final BooleanBinding dirty;
+    private final StringBinding title;
     private int generation;
 
     private PipelineDocument(
@@ -77,7 +35,10 @@ public final class PipelineDocument {
         this.history = new UndoHistory<>(definition);
         this.validator = validator;
         this.recovery = recovery;
-        this.checked = new ReadOnlyObjectWrapper<>(new Checked(definition, List.of()));
+        this.checked = new ReadOnlyObjectWrapper<>(Checked.notYet(definition));
+        this.dirty = history.dirty();
+        String name = String.valueOf(file.getFileName());
+        this.title = Bindings.createStringBinding(() -> dirty.get() ? name + " •" : name, dirty);
         history.stateProperty().subscribe(this::changed);
     }
 
@@ -97,12 +58,7 @@ public final class PipelineDocument {
 
     /** @return the file's name, with a dot at its end while there are unsaved changes */
     public StringBinding title() {
-        String name = String.valueOf(file.getFileName());
-        return Bindings.createStringBinding(
-                () -> history.dirty().get() ? name + " •" : name,
-                history.stateProperty(),
-                history.positionProperty(),
-                dirty());
+        return title;
     }
 
     public PipelineDefinition definition() {
@@ -123,7 +79,7 @@ public final class PipelineDocument {
     }
 
     public BooleanBinding dirty() {
-        return history.dirty();
+        return dirty;
     }
 
     /** Makes a change that can be undone. */
@@ -145,13 +101,6 @@ public final class PipelineDocument {
         change(name, PipelineDefinition.read(text));
     }
 
-    /**
-     * Writes the text to the file, whole or not at all. May be called from another thread with the text of now.
-     */
-    public static void write(Path file, String text) throws IOException {
-        WholeFile.write(file, text);
-    }
-
     /** Notes that the definition as it is was written. */
     public void saved() {
         history.markSaved();
@@ -163,23 +112,18 @@ public final class PipelineDocument {
         recovery.forget(file);
     }
 
-    /** @return whether the file says something else than what was opened or saved last */
-    public static boolean differs(Path file, String text) throws IOException {
-        return !Files.readString(file).equals(text);
-    }
-
     private void changed(PipelineDefinition definition) {
-        if (history.dirty().get()) {
+        if (dirty.get()) {
             recovery.keep(file, definition.text());
         } else {
             recovery.forget(file);
         }
         int mine = ++generation;
         Thread.ofVirtual().name("validate").start(() -> {
-            List<Finding> findings = validator.validate(definition);
+            Checked result = Checked.of(definition, validator.validate(definition));
             UiThread.run(() -> {
                 if (mine == generation) {
-                    checked.set(new Checked(definition, findings));
+                    checked.set(result);
                 }
             });
         });

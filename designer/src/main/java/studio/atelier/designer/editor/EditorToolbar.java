@@ -17,7 +17,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.designer.document.PipelineDocument;
+import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.RunSummary;
 import studio.atelier.workbench.control.Labels;
@@ -144,7 +144,7 @@ final class EditorToolbar {
         }
     }
 
-    private void showProblems(PipelineDocument.Checked checked) {
+    private void showProblems(Checked checked) {
         problems.getStyleClass().removeIf(style -> style.startsWith("at-status"));
         boolean errors = checked.errors() > 0;
         boolean any = errors || checked.warnings() > 0;
@@ -216,7 +216,7 @@ final class EditorToolbar {
                 editor.showJson(now == json);
             }
         });
-        editor.onView(showsJson -> group.selectToggle(showsJson ? json : canvas));
+        editor.follow(editor.showsJsonProperty(), shows -> group.selectToggle(shows ? json : canvas));
         HBox both = new HBox(canvas, json);
         both.setAlignment(Pos.CENTER);
         return both;

@@ -1,7 +1,7 @@
 package studio.atelier.designer.editor;
 
 import javafx.scene.Node;
-import studio.atelier.designer.document.PipelineDocument;
+import studio.atelier.designer.document.Checked;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.workbench.text.Language;
 import studio.atelier.workbench.text.LineMark;
@@ -29,7 +29,7 @@ final class JsonPane {
         }
     }
 
-    void mark(PipelineDocument.Checked checked) {
+    void mark(Checked checked) {
         editor.setMarks(checked.findings().stream().map(JsonPane::mark).toList());
     }
 
@@ -38,13 +38,13 @@ final class JsonPane {
      * @param column from 1
      */
     void goTo(int line, int column) {
-        editor.select(line, column);
+        editor.select(line - 1, column - 1);
         editor.requestFocus();
     }
 
     private static LineMark mark(Finding finding) {
         return new LineMark(
-                finding.line(),
+                finding.line() - 1,
                 switch (finding.severity()) {
                     case ERROR -> LineMark.Severity.ERROR;
                     case WARNING -> LineMark.Severity.WARNING;

@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.designer.document.PipelineDocument;
+import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.graph.GraphNode;
 import studio.atelier.designer.graph.NodeState;
-import studio.atelier.designer.graph.NodeStatus;
 import studio.atelier.designer.graph.PipelineGraph;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.StepState;
@@ -24,12 +23,12 @@ final class NodeStates {
 
     private NodeStates() {}
 
-    static Map<String, NodeState> of(PipelineGraph graph, PipelineDocument.Checked checked, @Nullable RunState run) {
+    static Map<String, NodeState> of(PipelineGraph graph, Checked checked, @Nullable RunState run) {
         Map<String, NodeState> states = new HashMap<>();
         for (GraphNode node : graph.nodes().values()) {
-            StepState step = run == null ? null : run.steps().get(node.title());
+            StepState step = run == null ? null : run.steps().get(node.step());
             NodeState state = step == null ? NodeState.IDLE : state(step);
-            List<Finding> findings = checked.of(node.title());
+            List<Finding> findings = checked.of(node.step());
             long errors = count(findings, Severity.ERROR);
             long warnings = count(findings, Severity.WARNING);
             if (errors + warnings > 0) {
@@ -41,7 +40,7 @@ final class NodeStates {
     }
 
     private static NodeState state(StepState step) {
-        NodeState state = NodeState.of(status(step.status()));
+        NodeState state = NodeState.of(step.status());
         if (step.status() == Status.RUNNING || step.status() == Status.STOPPING) {
             state = step.started().map(state::withSince).orElse(state);
             if (!step.detail().isEmpty()) {
@@ -78,19 +77,6 @@ final class NodeStates {
             return step.message().map(NodeStates::shortened).orElse("");
         }
         return step.detail();
-    }
-
-    private static NodeStatus status(Status status) {
-        return switch (status) {
-            case QUEUED -> NodeStatus.QUEUED;
-            case WAITING, WARNING -> NodeStatus.WAITING;
-            case RUNNING, STOPPING -> NodeStatus.RUNNING;
-            case SUCCEEDED -> NodeStatus.SUCCEEDED;
-            case FAILED -> NodeStatus.FAILED;
-            case STOPPED -> NodeStatus.STOPPED;
-            case CACHED -> NodeStatus.CACHED;
-            case SKIPPED -> NodeStatus.SKIPPED;
-        };
     }
 
     private static String words(List<Finding> findings, long errors, long warnings) {

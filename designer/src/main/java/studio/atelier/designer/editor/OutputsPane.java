@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.run.Output;
 import studio.atelier.designer.run.RunOutputs;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.engine.api.Engine;
@@ -44,31 +47,53 @@ final class OutputsPane extends BorderPane {
     private final Workbench workbench;
     private final RunOutputs reader;
     private final GridView grid;
-    private final ListRowSource<RunOutputs.Output> rows =
-            new ListRowSource<>(columns(), output -> output.step() + " " + output.uri());
+    private final ListRowSource<Output> rows =
+            new ListRowSource<>(columns(), output -> output.step() + " " + output.output() + " " + output.name());
     private final Placeholder none =
             new Placeholder("ci-folder-details", "No outputs", "What the steps of a run leave behind is listed here.");
     private final AtomicInteger generation = new AtomicInteger();
-    private Consumer<ObjectUri> open = uri -> {};
+    private final Consumer<String> goTo;
+    private Consumer<ObjectUri> openObject = uri -> {};
+    private Optional<Consumer<String>> openModel = Optional.empty();
     private String shown = "";
 
-    OutputsPane(Engine engine, Workbench workbench) {
+    /**
+     * @param goTo called with a step whose value was opened
+     */
+    OutputsPane(Engine engine, Workbench workbench, Consumer<String> goTo) {
+        this.goTo = goTo;
         this.engine = engine;
         this.workbench = workbench;
-        this.reader = new RunOutputs(engine);
+        this.reader = new RunOutputs(engine.sageMaker(), engine.objects());
         this.grid = new GridView(workbench.theme(), GridOptions.list());
         grid.setId("outputs-grid");
         grid.setAccessibleText("Outputs of the run");
         grid.setSource(rows);
-        grid.setOnOpen(row -> open.accept(rows.row(row).uri()));
+        grid.setOnOpen(row -> open(rows.row(row)));
         grid.setRowMenu(cell -> menu(rows.row(cell.row())));
         getStyleClass().add("at-sheet");
         setCenter(none);
     }
 
     /** Tells what shows an object. */
-    void onOpen(Consumer<ObjectUri> opener) {
-        open = opener;
+    void onOpenObject(Consumer<ObjectUri> opener) {
+        openObject = opener;
+    }
+
+    /** Tells what shows a version of a model by its ARN. */
+    void onOpenModel(Consumer<String> opener) {
+        openModel = Optional.of(opener);
+    }
+
+    /** A value has no page; its step is shown in its place. */
+    private void open(Output output) {
+        switch (output) {
+            case Output.Stored stored -> openObject.accept(stored.uri());
+            case Output.ModelVersion version ->
+                openModel.ifPresentOrElse(
+                        opener -> opener.accept(version.arn()), () -> goTo.accept(version.step()));
+            case Output.Value value -> goTo.accept(value.step());
+        }
     }
 
     void show(@Nullable RunState run) {
@@ -112,15 +137,31 @@ final class OutputsPane extends BorderPane {
         return note;
     }
 
-    private List<MenuItem> menu(RunOutputs.Output output) {
-        List<MenuItem> items = new ArrayList<>();
-        items.add(item("Open", "ci-launch", () -> open.accept(output.uri())));
-        items.add(item("Save as", "ci-download", () -> saveAs(output)));
-        items.add(item("Copy the URI", "ci-copy", () -> copy(output.uri().toString())));
-        engine.objects()
-                .localFile(output.uri())
-                .ifPresent(file -> items.add(item("Copy its path", "ci-folder", () -> copy(file.toString()))));
-        return items;
+    private List<MenuItem> menu(Output output) {
+        return switch (output) {
+            case Output.Stored stored -> {
+                List<MenuItem> items = new ArrayList<>();
+                items.add(item("Open", "ci-launch", () -> openObject.accept(stored.uri())));
+                items.add(item("Save as", "ci-download", () -> saveAs(stored.uri())));
+                items.add(item("Copy the URI", "ci-copy", () -> copy(stored.uri().toString())));
+                engine.objects()
+                        .localFile(stored.uri())
+                        .ifPresent(file -> items.add(item("Copy its path", "ci-folder", () -> copy(file.toString()))));
+                yield items;
+            }
+            case Output.ModelVersion version -> {
+                List<MenuItem> items = new ArrayList<>();
+                openModel.ifPresent(opener ->
+                        items.add(item("Open the model version", "ci-launch", () -> opener.accept(version.arn()))));
+                items.add(item("Copy the ARN", "ci-copy", () -> copy(version.arn())));
+                items.add(item("Show the step", "ci-flow", () -> goTo.accept(version.step())));
+                yield items;
+            }
+            case Output.Value value ->
+                List.of(
+                        item("Copy", "ci-copy", () -> copy(value.name())),
+                        item("Show the step", "ci-flow", () -> goTo.accept(value.step())));
+        };
     }
 
     private static MenuItem item(String title, String icon, Runnable action) {
@@ -135,10 +176,10 @@ final class OutputsPane extends BorderPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private void saveAs(RunOutputs.Output output) {
+    private void saveAs(ObjectUri uri) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle("Save " + output.uri().name() + " as");
-        chooser.setInitialFileName(output.uri().name());
+        chooser.setTitle("Save " + uri.name() + " as");
+        chooser.setInitialFileName(uri.name());
         File target = chooser.showSaveDialog(getScene().getWindow());
         if (target == null) {
             return;
@@ -148,7 +189,7 @@ final class OutputsPane extends BorderPane {
                 .start(
                         "Saving " + target.getName(),
                         context -> {
-                            try (InputStream in = engine.objects().read(output.uri())) {
+                            try (InputStream in = engine.objects().read(uri)) {
                                 Files.copy(in, target.toPath(), StandardCopyOption.REPLACE_EXISTING);
                             }
                             return target;
@@ -159,27 +200,32 @@ final class OutputsPane extends BorderPane {
                                         Severity.SUCCESS, target.getName() + " is saved", target.getPath())));
     }
 
-    private static List<ListColumn<RunOutputs.Output>> columns() {
+    private static List<ListColumn<Output>> columns() {
         return List.of(
                 new ListColumn<>(
                         GridColumn.text("step", "Step", 150),
-                        RunOutputs.Output::step,
-                        Comparator.comparing(RunOutputs.Output::step)),
+                        Output::step,
+                        Comparator.comparing(Output::step)),
                 new ListColumn<>(
                         GridColumn.text("output", "Output", 110),
-                        RunOutputs.Output::output,
-                        Comparator.comparing(RunOutputs.Output::output)),
-                new ListColumn<>(
-                        GridColumn.text("name", "File", 240),
-                        RunOutputs.Output::name,
-                        Comparator.comparing(RunOutputs.Output::name)),
+                        Output::output,
+                        Comparator.comparing(Output::output)),
+                new ListColumn<>(GridColumn.text("name", "What", 240), Output::name, Comparator.comparing(Output::name)),
                 new ListColumn<>(
                         GridColumn.text("size", "Size", 80),
-                        output -> Times.size(output.size()),
-                        Comparator.comparing(RunOutputs.Output::size)),
+                        output -> output instanceof Output.Stored stored ? Times.size(stored.size()) : null,
+                        Comparator.comparing(output -> output instanceof Output.Stored stored ? stored.size() : -1L)),
                 new ListColumn<>(
                         GridColumn.text("modified", "Modified", 120),
-                        output -> Times.day(output.modified()),
-                        Comparator.comparing(RunOutputs.Output::modified)));
+                        output -> time(output).map(Times::day).orElse(null),
+                        Comparator.comparing(output -> time(output).orElse(Instant.MIN))));
+    }
+
+    private static Optional<Instant> time(Output output) {
+        return switch (output) {
+            case Output.Stored stored -> Optional.of(stored.modified());
+            case Output.ModelVersion version -> Optional.of(version.created());
+            case Output.Value value -> Optional.empty();
+        };
     }
 }

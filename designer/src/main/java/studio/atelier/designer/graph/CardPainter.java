@@ -1,10 +1,10 @@
 package studio.atelier.designer.graph;
 
 import java.time.Instant;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import studio.atelier.workbench.canvas.Box;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Token;
 
@@ -13,94 +13,72 @@ final class CardPainter {
 
     private static final double COMPACT_BELOW = 0.6;
     private static final double BAR_BELOW = 0.3;
+    private static final double PLAIN_BELOW = 0.12;
     private static final double TURN_NANOS = 2e9;
     private static final double RADIUS_BAR = 10;
+    private static final Font COMPACT = new Font(Fonts.SEMIBOLD, 9.5);
 
     /** What is drawn now, besides the node. */
     record Look(NodeState state, boolean selected, boolean hovered, Instant now) {}
 
     void paint(Pen pen, GraphNode node, Box box, Look look) {
-        double scale = pen.frame().scale();
-        if (scale < BAR_BELOW) {
+        if (pen.scale() < BAR_BELOW) {
             bar(pen, box, look);
-            return;
-        }
-        ground(pen, box, look);
-        if (scale < COMPACT_BELOW) {
-            compact(pen, node, box, look, scale);
+        } else if (pen.scale() < COMPACT_BELOW) {
+            ground(pen, box, look);
+            compact(pen, node, box, look);
         } else {
+            ground(pen, box, look);
             head(pen, node, box, look);
             foot(pen, node, box, look);
+            badge(pen, box, look.state());
         }
-        badge(pen, box, look.state());
     }
 
-    private void bar(Pen pen, Box box, Look look) {
-        NodeState state = look.state();
-        Token token = state.errors() > 0
-                ? Token.STATUS_FAILED
-                : switch (state.status()) {
-                    case IDLE, WAITING, SKIPPED -> Token.BORDER_2;
-                    default -> state.status().color();
-                };
+    private static void bar(Pen pen, Box box, Look look) {
         if (look.selected()) {
-            double halo = pen.frame().pixels(2.5);
-            pen.g().setFill(pen.color(Token.FOCUS));
-            pen.g().fillRect(box.x() - halo, box.y() - halo, box.width() + 2 * halo, box.height() + 2 * halo);
+            pen.fill(box.grown(2.5 / pen.scale()), 0, pen.color(Token.FOCUS));
         }
-        if (pen.frame().scale() < 0.12) {
-            pen.g().setFill(pen.color(token));
-            pen.g().fillRect(box.x(), box.y(), box.width(), box.height());
-        } else {
-            pen.fill(box, RADIUS_BAR, pen.color(token));
-        }
+        double radius = pen.scale() < PLAIN_BELOW ? 0 : RADIUS_BAR;
+        pen.fill(box, radius, pen.color(look.state().color(Token.BORDER_2)));
     }
 
     private static void ground(Pen pen, Box box, Look look) {
-        boolean skipped = look.state().status() == NodeStatus.SKIPPED;
+        NodeState state = look.state();
+        boolean full = pen.scale() >= COMPACT_BELOW;
+        boolean skipped = state.is(Status.SKIPPED);
         if (look.selected()) {
             pen.fill(box.grown(4), Pen.RADIUS + 4, pen.color(Token.ACCENT_SOFT));
         }
-        if (!skipped && pen.frame().scale() >= COMPACT_BELOW) {
-            pen.shadow(box, look.hovered() ? 2 : 1);
+        if (!skipped && full) {
+            pen.shadow(box, look.hovered());
         }
-        pen.fill(box, Pen.RADIUS, pen.color(skipped ? Token.SURFACE_1 : Token.SURFACE_2));
-        if (look.state().status() == NodeStatus.FAILED && pen.frame().scale() >= COMPACT_BELOW) {
-            footGround(pen, box, pen.color(Token.STATUS_FAILED_SOFT));
-        }
-        border(pen, box, look, skipped);
-    }
-
-    private static void footGround(Pen pen, Box box, Color color) {
-        GraphicsContext g = pen.g();
-        double r = Pen.RADIUS - 1;
-        double left = box.x() + 1;
-        double right = box.right() - 1;
-        double bottom = box.bottom() - 1;
-        g.setFill(color);
-        g.beginPath();
-        g.moveTo(left, box.y() + CardSize.HEAD);
-        g.lineTo(right, box.y() + CardSize.HEAD);
-        g.lineTo(right, bottom - r);
-        g.quadraticCurveTo(right, bottom, right - r, bottom);
-        g.lineTo(left + r, bottom);
-        g.quadraticCurveTo(left, bottom, left, bottom - r);
-        g.closePath();
-        g.fill();
-    }
-
-    private static void border(Pen pen, Box box, Look look, boolean skipped) {
+        Color ground = pen.color(skipped ? Token.SURFACE_1 : Token.SURFACE_2);
         if (look.selected()) {
-            pen.border(box, Pen.RADIUS, 2, pen.color(Token.FOCUS));
-        } else if (look.state().errors() > 0) {
-            pen.border(box, Pen.RADIUS, 2, pen.color(Token.STATUS_FAILED));
+            pen.framed(box, Pen.RADIUS, ground, 2, pen.color(Token.FOCUS));
+        } else if (state.errors() > 0) {
+            pen.framed(box, Pen.RADIUS, ground, 2, pen.color(Token.STATUS_FAILED));
         } else {
+            Color edge = pen.color(look.hovered() ? Token.BORDER_3 : Token.BORDER_2);
             if (skipped) {
-                pen.g().setLineDashes(4, 3);
+                pen.dashed(box, Pen.RADIUS, ground, edge);
+            } else {
+                pen.framed(box, Pen.RADIUS, ground, 1, edge);
             }
-            pen.border(box, Pen.RADIUS, 1, pen.color(look.hovered() ? Token.BORDER_3 : Token.BORDER_2));
-            pen.g().setLineDashes();
         }
+        if (state.is(Status.FAILED) && full) {
+            footGround(pen, box, look.selected() || state.errors() > 0 ? 2 : 1);
+        }
+    }
+
+    /** @param line width of the edge, which stays free */
+    private static void footGround(Pen pen, Box box, double line) {
+        Box inner = box.grown(-line);
+        Box foot = Box.between(inner.x(), box.y() + CardSize.HEAD, inner.right(), inner.bottom());
+        // Round below, and square above, where the line of the head is.
+        pen.fill(foot, Pen.RADIUS - line, pen.color(Token.STATUS_FAILED_SOFT));
+        pen.fill(
+                new Box(foot.x(), foot.y(), foot.width(), foot.height() / 2), 0, pen.color(Token.STATUS_FAILED_SOFT));
     }
 
     private static void tile(Pen pen, GraphNode node, Box tile, double icon) {
@@ -130,10 +108,7 @@ final class CardPainter {
 
     private static void foot(Pen pen, GraphNode node, Box box, Look look) {
         NodeState state = look.state();
-        double line = box.y() + CardSize.HEAD + 0.5;
-        pen.g().setStroke(pen.color(Token.BORDER_1));
-        pen.g().setLineWidth(1);
-        pen.g().strokeLine(box.x() + 1, line, box.right() - 1, line);
+        pen.across(box.x() + 1, box.right() - 1, box.y() + CardSize.HEAD, pen.color(Token.BORDER_1));
         double base = box.y() + 57;
         double right = box.right() - 10;
         String time = state.timeAt(look.now());
@@ -154,8 +129,8 @@ final class CardPainter {
     }
 
     private static void statusIcon(Pen pen, Foot foot, NodeState state, double x, double y, double size) {
-        if (state.status() == NodeStatus.RUNNING && pen.frame().nanos() != 0) {
-            double turn = pen.frame().nanos() % TURN_NANOS / TURN_NANOS;
+        if (state.isMoving() && pen.nanos() != 0) {
+            double turn = pen.nanos() % TURN_NANOS / TURN_NANOS;
             pen.turnedIcon(foot.icon(), x, y, size, foot.color(), turn * 360);
         } else {
             pen.icon(foot.icon(), x, y, size, foot.color());
@@ -163,7 +138,7 @@ final class CardPainter {
     }
 
     private static void progress(Pen pen, Box box, NodeState state) {
-        if (state.status() != NodeStatus.RUNNING || state.progress().isEmpty()) {
+        if (!state.isMoving() || state.progress().isEmpty()) {
             return;
         }
         double width = (box.width() - 6) * state.progress().getAsDouble();
@@ -174,7 +149,7 @@ final class CardPainter {
     }
 
     /** Texts keep about the size on the screen that they have at 100 %. */
-    private static void compact(Pen pen, GraphNode node, Box box, Look look, double scale) {
+    private static void compact(Pen pen, GraphNode node, Box box, Look look) {
         double tile = 36;
         tile(pen, node, new Box(box.x() + 10, box.centerY() - tile / 2, tile, tile), 24);
         Foot foot = Foot.of(node, look.state());
@@ -184,13 +159,12 @@ final class CardPainter {
             right -= 30;
         }
         double left = box.x() + tile + 18;
-        Font font = new Font(Fonts.SEMIBOLD, scale >= 0.55 ? 17 : scale >= 0.5 ? 19 : scale >= 0.4 ? 23 : 28);
-        pen.text(node.title(), font, Token.TEXT_1, left, box.centerY() + font.getSize() * 0.36, right - left);
+        pen.fixedText(node.title(), COMPACT, Token.TEXT_1, left, box.centerY(), right - left);
     }
 
     private static void badge(Pen pen, Box box, NodeState state) {
         int count = state.errors() > 0 ? state.errors() : state.warnings();
-        if (count == 0 || pen.frame().scale() < COMPACT_BELOW) {
+        if (count == 0) {
             return;
         }
         String text = count > 99 ? "99+" : Integer.toString(count);

@@ -1,6 +1,7 @@
 package studio.atelier.designer.graph;
 
 import javafx.scene.text.Font;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Token;
 
 /**
@@ -12,7 +13,6 @@ import studio.atelier.workbench.theme.Token;
 record Foot(String icon, String word, Font font, Token color, String detail, Token detailColor) {
 
     static Foot of(GraphNode node, NodeState state) {
-        NodeStatus status = state.status();
         if (state.errors() > 0) {
             return new Foot(
                     "ci-warning-filled",
@@ -22,8 +22,11 @@ record Foot(String icon, String word, Font font, Token color, String detail, Tok
                     "",
                     Token.TEXT_2);
         }
+        if (state.status().isEmpty()) {
+            return idle(node, state);
+        }
+        Status status = state.status().get();
         return switch (status) {
-            case IDLE -> idle(node, state);
             case WAITING ->
                 new Foot(status.icon(), status.word(), Pen.SMALL, status.color(), state.detail(), Token.TEXT_3);
             case RUNNING ->

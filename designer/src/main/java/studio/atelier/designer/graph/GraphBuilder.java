@@ -72,6 +72,7 @@ final class GraphBuilder {
                     id,
                     new GraphNode(
                             id,
+                            step.name(),
                             step.displayName()
                                     .filter(n -> !n.isBlank())
                                     .orElse(step.name().isEmpty() ? "No name" : step.name()),

@@ -1,7 +1,6 @@
 package studio.atelier.designer.graph;
 
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 
@@ -29,24 +28,5 @@ public final class GraphLayout {
                 ? new ElkLayout(graph, flow, canceled).compute()
                 : new PlainLayout(graph, flow, canceled).compute();
         return Placed.withParameters(graph, placed);
-    }
-
-    /**
-     * Computes on a thread of its own.
-     *
-     * @return completes there; canceling it ends the work soon
-     */
-    public static CompletableFuture<LayoutResult> start(PipelineGraph graph, Flow flow) {
-        CompletableFuture<LayoutResult> result = new CompletableFuture<>();
-        Thread.ofVirtual().name("graph-layout").start(() -> {
-            try {
-                result.complete(compute(graph, flow, result::isDone));
-            } catch (CancellationException e) {
-                result.cancel(false);
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result;
     }
 }

@@ -2,27 +2,27 @@ package studio.atelier.designer.graph;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
-import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.designer.graph.LayoutResult.Point;
 import studio.atelier.workbench.canvas.Box;
 import studio.atelier.workbench.canvas.CanvasModel;
 import studio.atelier.workbench.canvas.Frame;
 import studio.atelier.workbench.canvas.Painter;
-import studio.atelier.workbench.canvas.SpatialIndex;
 import studio.atelier.workbench.canvas.TextFit;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Token;
 
 /** Paints a whole graph: lanes, wires, cards, ports, parameters; of each what is in view. */
 final class GraphPainter implements Painter {
 
-    /** So many wires in view are drawn plainly. */
-    private static final int FULL = 120;
+    /** The wires of a graph with more of them are drawn plainly, wherever one looks. */
+    private static final int PLAIN_ABOVE = 150;
+
+    /** So far out, wires are no more than a haze. */
+    private static final double WIRES_FROM = 0.04;
 
     private final CanvasModel<String> model;
     private final InstantSource clock;
@@ -30,10 +30,9 @@ final class GraphPainter implements Painter {
     private final CardPainter cards = new CardPainter();
     private final WirePainter wires = new WirePainter();
     private final ParametersPainter parameters = new ParametersPainter();
-    private final SpatialIndex<Wire> wireIndex = new SpatialIndex<>(600);
-    private final Map<Port, Double> rooms = new HashMap<>();
-    private PipelineGraph graph = PipelineGraph.empty();
-    private LayoutResult layout = LayoutResult.empty();
+    private Drawing drawing = Drawing.empty();
+    private PipelineGraph graph = drawing.graph();
+    private LayoutResult layout = drawing.places();
     private Map<String, NodeState> states = Map.of();
     private @Nullable String hovered;
 
@@ -42,31 +41,10 @@ final class GraphPainter implements Painter {
         this.clock = clock;
     }
 
-    void show(PipelineGraph shown, LayoutResult places) {
-        graph = shown;
-        layout = places;
-        wireIndex.clear();
-        places.routes().forEach((wire, route) -> wireIndex.put(wire, WirePainter.bounds(route)));
-        rooms.clear();
-        for (String node : shown.nodes().keySet()) {
-            room(shown.ports(node).stream().filter(p -> !p.input()).toList());
-        }
-    }
-
-    /** How far each name of a port may reach before the next port. */
-    private void room(List<Port> outputs) {
-        List<Port> sorted = outputs.stream()
-                .filter(p -> layout.ports().containsKey(p))
-                .sorted(Comparator.comparingDouble(p -> point(p).x()))
-                .toList();
-        for (int i = 0; i < sorted.size(); i++) {
-            rooms.put(
-                    sorted.get(i),
-                    i + 1 < sorted.size()
-                            ? point(sorted.get(i + 1)).x()
-                                    - point(sorted.get(i)).x()
-                            : 200.0);
-        }
+    void show(Drawing shown) {
+        drawing = shown;
+        graph = shown.graph();
+        layout = shown.places();
     }
 
     void states(Map<String, NodeState> now) {
@@ -82,11 +60,11 @@ final class GraphPainter implements Painter {
         Pen pen = new Pen(frame, fit);
         lanes(pen);
         Box view = frame.visible();
-        List<Wire> seen = wireIndex.in(view);
-        if (frame.scale() >= 0.05 || seen.size() < 3000) {
-            boolean full = seen.size() > FULL;
-            seen.forEach(wire ->
-                    wires.wire(pen, wire, route(wire), layout.direction(), ends(wire), full || isLong(wire, view)));
+        if (pen.scale() >= WIRES_FROM || graph.wires().size() <= PLAIN_ABOVE) {
+            WireIndex index = drawing.wires();
+            for (Wire wire : index.in(view)) {
+                wires.wire(pen, wire, index.route(wire), layout.direction(), ends(wire), care(wire, view));
+            }
         }
         laneTitles(pen);
         layout.parameters()
@@ -110,24 +88,21 @@ final class GraphPainter implements Painter {
         layout.parameters().ifPresent(box -> parameterWires(pen, box));
     }
 
-    /** Dashes are made along all of a wire, also where it is out of view. */
-    private boolean isLong(Wire wire, Box view) {
-        return wireIndex
-                .box(wire)
-                .filter(box -> box.width() > view.width() || box.height() > 2 * view.height())
-                .isPresent();
+    private WirePainter.Care care(Wire wire, Box view) {
+        if (graph.wires().size() > PLAIN_ABOVE) {
+            return WirePainter.Care.PLAIN;
+        }
+        return drawing.wires().isLong(wire, view) ? WirePainter.Care.SOLID : WirePainter.Care.FULL;
     }
 
     private void lanes(Pen pen) {
-        layout.lanes().forEach((lane, box) -> {
-            pen.fill(box, 8, pen.color(Token.SURFACE_1).deriveColor(0, 1, 1, 0.75));
-            pen.border(box, 8, pen.frame().scale() < 0.3 ? 2 : 1, pen.color(Token.BORDER_1));
-        });
+        Color ground = pen.color(Token.CANVAS).interpolate(pen.color(Token.SURFACE_1), 0.75);
+        layout.lanes().values().forEach(box -> pen.framed(box, 8, ground, 1, pen.color(Token.BORDER_1)));
     }
 
     /** On a ground of their own, because wires run through where they stand. */
     private void laneTitles(Pen pen) {
-        if (pen.frame().scale() < 0.45) {
+        if (pen.scale() < 0.45) {
             return;
         }
         layout.lanes().forEach((lane, box) -> {
@@ -143,13 +118,13 @@ final class GraphPainter implements Painter {
     private void parameterWires(Pen pen, Box box) {
         String lead = model.selection().lead().orElse("");
         Box card = layout.cards().get(lead);
-        if (card != null && pen.frame().scale() >= 0.3) {
+        if (card != null && pen.scale() >= 0.3) {
             parameters.wires(pen, graph, box, card, graph.parametersOf(lead));
         }
     }
 
     private void ports(Pen pen, String id) {
-        if (pen.frame().scale() < 0.3) {
+        if (pen.scale() < 0.3) {
             return;
         }
         for (Port port : graph.ports(id)) {
@@ -157,24 +132,23 @@ final class GraphPainter implements Painter {
             if (at == null) {
                 continue;
             }
-            NodeStatus own = state(id).status();
+            NodeState own = state(id);
             boolean filled = port.input() ? arrived(port) : own.hasData();
-            Color color = pen.color(Token.BORDER_3);
-            if (filled) {
-                color = pen.color(
-                        port.input() && own == NodeStatus.RUNNING
-                                ? Token.STATUS_RUNNING
-                                : port.input() ? Token.BORDER_3 : own.color());
-            }
-            if (state(id).errors() == 0 || filled) {
-                wires.port(pen, port, at, filled, color);
-            } else {
-                wires.port(pen, port, at, false, pen.color(Token.STATUS_FAILED));
-            }
+            wires.port(pen, port, at, filled, pen.color(portColor(port, own, filled)));
             if (!port.input()) {
-                wires.name(pen, port, at, rooms.getOrDefault(port, 200.0), layout.direction());
+                wires.name(pen, port, at, drawing.wires().room(port), layout.direction());
             }
         }
+    }
+
+    private static Token portColor(Port port, NodeState own, boolean filled) {
+        if (!filled) {
+            return own.errors() > 0 ? Token.STATUS_FAILED : Token.BORDER_3;
+        }
+        if (port.input()) {
+            return own.isMoving() ? Token.STATUS_RUNNING : Token.BORDER_3;
+        }
+        return own.status().map(Status::color).orElse(Token.BORDER_3);
     }
 
     /** Whether all that comes in by a port is there. */
@@ -182,7 +156,7 @@ final class GraphPainter implements Painter {
         boolean any = false;
         for (Wire wire : graph.into(port)) {
             any = true;
-            if (!state(wire.from().node()).status().hasData()) {
+            if (!state(wire.from().node()).hasData()) {
                 return false;
             }
         }
@@ -195,18 +169,6 @@ final class GraphPainter implements Painter {
 
     private WirePainter.Ends ends(Wire wire) {
         return new WirePainter.Ends(
-                state(wire.from().node()).status(), state(wire.to().node()).status());
-    }
-
-    private List<Point> route(Wire wire) {
-        return layout.routes().getOrDefault(wire, List.of(point(wire.from()), point(wire.to())));
-    }
-
-    private Point point(Port port) {
-        return layout.ports().getOrDefault(port, new Point(0, 0));
-    }
-
-    Flow flow() {
-        return layout.direction();
+                state(wire.from().node()), state(wire.to().node()));
     }
 }

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import studio.atelier.workbench.control.Status;
+import studio.atelier.workbench.control.Times;
+import studio.atelier.workbench.theme.Token;
 
 /**
  * What a card shows of its step at the moment.
  *
+ * @param status in the run that is shown; empty if none is
  * @param detail beside the word: {@code from run 11}, {@code after Train}, {@code out of memory}; of a running step it
  *     stands instead of the word, as in {@code Round 32 of 50}; may be empty
  * @param progress 0 to 1; empty if not known
@@ -19,7 +23,7 @@ import java.util.OptionalDouble;
  * @param problem the first of them in a few words, shown in the foot while no run is; may be empty
  */
 public record NodeState(
-        NodeStatus status,
+        Optional<Status> status,
         String detail,
         OptionalDouble progress,
         Optional<Instant> since,
@@ -32,10 +36,14 @@ public record NodeState(
     /** A number with its name, both as they are to be shown. */
     public record Metric(String name, String value) {}
 
-    /** Nothing known. */
-    public static final NodeState IDLE = of(NodeStatus.IDLE);
+    /** No run is shown. */
+    public static final NodeState IDLE = state(Optional.empty());
 
-    public static NodeState of(NodeStatus status) {
+    public static NodeState of(Status status) {
+        return state(Optional.of(status));
+    }
+
+    private static NodeState state(Optional<Status> status) {
         return new NodeState(status, "", OptionalDouble.empty(), Optional.empty(), "", Optional.empty(), 0, 0, "");
     }
 
@@ -73,18 +81,41 @@ public record NodeState(
         return new NodeState(status, detail, progress, since, time, metric, errorCount, warningCount, first);
     }
 
-    /** The text of the right side of the foot at a moment. */
-    public String timeAt(Instant now) {
-        return since.filter(s -> status == NodeStatus.RUNNING)
-                .map(s -> clock(Duration.between(s, now)))
-                .orElse(time);
+    /** Whether its run stands so. */
+    public boolean is(Status asked) {
+        return status.isPresent() && status.get() == asked;
     }
 
-    /** {@code 0:46}, {@code 12:03}, {@code 1:02:03}. */
-    public static String clock(Duration length) {
-        long seconds = Math.max(0, length.toSeconds());
-        return seconds < 3600
-                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
-                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    /** Whether its work goes on. */
+    public boolean isMoving() {
+        return is(Status.RUNNING) || is(Status.STOPPING);
+    }
+
+    /** Whether what it makes is there. */
+    public boolean hasData() {
+        return is(Status.SUCCEEDED) || is(Status.CACHED);
+    }
+
+    /**
+     * The one colour that stands for the card where no more can be seen.
+     *
+     * @param quiet of a card that nothing happened to yet
+     */
+    Token color(Token quiet) {
+        if (errors > 0) {
+            return Token.STATUS_FAILED;
+        }
+        return status.map(now -> switch (now) {
+                    case WAITING, QUEUED, SKIPPED -> quiet;
+                    default -> now.color();
+                })
+                .orElse(quiet);
+    }
+
+    /** The text of the right side of the foot at a moment. */
+    public String timeAt(Instant now) {
+        return since.filter(s -> isMoving())
+                .map(s -> Times.length(Duration.between(s, now)))
+                .orElse(time);
     }
 }

@@ -5,11 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,9 +19,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.graph.LayoutResult.Flow;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.workbench.canvas.Box;
 import studio.atelier.workbench.canvas.CanvasModel;
 import studio.atelier.workbench.canvas.CanvasView;
@@ -33,16 +31,16 @@ import studio.atelier.workbench.canvas.ZoomBar;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
-import studio.atelier.workbench.thread.UiThread;
 
 /**
  * A pipeline as cards and wires on the big canvas, with how it stands with each step. Who uses it gives it a graph and,
  * as often as they change, the states of the steps. Steps are named by the ids of {@link PipelineGraph#nodes()}. JavaFX
  * thread.
  */
-public final class PipelineCanvas extends StackPane {
+public final class PipelineCanvas extends StackPane implements AutoCloseable {
 
     private static final double CELL = 480;
+    private static final double LEAST_FOR_MAP = 480;
 
     private final CanvasModel<String> model = new CanvasModel<>(CELL);
     private final View view;
@@ -52,13 +50,13 @@ public final class PipelineCanvas extends StackPane {
     private final Label empty = new Label("This pipeline has no steps");
     private final Button flowButton;
     private final Pulse pulse;
-    private final PauseTransition grace = new PauseTransition(Duration.millis(200));
+    private final DrawingBoard board = new DrawingBoard(this::place, failure -> failed(failure));
     private final ReadOnlyObjectWrapper<@Nullable String> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Drawing> drawing = new ReadOnlyObjectWrapper<>(Drawing.empty());
     private final Map<String, NodeState> states = new HashMap<>();
-    private PipelineGraph graph = PipelineGraph.empty();
-    private LayoutResult layout = LayoutResult.empty();
+    private Supplier<PipelineGraph> wanted = PipelineGraph::empty;
     private Flow flow = Flow.DOWN;
-    private @Nullable CompletableFuture<LayoutResult> laying;
+    private boolean fitNext;
     private Consumer<Throwable> onLayoutFailure = failure -> {
         throw new IllegalStateException("The graph could not be laid out.", failure);
     };
@@ -72,7 +70,7 @@ public final class PipelineCanvas extends StackPane {
         @Override
         protected Optional<Box> contents() {
             Optional<Box> cards = super.contents();
-            return layout.parameters().map(p -> cards.map(p::union).orElse(p)).or(() -> cards);
+            return layoutResult().parameters().map(p -> cards.map(p::union).orElse(p)).or(() -> cards);
         }
     }
 
@@ -85,12 +83,13 @@ public final class PipelineCanvas extends StackPane {
         painter = new GraphPainter(model, clock);
         view.addLayer(painter);
         minimap = new Minimap<>(theme, view, this::mapColor);
-        minimap.setExtras(() -> layout.parameters().stream().toList());
+        minimap.setExtras(() -> layoutResult().parameters().stream().toList());
         ZoomBar zoom = new ZoomBar(view);
         flowButton = zoom.add("ci-tree-view-alt", "Lay out to the right", this::turn);
         pulse = new Pulse(view::redrawAt);
         empty.getStyleClass().add("at-subtitle");
         empty.setMouseTransparent(true);
+        empty.setVisible(false);
         getChildren().addAll(view, empty, minimap, zoom, actions);
         setAlignment(minimap, Pos.TOP_RIGHT);
         setAlignment(zoom, Pos.BOTTOM_LEFT);
@@ -102,32 +101,36 @@ public final class PipelineCanvas extends StackPane {
             selected.set(model.selection().lead().orElse(null));
             tell();
         });
-        view.hoveredProperty().subscribe(node -> hovered(node));
-        view.viewportProperty().subscribe(now -> actions.hide());
-        actions.hoverProperty().subscribe(over -> hideActionsSoon());
+        new CardHover(view, actions, painter::hover);
         sceneProperty().subscribe(scene -> move());
         view.reducedMotionProperty().subscribe(reduced -> move());
-        widthProperty()
-                .subscribe(width -> minimap.setVisible(
-                        width.doubleValue() >= 480 && !graph.nodes().isEmpty()));
+        widthProperty().subscribe(width -> showMinimap());
         tell();
     }
 
-    /** Lays a graph out in the background and shows it then, everything in view. */
-    public CompletableFuture<LayoutResult> show(PipelineGraph shown) {
-        return lay(shown, true);
+    /** Draws a definition in the background and shows it then, everything in view. What is shown stays until then. */
+    public void show(PipelineDefinition definition) {
+        fitNext = true;
+        update(definition);
     }
 
-    /** Shows a graph with its layout, everything in view. The selection and the states of its steps stay. */
-    public void show(PipelineGraph shown, LayoutResult places) {
-        cancelLayout();
-        place(shown, places);
-        view.fitNow();
+    /** Draws a definition that was changed in the background, and leaves the view where it is. */
+    public void update(PipelineDefinition definition) {
+        wanted = () -> PipelineGraph.of(definition);
+        board.draw(wanted, flow);
     }
 
-    /** Shows a graph that was changed, laid out in the background, and leaves the view where it is. */
-    public CompletableFuture<LayoutResult> update(PipelineGraph shown) {
-        return lay(shown, false);
+    /** Shows a drawing, everything in view. The selection and the states of its steps stay. */
+    public void show(Drawing ready) {
+        board.drop();
+        wanted = ready::graph;
+        fitNext = true;
+        place(ready);
+    }
+
+    /** What is shown. */
+    public ReadOnlyObjectProperty<Drawing> drawingProperty() {
+        return drawing.getReadOnlyProperty();
     }
 
     /** Called on the JavaFX thread if a layout in the background fails. */
@@ -136,11 +139,11 @@ public final class PipelineCanvas extends StackPane {
     }
 
     public PipelineGraph graph() {
-        return graph;
+        return drawing.get().graph();
     }
 
     public LayoutResult layoutResult() {
-        return layout;
+        return drawing.get().places();
     }
 
     public Flow flow() {
@@ -148,26 +151,36 @@ public final class PipelineCanvas extends StackPane {
     }
 
     /** Lays out anew in a direction. */
-    public void setFlow(Flow wanted) {
-        if (flow != wanted) {
-            flow = wanted;
-            String tip = wanted == Flow.DOWN ? "Lay out to the right" : "Lay out downwards";
+    public void setFlow(Flow wantedFlow) {
+        if (flow != wantedFlow) {
+            flow = wantedFlow;
+            String tip = wantedFlow == Flow.DOWN ? "Lay out to the right" : "Lay out downwards";
             flowButton.setTooltip(new Tooltip(tip));
             flowButton.setAccessibleText(tip);
-            lay(graph, true);
+            fitNext = true;
+            board.draw(wanted, wantedFlow);
         }
     }
 
     /** Replaces the states of all steps; those not named are {@link NodeState#IDLE}. */
     public void setStates(Map<String, NodeState> now) {
+        boolean recoloured = states.size() != now.size()
+                || now.entrySet().stream().anyMatch(entry -> recolours(entry.getKey(), entry.getValue()));
         states.clear();
         states.putAll(now);
-        statesChanged();
+        statesChanged(recoloured);
     }
 
     public void setState(String step, NodeState state) {
+        boolean recoloured = recolours(step, state);
         states.put(step, state);
-        statesChanged();
+        statesChanged(recoloured);
+    }
+
+    /** Whether the step looks otherwise on the map, which knows no more than colours. */
+    private boolean recolours(String step, NodeState now) {
+        NodeState before = state(step);
+        return !before.status().equals(now.status()) || (before.errors() > 0) != (now.errors() > 0);
     }
 
     public NodeState state(String step) {
@@ -185,14 +198,14 @@ public final class PipelineCanvas extends StackPane {
     }
 
     public void select(String step) {
-        if (graph.nodes().containsKey(step)) {
+        if (graph().nodes().containsKey(step)) {
             model.selection().set(List.of(step));
         }
     }
 
     /** Selects a step and moves it into the middle, at 100 % if the scale of now is smaller. */
     public void zoomTo(String step) {
-        Box card = layout.cards().get(step);
+        Box card = layoutResult().cards().get(step);
         if (card != null) {
             select(step);
             view.zoomTo(card.grown(Math.max(view.getWidth(), view.getHeight()) / 3));
@@ -201,7 +214,7 @@ public final class PipelineCanvas extends StackPane {
 
     /** Selects a step and moves the view only if it is out of sight. */
     public void reveal(String step) {
-        Box card = layout.cards().get(step);
+        Box card = layoutResult().cards().get(step);
         if (card != null) {
             select(step);
             view.reveal(card);
@@ -243,54 +256,45 @@ public final class PipelineCanvas extends StackPane {
         return pulse.isRunning();
     }
 
-    private CompletableFuture<LayoutResult> lay(PipelineGraph shown, boolean fit) {
-        cancelLayout();
-        CompletableFuture<LayoutResult> wanted = GraphLayout.start(shown, flow);
-        laying = wanted;
-        wanted.whenComplete((places, failure) -> UiThread.run(() -> {
-            if (laying != wanted) {
-                return;
-            }
-            laying = null;
-            if (failure == null) {
-                place(shown, places);
-                if (fit) {
-                    view.fitNow();
-                }
-            } else if (!(failure instanceof CancellationException)) {
-                onLayoutFailure.accept(failure);
-            }
-        }));
-        return wanted;
+    /** Ends what goes on in the background. */
+    @Override
+    public void close() {
+        board.drop();
     }
 
-    private void cancelLayout() {
-        CompletableFuture<LayoutResult> old = laying;
-        laying = null;
-        if (old != null) {
-            old.cancel(false);
-        }
+    private void failed(Throwable failure) {
+        onLayoutFailure.accept(failure);
     }
 
-    private void place(PipelineGraph shown, LayoutResult places) {
-        graph = shown;
-        layout = places;
+    private void place(Drawing ready) {
+        LayoutResult places = ready.places();
         flow = places.cards().isEmpty() ? flow : places.direction();
-        painter.show(shown, places);
+        painter.show(ready);
         actions.hide();
+        drawing.set(ready);
         model.show(places.cards());
-        empty.setVisible(shown.nodes().isEmpty());
-        minimap.setVisible(!shown.nodes().isEmpty());
+        empty.setVisible(ready.graph().nodes().isEmpty());
+        showMinimap();
+        if (fitNext) {
+            fitNext = false;
+            view.fitNow();
+        }
         tell();
+    }
+
+    private void showMinimap() {
+        minimap.setVisible(getWidth() >= LEAST_FOR_MAP && !graph().nodes().isEmpty());
     }
 
     private void turn() {
         setFlow(flow == Flow.DOWN ? Flow.RIGHT : Flow.DOWN);
     }
 
-    private void statesChanged() {
+    private void statesChanged(boolean recoloured) {
         painter.states(states);
-        minimap.refresh();
+        if (recoloured) {
+            minimap.refresh();
+        }
         view.redraw();
         move();
         tell();
@@ -298,53 +302,21 @@ public final class PipelineCanvas extends StackPane {
 
     private void move() {
         boolean running =
-                getScene() != null && states.values().stream().anyMatch(s -> s.status() == NodeStatus.RUNNING);
+                getScene() != null && states.values().stream().anyMatch(NodeState::isMoving);
         pulse.run(running, view.reducedMotionProperty().get());
     }
 
     private Color mapColor(String step, Palette palette) {
-        NodeState state = state(step);
-        return palette.get(
-                state.errors() > 0
-                        ? Token.STATUS_FAILED
-                        : switch (state.status()) {
-                            case IDLE, WAITING, SKIPPED, QUEUED -> Token.BORDER_3;
-                            default -> state.status().color();
-                        });
-    }
-
-    private void hovered(@Nullable String node) {
-        if (node == null) {
-            hideActionsSoon();
-            return;
-        }
-        painter.hover(node);
-        model.index().box(node).map(view.viewport()::toScreen).ifPresent(at -> {
-            if (view.viewport().scale() >= 0.6) {
-                actions.showFor(node, at.right(), at.y());
-            }
-        });
-    }
-
-    /** The pointer leaves the card before it enters the bar, and may take a short way across the ground. */
-    private void hideActionsSoon() {
-        grace.setOnFinished(event -> {
-            if (!actions.isHover() && view.hoveredProperty().get() == null) {
-                painter.hover(null);
-                actions.hide();
-                view.redraw();
-            }
-        });
-        grace.playFromStart();
+        return palette.get(state(step).color(Token.BORDER_3));
     }
 
     /** What a screen reader says of the canvas. */
     private void tell() {
-        int steps = graph.nodes().size();
+        int steps = graph().nodes().size();
         StringBuilder text = new StringBuilder("Pipeline, ").append(steps).append(steps == 1 ? " step" : " steps");
         model.selection()
                 .lead()
-                .flatMap(graph::node)
+                .flatMap(node -> graph().node(node))
                 .ifPresent(node -> text.append(". ")
                         .append(node.title())
                         .append(", ")

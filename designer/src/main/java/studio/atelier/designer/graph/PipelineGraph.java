@@ -2,6 +2,7 @@ package studio.atelier.designer.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class PipelineGraph {
     private final Map<String, Set<String>> uses;
     private final Map<String, List<Port>> ports = new LinkedHashMap<>();
     private final Map<Port, List<Wire>> into = new LinkedHashMap<>();
+    private final Map<String, GraphNode> named = new HashMap<>();
 
     /**
      * A parameter of the pipeline.
@@ -46,6 +48,7 @@ public final class PipelineGraph {
             found.computeIfAbsent(wire.to().node(), n -> new LinkedHashSet<>()).add(wire.to());
             into.computeIfAbsent(wire.to(), p -> new ArrayList<>()).add(wire);
         }
+        nodes.values().forEach(node -> named.putIfAbsent(node.step(), node));
         found.forEach((node, set) -> ports.put(node, new ArrayList<>(set)));
     }
 
@@ -65,6 +68,11 @@ public final class PipelineGraph {
 
     public Optional<GraphNode> node(String id) {
         return Optional.ofNullable(nodes.get(id));
+    }
+
+    /** The node of a step, by its name; the first one if the name is used twice. */
+    public Optional<GraphNode> named(String step) {
+        return Optional.ofNullable(named.get(step));
     }
 
     public List<Wire> wires() {
@@ -88,20 +96,5 @@ public final class PipelineGraph {
     /** The wires that end at an input. */
     public List<Wire> into(Port input) {
         return into.getOrDefault(input, List.of());
-    }
-
-    /** Ids whose title holds the text, whatever the case, those that begin with it first. */
-    public List<String> find(String text) {
-        String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
-        List<String> first = new ArrayList<>();
-        List<String> other = new ArrayList<>();
-        for (GraphNode node : nodes.values()) {
-            int at = node.title().toLowerCase(java.util.Locale.ROOT).indexOf(wanted);
-            if (at >= 0) {
-                (at == 0 ? first : other).add(node.id());
-            }
-        }
-        first.addAll(other);
-        return first;
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.paint.Color;
 import studio.atelier.designer.graph.LayoutResult.Flow;
 import studio.atelier.designer.graph.LayoutResult.Point;
 import studio.atelier.workbench.canvas.Box;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Token;
 
 /** Draws wires, their ports and the pills of branches. */
@@ -16,66 +17,115 @@ final class WirePainter {
     private static final double PORT = 4.5;
 
     /** How it stands with the two ends. */
-    record Ends(NodeStatus from, NodeStatus to) {}
+    record Ends(NodeState from, NodeState to) {}
 
-    /** @param plain leaves dashes out and takes straight lines: for very long wires and very full views */
-    void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends, boolean plain) {
+    /** How much work goes into a wire. */
+    enum Care {
+        /** Lines along the axes. */
+        PLAIN,
+        /** A curve without dashes, which would be made along all of it, also out of view. */
+        SOLID,
+        FULL
+    }
+
+    void wire(Pen pen, Wire wire, List<Point> route, Flow flow, Ends ends, Care care) {
         GraphicsContext g = pen.g();
-        boolean running = ends.to() == NodeStatus.RUNNING;
+        boolean running = ends.to().isMoving();
         Color color = pen.color(
-                running ? Token.STATUS_RUNNING : ends.to() == NodeStatus.SKIPPED ? Token.BORDER_2 : Token.BORDER_3);
-        if (plain || pen.frame().scale() < DETAIL_FROM) {
-            g.setStroke(running ? color : pen.color(Token.BORDER_2));
-            g.setLineWidth(pen.frame().pixels(1));
-            g.setLineDashes();
+                running ? Token.STATUS_RUNNING : ends.to().is(Status.SKIPPED) ? Token.BORDER_2 : Token.BORDER_3);
+        if (care == Care.PLAIN || pen.scale() < DETAIL_FROM) {
+            g.setFill(running || pen.scale() >= DETAIL_FROM ? color : pen.color(Token.BORDER_2));
+            double bend = bend(wire);
             for (int i = 1; i < route.size(); i++) {
-                g.strokeLine(
-                        route.get(i - 1).x(),
-                        route.get(i - 1).y(),
-                        route.get(i).x(),
-                        route.get(i).y());
+                corners(pen, route.get(i - 1), route.get(i), flow, bend);
             }
             return;
         }
-        g.setLineWidth(running ? 2 : 1.75);
+        double scale = pen.scale();
+        g.setLineWidth((running ? 2 : 1.75) * scale);
         g.setStroke(color);
+        if (care == Care.SOLID) {
+            trace(pen, route, flow);
+            return;
+        }
         switch (wire.kind()) {
             case DATA, BRANCH -> g.setLineDashes();
-            case PROPERTY -> g.setLineDashes(5, 4);
-            case ORDER -> g.setLineDashes(2, 3);
+            case PROPERTY -> g.setLineDashes(5 * scale, 4 * scale);
+            case ORDER -> g.setLineDashes(2 * scale, 3 * scale);
         }
-        if (running && pen.frame().nanos() != 0) {
+        if (running && pen.nanos() != 0) {
             g.setStroke(color.deriveColor(0, 1, 1, 0.4));
-            trace(g, route, flow);
+            trace(pen, route, flow);
             g.setStroke(color);
-            g.setLineDashes(8, 8);
-            g.setLineDashOffset(-(pen.frame().nanos() / 40_000_000.0) % 16);
+            g.setLineDashes(8 * scale, 8 * scale);
+            g.setLineDashOffset(-(pen.nanos() / 40_000_000.0) % 16 * scale);
         }
-        trace(g, route, flow);
+        trace(pen, route, flow);
         g.setLineDashes();
         g.setLineDashOffset(0);
     }
 
+    /** How far from its step a wire turns aside, in world units: its own for each step, and before the next layer. */
+    private static double bend(Wire wire) {
+        return 10 + (wire.from().node().hashCode() & 15) * 2.4;
+    }
+
+    /** A way along the axes, which is cheap to draw many times. */
+    private static void corners(Pen pen, Point from, Point to, Flow flow, double bend) {
+        long x1 = Math.round(pen.x(from.x()));
+        long y1 = Math.round(pen.y(from.y()));
+        long x2 = Math.round(pen.x(to.x()));
+        long y2 = Math.round(pen.y(to.y()));
+        double off = bend * pen.scale();
+        if (flow == Flow.DOWN) {
+            long turn = turn(y1, y2, off);
+            straight(pen, x1, y1, x1, turn);
+            straight(pen, x1, turn, x2, turn);
+            straight(pen, x2, turn, x2, y2);
+        } else {
+            long turn = turn(x1, x2, off);
+            straight(pen, x1, y1, turn, y1);
+            straight(pen, turn, y1, turn, y2);
+            straight(pen, turn, y2, x2, y2);
+        }
+    }
+
+    private static long turn(long from, long to, double off) {
+        return from + Math.round(Math.signum(to - from) * Math.min(off, Math.abs(to - from) / 2.0));
+    }
+
+    private static void straight(Pen pen, long x1, long y1, long x2, long y2) {
+        if (x1 != x2 || y1 != y2) {
+            pen.g()
+                    .fillRect(
+                            Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1) + 1, Math.abs(y2 - y1) + 1);
+        }
+    }
+
     /** Curves that leave and reach every point along the flow. */
-    static void trace(GraphicsContext g, List<Point> route, Flow flow) {
+    private static void trace(Pen pen, List<Point> route, Flow flow) {
+        GraphicsContext g = pen.g();
         g.beginPath();
-        g.moveTo(route.getFirst().x(), route.getFirst().y());
+        g.moveTo(pen.x(route.getFirst().x()), pen.y(route.getFirst().y()));
         for (int i = 1; i < route.size(); i++) {
-            Point from = route.get(i - 1);
-            Point to = route.get(i);
+            double fromX = pen.x(route.get(i - 1).x());
+            double fromY = pen.y(route.get(i - 1).y());
+            double toX = pen.x(route.get(i).x());
+            double toY = pen.y(route.get(i).y());
+            double back = 40 * pen.scale();
             if (flow == Flow.DOWN) {
-                double pull = pull(from.x() - to.x(), to.y() - from.y());
-                g.bezierCurveTo(from.x(), from.y() + pull, to.x(), to.y() - pull, to.x(), to.y());
+                double pull = pull(fromX - toX, toY - fromY, back);
+                g.bezierCurveTo(fromX, fromY + pull, toX, toY - pull, toX, toY);
             } else {
-                double pull = pull(from.y() - to.y(), to.x() - from.x());
-                g.bezierCurveTo(from.x() + pull, from.y(), to.x() - pull, to.y(), to.x(), to.y());
+                double pull = pull(fromY - toY, toX - fromX, back);
+                g.bezierCurveTo(fromX + pull, fromY, toX - pull, toY, toX, toY);
             }
         }
         g.stroke();
     }
 
-    private static double pull(double aside, double ahead) {
-        return Math.abs(aside) < 0.5 ? ahead / 3 : ahead > 0 ? ahead * 0.5 : 40;
+    private static double pull(double aside, double ahead, double back) {
+        return Math.abs(aside) < 0.5 ? ahead / 3 : ahead > 0 ? ahead * 0.5 : back;
     }
 
     /** The smallest box that holds a wire, however it bends. */
@@ -88,37 +138,20 @@ final class WirePainter {
     }
 
     void port(Pen pen, Port port, Point at, boolean filled, Color color) {
-        if (pen.frame().scale() < DETAIL_FROM) {
+        if (pen.scale() < DETAIL_FROM) {
             return;
         }
-        GraphicsContext g = pen.g();
-        g.setStroke(color);
-        g.setLineWidth(1.5);
-        g.setFill(filled ? color : pen.color(Token.SURFACE_2));
+        Color ground = filled ? color : pen.color(Token.SURFACE_2);
         switch (port.kind()) {
-            case DATA -> {
-                g.fillOval(at.x() - PORT, at.y() - PORT, 2 * PORT, 2 * PORT);
-                g.strokeOval(at.x() - PORT + 0.5, at.y() - PORT + 0.5, 2 * PORT - 1, 2 * PORT - 1);
-            }
-            case PROPERTY -> diamond(g, at, PORT + 0.5);
-            case ORDER, BRANCH -> {
-                Box bar = new Box(at.x() - 6.5, at.y() - 2.5, 13, 5);
-                g.fillRoundRect(bar.x(), bar.y(), bar.width(), bar.height(), 5, 5);
-                g.strokeRoundRect(bar.x(), bar.y(), bar.width(), bar.height(), 5, 5);
-            }
+            case DATA -> pen.dot(at, PORT, 1.5, ground, color);
+            case PROPERTY -> pen.diamond(at, PORT + 1, 1.5, ground, color);
+            case ORDER, BRANCH -> pen.framed(new Box(at.x() - 7, at.y() - 3, 14, 6), 3, ground, 1, color);
         }
-    }
-
-    static void diamond(GraphicsContext g, Point at, double radius) {
-        double[] x = {at.x(), at.x() + radius, at.x(), at.x() - radius};
-        double[] y = {at.y() - radius, at.y(), at.y() + radius, at.y()};
-        g.fillPolygon(x, y, 4);
-        g.strokePolygon(x, y, 4);
     }
 
     /** @param room until the next port on the same side */
     void name(Pen pen, Port port, Point at, double room, Flow flow) {
-        if (pen.frame().scale() < NAMES_FROM || port.name().isEmpty()) {
+        if (pen.scale() < NAMES_FROM || port.name().isEmpty()) {
             return;
         }
         if (port.kind() == WireKind.BRANCH) {
@@ -138,8 +171,7 @@ final class WirePainter {
         Box box = flow == Flow.DOWN
                 ? new Box(Math.round(at.x() - width / 2), at.y() + 12, width, 20)
                 : new Box(at.x() + 10, at.y() - 10, width, 20);
-        pen.fill(box, 10, pen.color(Token.SURFACE_2));
-        pen.border(box, 10, 1, pen.color(Token.BORDER_2));
+        pen.framed(box, 10, pen.color(Token.SURFACE_2), 1, pen.color(Token.BORDER_2));
         pen.icon(icon, box.x() + 13, box.centerY(), 12, Token.TEXT_2);
         pen.text(port.name(), Pen.SMALL, Token.TEXT_2, box.x() + 21, box.y() + 14, text + 4);
     }

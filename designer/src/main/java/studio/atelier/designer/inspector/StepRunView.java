@@ -1,25 +1,24 @@
 package studio.atelier.designer.inspector;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.designer.run.StepState;
 import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Times;
-import studio.atelier.workbench.thread.UiThread;
 
-/** How a step stands in a run: status, times, metrics, why the cache missed, its job. */
-public final class StepRunView {
+/** How a step stands in a run: status, times, metrics, and what its {@link Source} knows besides. */
+public final class StepRunView extends VBox {
 
     /** Reads what the state does not hold, in the background. */
     public interface Source {
@@ -38,111 +37,85 @@ public final class StepRunView {
      */
     public record MissedAttribute(String attribute, String before, String now) {}
 
-    private StepRunView() {}
+    private final VBox facts = new VBox(8);
+    private final Placeholder none =
+            new Placeholder("ci-play-outline", "Not run yet", "Start a run to see what the step did.");
+    private @Nullable RunDetails details;
+    private @Nullable StepState shown;
+    private String run = "";
 
-    static List<Node> of(RunState run, StepState step, Optional<Source> source) {
-        List<Node> nodes = new ArrayList<>();
-        GridPane facts = new GridPane(12, 4);
-        int row = 0;
-        facts.add(Labels.status(step.status(), word(step)), 1, row);
-        facts.add(Labels.of("Status", "at-text-2"), 0, row++);
-        row = time(facts, row, "Started", step.started());
-        row = time(facts, row, "Ended", step.ended());
-        Optional<String> elapsed = step.elapsed(Instant.now()).map(Times::shortLength);
-        if (elapsed.isPresent()) {
-            facts.add(Labels.of("Time", "at-text-2"), 0, row);
-            facts.add(Labels.of(elapsed.get(), "at-number"), 1, row++);
+    StepRunView() {
+        super(8);
+        getStyleClass().add("inspector-form");
+        getChildren().add(none);
+    }
+
+    /** Sets where details are read. */
+    void source(Source reader) {
+        details = new RunDetails(reader);
+    }
+
+    /** Shows that there is no run, or none of this step. */
+    void clear() {
+        shown = null;
+        getChildren().setAll(none);
+    }
+
+    /** Shows a step of a run; costs nothing if nothing about it changed. */
+    void show(RunState state, StepState step) {
+        if (step.equals(shown) && state.arn().equals(run)) {
+            return;
         }
-        if (step.cachedFrom().isPresent()) {
-            facts.add(Labels.of("Taken from", "at-text-2"), 0, row);
-            facts.add(Labels.of("run " + tail(step.cachedFrom().get()), "at-code"), 1, row++);
-        }
-        nodes.add(facts);
+        shown = step;
+        run = state.arn();
+        facts.getChildren().setAll(facts(step));
         step.message().ifPresent(message -> {
             Label text = Labels.of(message, "at-status-failed");
             text.setWrapText(true);
-            nodes.add(text);
+            facts.getChildren().add(text);
         });
         if (!step.metrics().isEmpty()) {
-            nodes.add(heading("Metrics"));
-            GridPane metrics = new GridPane(12, 4);
-            int line = 0;
-            for (var metric : step.metrics().entrySet()) {
-                metrics.add(Labels.of(metric.getKey(), "at-text-2"), 0, line);
-                metrics.add(Labels.of(Times.number(metric.getValue()), "at-number"), 1, line++);
-            }
-            nodes.add(metrics);
+            facts.getChildren().addAll(RunDetails.heading("Metrics"), metrics(step.metrics()));
         }
-        source.ifPresent(reader -> details(run, step, reader, nodes));
-        return nodes;
-    }
-
-    private static void details(RunState run, StepState step, Source source, List<Node> nodes) {
-        VBox missed = new VBox(4);
-        nodes.add(missed);
-        source.whyMissed(run.arn(), step.name()).thenAccept(list -> UiThread.run(() -> showMissed(missed, list)));
-        step.jobArn().ifPresent(job -> {
-            nodes.add(heading("Job"));
-            Button open = new Button(tail(job));
-            open.setTooltip(new Tooltip("Open the job's page"));
-            open.getStyleClass().add("link");
-            open.setOnAction(event -> source.openJob(job));
-            nodes.add(open);
-            TextArea describe = new TextArea();
-            describe.setEditable(false);
-            describe.setPrefRowCount(16);
-            describe.getStyleClass().add("mono");
-            describe.setAccessibleText("Resolved arguments and results of the job");
-            VBox place = new VBox(4);
-            nodes.add(place);
-            source.describeJob(job)
-                    .thenAccept(text -> UiThread.run(() -> text.ifPresent(json -> {
-                        describe.setText(json);
-                        place.getChildren().setAll(heading("Resolved arguments and results"), describe);
-                    })));
-        });
-    }
-
-    private static void showMissed(VBox place, List<MissedAttribute> list) {
-        if (list.isEmpty()) {
-            return;
-        }
-        place.getChildren().add(heading("Why the cache missed"));
-        for (MissedAttribute attribute : list) {
-            Label name = Labels.of(attribute.attribute(), "at-code");
-            name.setWrapText(true);
-            Label before = Labels.of("− " + attribute.before(), "at-code", "diff-removed");
-            before.setWrapText(true);
-            before.setMaxWidth(Double.MAX_VALUE);
-            Label now = Labels.of("+ " + attribute.now(), "at-code", "diff-added");
-            now.setWrapText(true);
-            now.setMaxWidth(Double.MAX_VALUE);
-            place.getChildren().add(new VBox(1, name, before, now));
+        getChildren().setAll(facts);
+        RunDetails reader = details;
+        if (reader != null) {
+            reader.show(run, step);
+            getChildren().add(reader);
         }
     }
 
-    private static Label heading(String text) {
-        Label label = Labels.of(text, "at-strong");
-        VBox.setMargin(label, new javafx.geometry.Insets(8, 0, 0, 0));
-        return label;
+    private static Node facts(StepState step) {
+        GridPane facts = new GridPane(12, 4);
+        add(facts, "Status", Labels.status(step.status(), word(step)));
+        step.started().ifPresent(time -> add(facts, "Started", time(time)));
+        step.ended().ifPresent(time -> add(facts, "Ended", time(time)));
+        step.elapsed(Instant.now())
+                .map(Times::shortLength)
+                .ifPresent(length -> add(facts, "Time", Labels.of(length, "at-number")));
+        step.cachedFrom()
+                .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
+                .ifPresent(from -> add(facts, "Taken from", Labels.of("run " + from, "at-code")));
+        return facts;
     }
 
-    private static int time(GridPane facts, int row, String name, Optional<Instant> time) {
-        if (time.isEmpty()) {
-            return row;
-        }
-        Label value = Labels.of(Times.day(time.get()), "at-number");
-        value.setTooltip(new Tooltip(time.get().toString()));
-        facts.add(Labels.of(name, "at-text-2"), 0, row);
-        facts.add(value, 1, row);
-        return row + 1;
+    private static void add(GridPane facts, String name, Node value) {
+        facts.addRow(facts.getRowCount(), Labels.of(name, "at-text-2"), value);
+    }
+
+    private static Node metrics(Map<String, Double> values) {
+        GridPane metrics = new GridPane(12, 4);
+        values.forEach((name, value) -> add(metrics, name, Labels.of(Times.number(value), "at-number")));
+        return metrics;
+    }
+
+    private static Label time(Instant time) {
+        Label value = Labels.of(Times.day(time), "at-number");
+        value.setTooltip(new Tooltip(time.toString()));
+        return value;
     }
 
     private static String word(StepState step) {
         return step.detail().isEmpty() ? step.status().word() : step.status().word() + ", " + step.detail();
-    }
-
-    private static String tail(String arn) {
-        return arn.substring(arn.lastIndexOf('/') + 1);
     }
 }

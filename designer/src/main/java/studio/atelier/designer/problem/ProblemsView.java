@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.designer.document.Checked;
 import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.engine.pipelines.validation.Fix;
@@ -62,7 +63,7 @@ public final class ProblemsView extends BorderPane {
         }
     }
 
-    private void show(PipelineDocument.Checked checked) {
+    private void show(Checked checked) {
         table.getItems().setAll(checked.findings());
         count.setText(words(checked));
         long fixes = checked.findings().stream()
@@ -78,7 +79,7 @@ public final class ProblemsView extends BorderPane {
                         : table);
     }
 
-    private static String words(PipelineDocument.Checked checked) {
+    private static String words(Checked checked) {
         List<String> parts = new ArrayList<>();
         add(parts, checked.errors(), "error");
         add(parts, checked.warnings(), "warning");

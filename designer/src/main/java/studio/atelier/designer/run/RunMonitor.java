@@ -1,8 +1,10 @@
 package studio.atelier.designer.run;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.engine.pipelines.expression.StepGraph;
 import studio.atelier.workbench.thread.UiThread;
 
 /**
@@ -28,7 +31,6 @@ public final class RunMonitor implements AutoCloseable {
     /** An event may be missed while the database changes hands. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
 
-    private final Engine engine;
     private final String arn;
     private final Consumer<RuntimeException> failed;
     private final RunReader reader;
@@ -39,7 +41,9 @@ public final class RunMonitor implements AutoCloseable {
     private final Map<String, Live> live = new LinkedHashMap<>();
     private final EventStream.Subscription subscription;
     private final PipelineDefinition definition;
+    private final StepGraph graph;
     private RunState read;
+    private Set<String> jobs;
 
     /** What events told of a job since the execution was read. */
     private static final class Live {
@@ -49,12 +53,13 @@ public final class RunMonitor implements AutoCloseable {
     }
 
     private RunMonitor(Engine engine, String arn, Consumer<RuntimeException> failed) {
-        this.engine = engine;
         this.arn = arn;
         this.failed = failed;
         this.reader = new RunReader(engine.sageMaker());
         this.definition = reader.definition(arn);
+        this.graph = StepGraph.of(definition);
         this.read = reader.read(arn, definition);
+        this.jobs = read.jobs();
         state.set(read);
         this.subscription = engine.events().subscribe(this::event);
         // What happened between the reading and the first event.
@@ -81,8 +86,9 @@ public final class RunMonitor implements AutoCloseable {
         return definition;
     }
 
-    public Engine engine() {
-        return engine;
+    /** @return which step of that definition waits for which */
+    public StepGraph graph() {
+        return graph;
     }
 
     public ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -118,8 +124,7 @@ public final class RunMonitor implements AutoCloseable {
     private void note(String job, Consumer<Live> change) {
         boolean ours;
         synchronized (live) {
-            ours = read.steps().values().stream()
-                    .anyMatch(step -> step.jobArn().filter(job::equals).isPresent());
+            ours = jobs.contains(job);
             change.accept(live.computeIfAbsent(job, key -> new Live()));
         }
         if (ours) {
@@ -145,6 +150,7 @@ public final class RunMonitor implements AutoCloseable {
             RunState fresh = reader.read(arn, definition);
             synchronized (live) {
                 read = fresh;
+                jobs = fresh.jobs();
             }
             show();
         } catch (RuntimeException e) {
@@ -162,16 +168,18 @@ public final class RunMonitor implements AutoCloseable {
     private void showNow() {
         RunState now;
         synchronized (live) {
-            now = read;
-            for (StepState step : read.steps().values()) {
-                Live told = step.jobArn().map(live::get).orElse(null);
-                if (told != null) {
-                    StepState joined = step.measured(Map.copyOf(told.metrics));
-                    now = now.with(step.status().isFinal() ? joined : joined.progressed(told.stage, told.fraction));
-                }
-            }
+            Map<String, StepState> told = new HashMap<>();
+            read.steps().values().forEach(step -> step.jobArn()
+                    .map(live::get)
+                    .ifPresent(job -> told.put(step.name(), joined(step, job))));
+            now = read.withSteps(told);
         }
         state.set(now);
+    }
+
+    private static StepState joined(StepState step, Live told) {
+        StepState measured = step.measured(new LinkedHashMap<>(told.metrics));
+        return step.status().isFinal() ? measured : measured.progressed(told.stage, told.fraction);
     }
 
     @Override

@@ -1,34 +1,30 @@
 package studio.atelier.designer.run;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.sagemaker.model.ProcessingOutput;
-import studio.atelier.engine.api.Engine;
+import java.util.Optional;
+import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.OutputParameter;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStepMetadata;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import studio.atelier.designer.run.JobResults.Result;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 
-/** Finds what the steps of an execution left behind. Waits for the engine. */
+/** Finds what the steps of an execution left, made and decided. Waits for the engine. */
 public final class RunOutputs {
 
     /** Objects of one output that are listed at most. */
     public static final int MOST = 500;
 
     /**
-     * An object that a step left.
-     *
-     * @param output the name that the step gives it, as in {@code train} or {@code model}
-     * @param name below the output
-     * @param size in bytes
-     */
-    public record Output(String step, String output, String name, ObjectUri uri, long size, Instant modified) {}
-
-    /**
      * What was found.
      *
+     * @param outputs by step, in the order of the run
      * @param cut places with more objects than are listed
      */
     public record Found(List<Output> outputs, List<ObjectUri> cut) {
@@ -38,10 +34,18 @@ public final class RunOutputs {
         }
     }
 
-    private final Engine engine;
+    private final SageMakerClient client;
+    private final ObjectStore objects;
+    private final JobResults jobs;
 
-    public RunOutputs(Engine engine) {
-        this.engine = engine;
+    /**
+     * @param client of the engine that the execution is on
+     * @param objects where its steps store what they leave
+     */
+    public RunOutputs(SageMakerClient client, ObjectStore objects) {
+        this.client = client;
+        this.objects = objects;
+        this.jobs = new JobResults(client);
     }
 
     /**
@@ -50,64 +54,93 @@ public final class RunOutputs {
     public Found of(RunState run) throws IOException {
         List<Output> found = new ArrayList<>();
         List<ObjectUri> cut = new ArrayList<>();
+        Map<String, PipelineExecutionStepMetadata> metadata = metadata(run.arn());
         for (StepState step : run.steps().values()) {
-            if (step.jobArn().isPresent() && step.status().isFinal()) {
-                for (Map.Entry<String, String> place :
-                        places(step.jobArn().get()).entrySet()) {
-                    ObjectUri uri = ObjectUri.parse(place.getValue());
-                    if (list(step.name(), place.getKey(), uri, found)) {
-                        cut.add(uri);
-                    }
+            if (!step.status().isFinal()) {
+                continue;
+            }
+            Optional.ofNullable(metadata.get(step.name())).ifPresent(known -> decided(step.name(), known, found));
+            if (step.jobArn().isPresent()) {
+                for (Result result : results(step.jobArn().get())) {
+                    add(step.name(), result, found, cut);
                 }
             }
         }
         return new Found(found, cut);
     }
 
-    private Map<String, String> places(String job) {
-        Map<String, String> places = new LinkedHashMap<>();
-        String name = job.substring(job.lastIndexOf('/') + 1);
-        if (job.contains(":training-job/")) {
-            var training = engine.sageMaker().describeTrainingJob(request -> request.trainingJobName(name));
-            if (training.modelArtifacts() != null && training.modelArtifacts().s3ModelArtifacts() != null) {
-                places.put("model", training.modelArtifacts().s3ModelArtifacts());
+    private Map<String, PipelineExecutionStepMetadata> metadata(String arn) {
+        Map<String, PipelineExecutionStepMetadata> metadata = new HashMap<>();
+        for (PipelineExecutionStep step : client.listPipelineExecutionStepsPaginator(
+                        request -> request.pipelineExecutionArn(arn).maxResults(100))
+                .pipelineExecutionSteps()) {
+            if (step.metadata() != null) {
+                metadata.put(step.stepName(), step.metadata());
             }
-            if (training.outputDataConfig() != null
-                    && training.outputDataConfig().s3OutputPath() != null) {
-                // The job writes below its name; output.tar.gz lies beside the model.
-                places.put(
-                        "output", folder(training.outputDataConfig().s3OutputPath()) + name + "/output/output.tar.gz");
-            }
-            if (training.checkpointConfig() != null
-                    && training.checkpointConfig().s3Uri() != null) {
-                places.put("checkpoints", folder(training.checkpointConfig().s3Uri()));
-            }
-        } else if (job.contains(":processing-job/")) {
-            var processing = engine.sageMaker().describeProcessingJob(request -> request.processingJobName(name));
-            if (processing.processingOutputConfig() != null) {
-                for (ProcessingOutput output :
-                        processing.processingOutputConfig().outputs()) {
-                    if (output.s3Output() != null && output.s3Output().s3Uri() != null) {
-                        places.put(output.outputName(), folder(output.s3Output().s3Uri()));
-                    }
+        }
+        return metadata;
+    }
+
+    /** What a step decided or answered itself, without a job. */
+    private static void decided(String step, PipelineExecutionStepMetadata metadata, List<Output> found) {
+        if (metadata.condition() != null) {
+            value(step, "outcome", metadata.condition().outcomeAsString(), found);
+        }
+        if (metadata.fail() != null) {
+            value(step, "error message", metadata.fail().errorMessage(), found);
+        }
+        if (metadata.lambda() != null) {
+            answers(step, metadata.lambda().outputParameters(), found);
+        }
+        if (metadata.callback() != null) {
+            answers(step, metadata.callback().outputParameters(), found);
+        }
+    }
+
+    private static void answers(String step, List<OutputParameter> parameters, List<Output> found) {
+        parameters.forEach(parameter -> value(step, parameter.name(), parameter.value(), found));
+    }
+
+    private static void value(
+            String step, String output, @org.jspecify.annotations.Nullable String text, List<Output> found) {
+        if (text != null && !text.isBlank()) {
+            found.add(new Output.Value(step, output, text.strip()));
+        }
+    }
+
+    private List<Result> results(String arn) {
+        try {
+            return jobs.of(arn);
+        } catch (ResourceNotFoundException e) {
+            return List.of(new Result.Text("deleted", arn));
+        }
+    }
+
+    private void add(String step, Result result, List<Output> found, List<ObjectUri> cut) throws IOException {
+        switch (result) {
+            case Result.Text(String output, String text) -> found.add(new Output.Value(step, output, text));
+            case Result.Version version ->
+                found.add(new Output.ModelVersion(
+                        step, version.output(), version.name(), version.arn(), version.created()));
+            case Result.Place(String output, String place, boolean named) -> {
+                ObjectUri uri = ObjectUri.parse(place);
+                int before = found.size();
+                if (list(step, output, uri, found)) {
+                    cut.add(uri);
+                }
+                if (named && found.size() == before) {
+                    found.add(new Output.Value(step, output, place));
                 }
             }
         }
-        return places;
-    }
-
-    private static String folder(String uri) {
-        return uri.endsWith("/") ? uri : uri + "/";
     }
 
     /** @return whether there are more than are listed */
     private boolean list(String step, String output, ObjectUri place, List<Output> found) throws IOException {
-        List<ObjectStore.Entry> all = engine.objects().list(place);
+        List<ObjectStore.Entry> all = objects.list(place);
         for (ObjectStore.Entry entry : all.subList(0, Math.min(MOST, all.size()))) {
-            String name = entry.relative().isEmpty()
-                    ? entry.uri().toString().substring(entry.uri().toString().lastIndexOf('/') + 1)
-                    : entry.relative();
-            found.add(new Output(step, output, name, entry.uri(), entry.size(), entry.modified()));
+            String name = entry.relative().isEmpty() ? entry.uri().name() : entry.relative();
+            found.add(new Output.Stored(step, output, name, entry.uri(), entry.size(), entry.modified()));
         }
         return all.size() > MOST;
     }

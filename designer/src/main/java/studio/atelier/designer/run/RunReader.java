@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribePipelineExecutionResponse;
 import software.amazon.awssdk.services.sagemaker.model.Parameter;
@@ -88,7 +89,7 @@ public final class RunReader {
         return new StepState(
                 step.stepName(),
                 cached ? Status.CACHED : Statuses.of(step.stepStatusAsString()),
-                "",
+                branch(step.metadata()).orElse(""),
                 0,
                 Optional.ofNullable(step.startTime()),
                 Optional.ofNullable(step.endTime()),
@@ -99,8 +100,19 @@ public final class RunReader {
                 step.attemptCount() == null ? 0 : step.attemptCount());
     }
 
+    /** The branch that a Condition took, as the canvas names it. */
+    private static Optional<String> branch(@Nullable PipelineExecutionStepMetadata metadata) {
+        return metadata == null || metadata.condition() == null
+                ? Optional.empty()
+                : switch (metadata.condition().outcome()) {
+                    case TRUE -> Optional.of("if true");
+                    case FALSE -> Optional.of("else");
+                    case null, default -> Optional.empty();
+                };
+    }
+
     /** The metadata has a member for each type of step; most of them hold an ARN. */
-    private static Optional<String> jobArn(@org.jspecify.annotations.Nullable PipelineExecutionStepMetadata metadata) {
+    private static Optional<String> jobArn(@Nullable PipelineExecutionStepMetadata metadata) {
         if (metadata == null) {
             return Optional.empty();
         }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import studio.atelier.workbench.control.Status;
 
 /**
@@ -33,13 +35,22 @@ public record RunState(
         return steps.values().stream().filter(step -> step.status().isFinal()).count();
     }
 
+    /** @return ARNs of the jobs and resources behind the steps that have one */
+    Set<String> jobs() {
+        return steps.values().stream().flatMap(step -> step.jobArn().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     public Duration elapsed(Instant now) {
         return Duration.between(started, ended.orElse(now));
     }
 
-    RunState with(StepState step) {
+    /** @return the same with other steps in place of those of their names */
+    RunState withSteps(Map<String, StepState> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
         Map<String, StepState> changed = new LinkedHashMap<>(steps);
-        changed.put(step.name(), step);
+        changed.putAll(others);
         return new RunState(arn, name, status, started, ended, message, parameters, changed);
     }
 }

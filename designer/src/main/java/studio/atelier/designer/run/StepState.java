@@ -2,6 +2,8 @@ package studio.atelier.designer.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import studio.atelier.workbench.control.Status;
@@ -30,6 +32,10 @@ public record StepState(
         Optional<String> message,
         Optional<String> cachedFrom,
         int attempts) {
+
+    public StepState {
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+    }
 
     public static StepState waiting(String name) {
         return new StepState(

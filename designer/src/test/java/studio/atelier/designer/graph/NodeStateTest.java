@@ -2,31 +2,24 @@ package studio.atelier.designer.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import studio.atelier.engine.pipelines.definition.StepType;
+import studio.atelier.workbench.control.Status;
 
 class NodeStateTest {
 
     private final GraphNode node =
-            new GraphNode("A", "A", StepType.TRAINING, "Training", "Not run yet", Optional.empty(), "/Steps/0");
-
-    @Test
-    void clocksCountInMinutesAndHours() {
-        assertThat(NodeState.clock(Duration.ofSeconds(46))).isEqualTo("0:46");
-        assertThat(NodeState.clock(Duration.ofSeconds(3723))).isEqualTo("1:02:03");
-        assertThat(NodeState.clock(Duration.ofSeconds(-5))).isEqualTo("0:00");
-    }
+            new GraphNode("A", "A", "A", StepType.TRAINING, "Training", "Not run yet", Optional.empty(), "/Steps/0");
 
     @Test
     void onlyARunningStepCountsFromItsBegin() {
         NodeState running =
-                NodeState.of(NodeStatus.RUNNING).withSince(Instant.EPOCH).withTime("~2:00");
+                NodeState.of(Status.RUNNING).withSince(Instant.EPOCH).withTime("~2:00");
 
         assertThat(running.timeAt(Instant.EPOCH.plusSeconds(75))).isEqualTo("1:15");
-        assertThat(NodeState.of(NodeStatus.SUCCEEDED)
+        assertThat(NodeState.of(Status.SUCCEEDED)
                         .withSince(Instant.EPOCH)
                         .withTime("2:00")
                         .timeAt(Instant.EPOCH.plusSeconds(75)))
@@ -36,10 +29,10 @@ class NodeStateTest {
     @Test
     void theFootNamesTheProblemBeforeAnythingElse() {
         assertThat(Foot.of(node, NodeState.IDLE).spoken()).isEqualTo("Not run yet");
-        assertThat(Foot.of(node, NodeState.of(NodeStatus.FAILED).withDetail("out of memory"))
+        assertThat(Foot.of(node, NodeState.of(Status.FAILED).withDetail("out of memory"))
                         .spoken())
                 .isEqualTo("Failed out of memory");
-        assertThat(Foot.of(node, NodeState.of(NodeStatus.RUNNING).withDetail("Round 3 of 5"))
+        assertThat(Foot.of(node, NodeState.of(Status.RUNNING).withDetail("Round 3 of 5"))
                         .spoken())
                 .isEqualTo("Round 3 of 5");
         assertThat(Foot.of(node, NodeState.IDLE.withProblems(2, 1, "")).spoken())

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import studio.atelier.workbench.canvas.Viewport;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 import studio.atelier.workbench.theme.Palette;
@@ -25,25 +26,25 @@ class PipelineCanvasScreensTest {
     static Map<String, NodeState> mixed() {
         return Map.of(
                 "AbaloneProcess",
-                NodeState.of(NodeStatus.CACHED).withDetail("from run 11").withTime("saved 0:38"),
+                NodeState.of(Status.CACHED).withDetail("from run 11").withTime("saved 0:38"),
                 "AbaloneTrain",
-                NodeState.of(NodeStatus.RUNNING)
+                NodeState.of(Status.RUNNING)
                         .withDetail("Round 32 of 50")
                         .withProgress(0.64)
                         .withSince(Instant.EPOCH.minusSeconds(46))
                         .withMetric("val rmse", "2.294"),
                 "AbaloneEval",
-                NodeState.of(NodeStatus.QUEUED).withDetail("after AbaloneTrain").withTime("~0:21"),
+                NodeState.of(Status.QUEUED).withDetail("after AbaloneTrain").withTime("~0:21"),
                 "AbaloneMSECond",
-                NodeState.of(NodeStatus.WAITING).withTime("threshold 6.0"),
+                NodeState.of(Status.WAITING).withTime("threshold 6.0"),
                 "AbaloneRegisterModel-RegisterModel",
-                NodeState.of(NodeStatus.FAILED).withDetail("out of memory").withTime("0:12"),
+                NodeState.of(Status.FAILED).withDetail("out of memory").withTime("0:12"),
                 "AbaloneCreateModel-CreateModel",
-                NodeState.of(NodeStatus.STOPPED).withDetail("by hand").withTime("6:20"),
+                NodeState.of(Status.STOPPED).withDetail("by hand").withTime("6:20"),
                 "AbaloneTransform",
                 NodeState.IDLE.withProblems(2, 0, "Unknown property file"),
                 "AbaloneMSEFail",
-                NodeState.of(NodeStatus.SKIPPED).withDetail("branch not taken"));
+                NodeState.of(Status.SKIPPED).withDetail("branch not taken"));
     }
 
     private Window show(double width, double height) {
@@ -60,7 +61,7 @@ class PipelineCanvasScreensTest {
 
     private void graph(Window window, PipelineGraph graph) {
         Window.onFx(() -> {
-            canvas.show(graph, GraphLayout.compute(graph, LayoutResult.Flow.DOWN, () -> false));
+            canvas.show(Drawing.of(() -> graph, LayoutResult.Flow.DOWN, () -> false));
             return graph;
         });
         window.settle();
@@ -102,8 +103,7 @@ class PipelineCanvasScreensTest {
             });
             both(window, "abalone-25");
             Window.onFx(() -> {
-                var right = GraphLayout.compute(canvas.graph(), LayoutResult.Flow.RIGHT, () -> false);
-                canvas.show(canvas.graph(), right);
+                canvas.show(Drawing.of(canvas::graph, LayoutResult.Flow.RIGHT, () -> false));
                 return canvas;
             });
             both(window, "abalone-right");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import studio.atelier.designer.graph.LayoutResult.Flow;
+import studio.atelier.engine.pipelines.definition.PipelineDefinition;
+import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -35,13 +37,20 @@ class PipelineCanvasTest {
                     List.of(new CardAction("ci-play-filled-alt", "Run to here", step -> heard.add("run " + step))));
             return canvas;
         });
-        Window.onFx(() -> canvas.show(Samples.graph("abalone-full")));
+        show(Samples.definition("abalone-full"));
         window.await("the graph", () -> canvas.layoutResult().cards().size() == 8);
     }
 
     @AfterEach
     void close() {
         window.close();
+    }
+
+    private void show(PipelineDefinition definition) {
+        Window.onFx(() -> {
+            canvas.show(definition);
+            return canvas;
+        });
     }
 
     private Point2D middle(String step) {
@@ -118,12 +127,12 @@ class PipelineCanvasTest {
     @Test
     void framesAreAskedForOnlyWhileAStepRuns() {
         Window.onFx(() -> {
-            canvas.setStates(Map.of("AbaloneTrain", NodeState.of(NodeStatus.RUNNING)));
+            canvas.setStates(Map.of("AbaloneTrain", NodeState.of(Status.RUNNING)));
             return canvas;
         });
         assertThat(Window.onFx(canvas::isMoving)).isTrue();
         Window.onFx(() -> {
-            canvas.setState("AbaloneTrain", NodeState.of(NodeStatus.SUCCEEDED));
+            canvas.setState("AbaloneTrain", NodeState.of(Status.SUCCEEDED));
             return canvas;
         });
         assertThat(Window.onFx(canvas::isMoving)).isFalse();
@@ -133,12 +142,17 @@ class PipelineCanvasTest {
     void theSelectionOutlivesAChangeOfTheGraph() {
         Window.onFx(() -> {
             canvas.select("AbaloneEval");
-            return canvas.update(Samples.graph("abalone-full"));
+            return canvas;
         });
-        window.settle();
+        Drawing before = Window.onFx(() -> canvas.drawingProperty().get());
+        Window.onFx(() -> {
+            canvas.update(Samples.definition("abalone-full"));
+            return canvas;
+        });
+        window.await("it is drawn anew", () -> canvas.drawingProperty().get() != before);
         PipelineGraph other = Samples.graph("tuning-top2");
         assertThat(canvas.selectedStepProperty().get()).isEqualTo("AbaloneEval");
-        Window.onFx(() -> canvas.show(other));
+        show(Samples.definition("tuning-top2"));
         window.await(
                 "the other graph",
                 () -> canvas.layoutResult()
@@ -146,5 +160,38 @@ class PipelineCanvasTest {
                         .keySet()
                         .equals(other.nodes().keySet()));
         assertThat(canvas.selection().items()).allMatch(step -> other.nodes().containsKey(step));
+    }
+
+    @Test
+    void thePictureStaysUntilTheNewestIsReadyAndThenAllIsInView() {
+        Drawing before = Window.onFx(() -> canvas.drawingProperty().get());
+        PipelineDefinition large = Samples.large(900);
+        List<Drawing> shown = new ArrayList<>();
+        Window.onFx(() -> {
+            canvas.show(large);
+            assertThat(canvas.drawingProperty().get()).isSameAs(before);
+            canvas.update(Samples.definition("tuning-top2"));
+            assertThat(canvas.drawingProperty().get()).isSameAs(before);
+            return canvas.drawingProperty().subscribe((old, now) -> shown.add(now));
+        });
+        window.await("the newest is shown", () -> canvas.drawingProperty().get() != before);
+
+        assertThat(canvas.graph().nodes()).hasSameSizeAs(Samples.graph("tuning-top2").nodes());
+        assertThat(shown).hasSize(1);
+        canvas.layoutResult().cards().keySet().forEach(step -> assertThat(middle(step)).matches(at ->
+                at.getX() > 0 && at.getX() < 900 && at.getY() > 0 && at.getY() < 800));
+    }
+
+    @Test
+    void aTurnKeepsWhatIsBeingDrawn() {
+        Window.onFx(() -> {
+            canvas.update(Samples.definition("tuning-top2"));
+            canvas.setFlow(Flow.RIGHT);
+            return canvas;
+        });
+        window.await("it runs to the right", () -> canvas.layoutResult().direction() == Flow.RIGHT);
+
+        assertThat(canvas.graph().nodes().keySet())
+                .isEqualTo(Samples.graph("tuning-top2").nodes().keySet());
     }
 }

@@ -93,10 +93,4 @@ class PipelineGraphTest {
         assertThat(graph.node("/Steps/1").orElseThrow().subtitle()).isEqualTo("Strange · unknown type");
         assertThat(graph.node("/Steps/2").orElseThrow().title()).isEqualTo("No name");
     }
-
-    @Test
-    void findingPutsTitlesThatBeginWithTheTextFirst() {
-        assertThat(Samples.graph("abalone-full").find("abalonet")).containsExactly("AbaloneTrain", "AbaloneTransform");
-        assertThat(Samples.graph("abalone-full").find("FAIL")).containsExactly("AbaloneMSEFail");
-    }
 }

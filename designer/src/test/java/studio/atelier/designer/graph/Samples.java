@@ -16,7 +16,11 @@ final class Samples {
     private Samples() {}
 
     static PipelineGraph graph(String name) {
-        return PipelineGraph.of(read(FOLDER.resolve(name + ".json")));
+        return PipelineGraph.of(definition(name));
+    }
+
+    static PipelineDefinition definition(String name) {
+        return read(FOLDER.resolve(name + ".json"));
     }
 
     static PipelineDefinition read(Path file) {
@@ -42,6 +46,11 @@ final class Samples {
 
     /** Steps that each wait for one to three of the thirty before it. */
     static PipelineGraph generated(int steps) {
+        return PipelineGraph.of(large(steps));
+    }
+
+    /** The definition of {@link #generated}. */
+    static PipelineDefinition large(int steps) {
         StringBuilder json = new StringBuilder("{\"Version\":\"2020-12-01\",\"Steps\":[");
         java.util.Random random = new java.util.Random(5);
         for (int i = 0; i < steps; i++) {
@@ -52,6 +61,6 @@ final class Samples {
             }
             json.append("]}");
         }
-        return PipelineGraph.of(PipelineDefinition.read(json.append("]}").toString()));
+        return PipelineDefinition.read(json.append("]}").toString());
     }
 }

@@ -3,14 +3,10 @@ package studio.atelier.studio.editor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.designer.editor.PipelineEditor;
-import studio.atelier.designer.inspector.StepRunView;
 import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.designer.run.PipelineRuns;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -21,9 +17,11 @@ import studio.atelier.engine.pipelines.validation.PipelineValidator;
 import studio.atelier.studio.preview.PreviewKind;
 import studio.atelier.studio.project.FileKind;
 import studio.atelier.studio.project.Project;
+import studio.atelier.workbench.file.EditedFile;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.recovery.RecoveryJournal;
+import studio.atelier.workbench.text.LineMark;
 
 /** Makes the editor that a file needs. */
 public final class EditorFactory {
@@ -32,31 +30,18 @@ public final class EditorFactory {
     private final Workbench workbench;
     private final RecoveryJournal recovery;
     private final ParameterMemory memory;
+    private final EditorLinks links;
     private final PipelineValidator validator;
-    private final Consumer<ObjectUri> openObject;
-    private final Consumer<Path> closeEditor;
     private final PreviewEditors previews;
 
-    /**
-     * @param openObject shows an object that a run left
-     * @param show shows an editor that was opened out of another one
-     * @param closeEditor closes the editor of a file
-     */
     public EditorFactory(
-            Project project,
-            Workbench workbench,
-            RecoveryJournal recovery,
-            ParameterMemory memory,
-            Consumer<ObjectUri> openObject,
-            Consumer<FileEditor> show,
-            Consumer<Path> closeEditor) {
+            Project project, Workbench workbench, RecoveryJournal recovery, ParameterMemory memory, EditorLinks links) {
         this.project = project;
         this.workbench = workbench;
         this.recovery = recovery;
         this.memory = memory;
-        this.openObject = openObject;
-        this.previews = new PreviewEditors(project.engine().objects(), workbench, show);
-        this.closeEditor = closeEditor;
+        this.links = links;
+        this.previews = new PreviewEditors(project.engine().objects(), workbench, links::show);
         this.validator = new PipelineValidator(project.engine().images());
     }
 
@@ -75,10 +60,9 @@ public final class EditorFactory {
 
     private Supplier<FileEditor> other(Path file) throws IOException {
         PreviewKind kind = PreviewKind.of(file, String.valueOf(file.getFileName()));
-        boolean editable = Files.size(file) == 0 || kind == PreviewKind.TEXT && TextFileEditor.takes(file);
-        return editable
-                ? TextFileEditor.prepare(file, workbench, recovery, () -> closeEditor.accept(file))
-                : previews.of(file);
+        Optional<TextFileEditor.Read> text =
+                Files.size(file) == 0 || kind == PreviewKind.TEXT ? TextFileEditor.read(file) : Optional.empty();
+        return text.isPresent() ? () -> text.get().editor(workbench, recovery) : previews.of(file);
     }
 
     /**
@@ -96,9 +80,10 @@ public final class EditorFactory {
         try {
             definition = PipelineDefinition.read(file);
         } catch (DefinitionSyntaxException e) {
-            throw new IOException(file + ", line " + e.line() + ", column " + e.column() + ": " + e.problem(), e);
+            return broken(file, e);
         }
         String name = PipelineNames.of(file).orElse("Pipeline");
+        EditedFile edited = EditedFile.of(file, definition.text());
         return () -> {
             PipelineDocument document = PipelineDocument.of(file, definition, validator, recovery);
             PipelineRuns runs = new PipelineRuns(
@@ -107,54 +92,27 @@ public final class EditorFactory {
                     workbench.tasks(),
                     (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
             PipelineEditor editor = new PipelineEditor(document, runs, memory, workbench);
-            editor.onOpenObject(openObject);
-            editor.source(new EngineDetails(project.engine(), arn -> openJob(arn)));
-            return new PipelineFileEditor(editor, workbench, () -> closeEditor.accept(file));
+            editor.onOpenObject(links::openObject);
+            editor.source(new EngineDetails(project.engine(), links::openJob));
+            return new PipelineFileEditor(editor, edited, workbench);
         };
     }
 
-    private void openJob(String arn) {
-        jobOpener.accept(arn);
+    /** A definition that is no JSON opens as text, at the place that is wrong. */
+    private Supplier<FileEditor> broken(Path file, DefinitionSyntaxException why) throws IOException {
+        TextFileEditor.Read read = TextFileEditor.read(file).orElseThrow(() -> unreadable(file, why));
+        return () -> {
+            TextFileEditor editor = read.editor(workbench, recovery);
+            editor.mark(new LineMark(why.line() - 1, LineMark.Severity.ERROR, why.problem()));
+            workbench
+                    .notifications()
+                    .show(Notification.failure(
+                            file.getFileName() + " is no pipeline definition as it is", unreadable(file, why)));
+            return editor;
+        };
     }
 
-    private Consumer<String> jobOpener = arn -> {};
-
-    /** What opens the page of a job, by its ARN. */
-    public void onOpenJob(Consumer<String> opener) {
-        jobOpener = opener;
-    }
-
-    /** Details of runs, read from the engine. */
-    private record EngineDetails(studio.atelier.engine.embedded.EmbeddedEngine engine, Consumer<String> open)
-            implements StepRunView.Source {
-
-        @Override
-        public CompletableFuture<List<StepRunView.MissedAttribute>> whyMissed(String executionArn, String step) {
-            return CompletableFuture.supplyAsync(
-                    () -> Optional.ofNullable(engine.cacheMisses(executionArn).get(step)).stream()
-                            .flatMap(node -> java.util.stream.StreamSupport.stream(
-                                    node.path("differences").spliterator(), false))
-                            .map(entry -> new StepRunView.MissedAttribute(
-                                    entry.path("attribute").asString(""),
-                                    text(entry.path("old")),
-                                    text(entry.path("new"))))
-                            .toList(),
-                    Thread::startVirtualThread);
-        }
-
-        private static String text(tools.jackson.databind.JsonNode node) {
-            return node.isString() ? node.stringValue() : node.isMissingNode() ? "nothing" : node.toString();
-        }
-
-        @Override
-        public CompletableFuture<Optional<String>> describeJob(String jobArn) {
-            return CompletableFuture.supplyAsync(
-                    () -> DescribeArn.pretty(engine.operations(), jobArn), Thread::startVirtualThread);
-        }
-
-        @Override
-        public void openJob(String jobArn) {
-            open.accept(jobArn);
-        }
+    static IOException unreadable(Path file, DefinitionSyntaxException why) {
+        return new IOException(file + ", line " + why.line() + ", column " + why.column() + ": " + why.problem(), why);
     }
 }

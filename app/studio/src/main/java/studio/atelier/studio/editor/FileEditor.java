@@ -7,9 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
-import studio.atelier.studio.project.FileKind;
 
-/** An open file with what the window needs to know of it. */
+/** An open file with what the window needs to know of it. JavaFX thread. */
 public interface FileEditor extends AutoCloseable {
 
     Path file();
@@ -20,9 +19,7 @@ public interface FileEditor extends AutoCloseable {
     Node view();
 
     /** @return the literal of the tab's icon */
-    default String icon() {
-        return FileKind.of(file()).icon();
-    }
+    String icon();
 
     /** @return what the tools around show for this editor: panel id to content */
     default Map<String, Node> tools() {
@@ -41,7 +38,17 @@ public interface FileEditor extends AutoCloseable {
         return never();
     }
 
-    default void save() {}
+    /**
+     * Saves in the background.
+     *
+     * @param then called once it is saved; not at all if that failed, which the user is told
+     */
+    default void save(Runnable then) {
+        then.run();
+    }
+
+    /** Forgets what is kept aside of unsaved changes; they are gone once the editor is closed. */
+    default void discard() {}
 
     default void undo() {}
 
@@ -52,10 +59,8 @@ public interface FileEditor extends AutoCloseable {
         throw new UnsupportedOperationException(file() + " cannot be edited here");
     }
 
-    /** Asks what to do with unsaved changes. @return false to stay open */
-    default boolean mayClose() {
-        return true;
-    }
+    /** Looks whether another program changed the file, and shows that. */
+    default void lookAgain() {}
 
     /** Lets go of everything, as threads and subscriptions. */
     @Override

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.preview.PreviewKind;
@@ -52,7 +50,7 @@ final class PreviewEditors {
         try (InputStream in = objects.read(uri)) {
             Files.copy(in, copy);
         } catch (IOException e) {
-            delete(folder);
+            FileUtils.deleteDirectory(folder.toFile());
             throw e;
         }
         return of(new Subject(copy, uri.name(), uri.toString()), Optional.of(folder));
@@ -84,7 +82,7 @@ final class PreviewEditors {
                                                 copy, entry.fileName(), archive.place() + " \u203a " + entry.name()),
                                         Optional.of(folder));
                             } catch (IOException e) {
-                                delete(folder);
+                                FileUtils.deleteDirectory(folder.toFile());
                                 throw e;
                             }
                         },
@@ -100,22 +98,12 @@ final class PreviewEditors {
     private void deleteLater(Path folder) {
         Thread.ofVirtual().name("delete copies").start(() -> {
             try {
-                delete(folder);
+                FileUtils.deleteDirectory(folder.toFile());
             } catch (IOException e) {
                 javafx.application.Platform.runLater(() -> workbench
                         .notifications()
                         .show(Notification.failure(folder + " could not be deleted; delete it by hand", e)));
             }
         });
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> found;
-        try (Stream<Path> files = Files.walk(folder)) {
-            found = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : found) {
-            Files.deleteIfExists(each);
-        }
     }
 }

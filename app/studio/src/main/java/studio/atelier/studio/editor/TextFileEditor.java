@@ -1,71 +1,113 @@
 package studio.atelier.studio.editor;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.Node;
-import studio.atelier.engine.dataprep.view.TextEncoding;
-import studio.atelier.workbench.file.WholeFile;
+import studio.atelier.studio.project.FileKind;
+import studio.atelier.workbench.file.EditedFile;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.text.Language;
+import studio.atelier.workbench.text.LineMark;
 import studio.atelier.workbench.text.TextEditor;
 
 /** Shows and changes a file as text. */
 final class TextFileEditor implements FileEditor {
 
-    /** Longer texts are for other tools, in bytes. */
+    /** Longer texts are only looked at, in bytes. */
     private static final long MOST = 20L << 20;
 
     private final Path file;
-    private final Workbench workbench;
+    private final FileKind kind;
+    private final LineEnds ends;
     private final RecoveryJournal recovery;
+    private final Saving saving;
     private final TextEditor editor = new TextEditor();
     private final BooleanProperty dirty = new SimpleBooleanProperty();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final StringProperty title = new SimpleStringProperty();
-    private final UnsavedChanges unsaved;
-    private final boolean windowsLines;
     private String saved;
 
-    private TextFileEditor(Path file, String text, Workbench workbench, RecoveryJournal recovery, Runnable closeAgain) {
-        this.file = file;
-        this.workbench = workbench;
+    /**
+     * What was read of a file that can be edited here.
+     *
+     * @param text as it stands in the file
+     */
+    record Read(Path file, FileKind kind, String text, LineEnds ends) {
+
+        TextFileEditor editor(Workbench workbench, RecoveryJournal recovery) {
+            return new TextFileEditor(this, workbench, recovery);
+        }
+    }
+
+    private TextFileEditor(Read read, Workbench workbench, RecoveryJournal recovery) {
+        this.file = read.file();
+        this.kind = read.kind();
+        this.ends = read.ends();
         this.recovery = recovery;
-        // The editor knows one kind of line end; the file keeps its own.
-        this.windowsLines = text.contains("\r\n");
-        this.saved = unix(text);
-        this.unsaved = new UnsavedChanges(file, workbench, this::saveNow, () -> recovery.forget(file), closeAgain);
-        editor.setText(text, Language.ofFile(String.valueOf(file.getFileName())));
-        editor.setAccessibleText(String.valueOf(file.getFileName()));
-        title.bind(dirty.map(changed -> file.getFileName() + (changed ? " •" : "")));
+        this.saved = LineEnds.inEditor(read.text());
+        this.saving = new Saving(EditedFile.of(file, read.text()), new Text(), workbench);
+        String name = String.valueOf(file.getFileName());
+        editor.setText(read.text(), Language.ofFile(name));
+        editor.setAccessibleText(name);
+        title.bind(dirty.map(changed -> name + (changed ? " •" : "")));
         editor.textProperty().addListener((observable, before, now) -> changed(now));
+        canUndo.bind(editor.undoManager().undoAvailableProperty());
+        canRedo.bind(editor.undoManager().redoAvailableProperty());
     }
 
-    /** @return whether the file can be edited here: not too long, and in UTF-8 */
-    static boolean takes(Path file) throws IOException {
-        return Files.size(file) <= MOST && TextEncoding.of(file).isUtf8();
-    }
-
-    static Supplier<FileEditor> prepare(Path file, Workbench workbench, RecoveryJournal recovery, Runnable closeAgain)
-            throws IOException {
-        long size = Files.size(file);
-        if (size > MOST) {
-            throw new IOException(file + " has " + size / 1_000_000 + " MB; texts up to 20 MB are opened here.");
+    /**
+     * Reads a file, unless it is one that would not survive editing here: too long, not in UTF-8, or with line ends of
+     * more than one kind. Call it in the background.
+     */
+    static Optional<Read> read(Path file) throws IOException {
+        if (Files.size(file) > MOST) {
+            return Optional.empty();
         }
         String text;
         try {
             text = Files.readString(file);
-        } catch (java.nio.charset.MalformedInputException e) {
-            throw new IOException(file + " is no text in UTF-8; there is no view for files of this kind.", e);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
         }
-        return () -> new TextFileEditor(file, text, workbench, recovery, closeAgain);
+        LineEnds ends = LineEnds.of(text);
+        return ends == LineEnds.MIXED ? Optional.empty() : Optional.of(new Read(file, FileKind.of(file), text, ends));
+    }
+
+    /** The text, for saving. */
+    private final class Text implements Saving.Editor {
+
+        @Override
+        public String text() {
+            return ends.inFile(editor.text());
+        }
+
+        @Override
+        public boolean isDirty() {
+            return dirty.get();
+        }
+
+        @Override
+        public void saved(String text) {
+            saved = LineEnds.inEditor(text);
+            changed(editor.text());
+        }
+
+        @Override
+        public Runnable reading(String text) {
+            return () -> editor.replaceText(text);
+        }
     }
 
     private void changed(String now) {
@@ -74,15 +116,28 @@ final class TextFileEditor implements FileEditor {
         }
         dirty.set(!now.equals(saved));
         if (dirty.get()) {
-            recovery.keep(file, inFile(now));
+            recovery.keep(file, ends.inFile(now));
         } else {
             recovery.forget(file);
         }
     }
 
+    /** Marks a line as wrong and shows it. */
+    void mark(LineMark mark) {
+        editor.whenLoaded(() -> {
+            editor.setMarks(java.util.List.of(mark));
+            editor.select(mark.line(), 0);
+        });
+    }
+
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public String icon() {
+        return kind.icon();
     }
 
     @Override
@@ -101,52 +156,49 @@ final class TextFileEditor implements FileEditor {
     }
 
     @Override
-    public void save() {
-        String text = editor.text();
-        String bytes = inFile(text);
-        workbench
-                .tasks()
-                .start(
-                        "Saving " + file.getFileName(),
-                        context -> {
-                            WholeFile.write(file, bytes);
-                            return text;
-                        },
-                        this::written);
+    public ObservableBooleanValue canUndo() {
+        return canUndo;
     }
 
-    private void saveNow() throws IOException {
-        String text = editor.text();
-        WholeFile.write(file, inFile(text));
-        written(text);
+    @Override
+    public ObservableBooleanValue canRedo() {
+        return canRedo;
     }
 
-    private void written(String text) {
-        saved = text;
-        changed(editor.text());
+    @Override
+    public void undo() {
+        editor.undoManager().undo();
+    }
+
+    @Override
+    public void redo() {
+        editor.undoManager().redo();
+    }
+
+    @Override
+    public void save(Runnable then) {
+        saving.save(then);
+    }
+
+    @Override
+    public void discard() {
+        recovery.forget(file);
+    }
+
+    @Override
+    public void lookAgain() {
+        saving.lookAgain();
     }
 
     @Override
     public void restore(String text) {
-        editor.setText(text, Language.ofFile(String.valueOf(file.getFileName())));
-        dirty.set(!unix(text).equals(saved));
-    }
-
-    private String inFile(String text) {
-        return windowsLines ? text.replace("\n", "\r\n") : text;
-    }
-
-    private static String unix(String text) {
-        return text.replace("\r\n", "\n");
-    }
-
-    @Override
-    public boolean mayClose() {
-        return unsaved.mayClose(dirty.get());
+        editor.replaceText(text);
     }
 
     @Override
     public void close() {
         title.unbind();
+        canUndo.unbind();
+        canRedo.unbind();
     }
 }

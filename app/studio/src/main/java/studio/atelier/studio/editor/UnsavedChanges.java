@@ -1,76 +1,78 @@
 package studio.atelier.studio.editor;
 
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.frame.DialogCard;
 import studio.atelier.workbench.frame.Workbench;
-import studio.atelier.workbench.notification.Notification;
 
-/** Asks what becomes of unsaved changes when an editor is to be closed. */
-final class UnsavedChanges {
+/** Asks what becomes of unsaved changes before editors are closed. */
+public final class UnsavedChanges {
 
-    /** Writes the file, on this thread. */
-    @FunctionalInterface
-    interface Save {
-        void run() throws IOException;
-    }
+    private static final int NAMED = 8;
 
-    private final Path file;
-    private final Workbench workbench;
-    private final Save save;
-    private final Runnable discard;
-    private final Runnable closeAgain;
-    private boolean decided;
+    private UnsavedChanges() {}
 
     /**
-     * @param discard lets the changes go
-     * @param closeAgain closes the editor once the user has decided
+     * Goes on at once if nothing is unsaved, or else once the user chose to save or to discard and that is done.
+     *
+     * @param editors to be closed
+     * @param then closes them; not called if the user cancels or a file cannot be written
      */
-    UnsavedChanges(Path file, Workbench workbench, Save save, Runnable discard, Runnable closeAgain) {
-        this.file = file;
-        this.workbench = workbench;
-        this.save = save;
-        this.discard = discard;
-        this.closeAgain = closeAgain;
-    }
-
-    /** @return whether the editor may close now; if not, the user is being asked */
-    boolean mayClose(boolean dirty) {
-        if (decided || !dirty) {
-            return true;
+    public static void settle(Workbench workbench, Collection<FileEditor> editors, Runnable then) {
+        List<FileEditor> dirty =
+                editors.stream().filter(editor -> editor.dirty().get()).toList();
+        if (dirty.isEmpty()) {
+            then.run();
+            return;
         }
-        DialogCard card = new DialogCard("Save the changes to " + file.getFileName() + "?", 480);
-        card.setBody(Labels.of("They are gone otherwise.", "at-text-2"));
-        Button throwAway = new Button("Discard");
-        throwAway.setId("discard-changes");
-        throwAway.setOnAction(event -> {
-            discard.run();
-            decide(card);
+        DialogCard card = new DialogCard(title(dirty), 480);
+        VBox body = new VBox(4, Labels.of("They are gone otherwise.", "at-text-2"));
+        if (dirty.size() > 1) {
+            dirty.stream().limit(NAMED).forEach(editor -> body.getChildren().add(Labels.of(name(editor))));
+            if (dirty.size() > NAMED) {
+                body.getChildren().add(Labels.of("and " + (dirty.size() - NAMED) + " more"));
+            }
+        }
+        card.setBody(body);
+        Button discard = new Button(dirty.size() == 1 ? "Discard" : "Discard all");
+        discard.setId("discard-changes");
+        discard.setOnAction(event -> {
+            card.close();
+            dirty.forEach(FileEditor::discard);
+            then.run();
         });
         Button cancel = new Button("Cancel");
         cancel.setOnAction(event -> card.close());
-        Button keep = new Button("Save");
-        keep.setId("save-changes");
-        keep.setDefaultButton(true);
-        keep.setOnAction(event -> {
-            try {
-                save.run();
-                decide(card);
-            } catch (IOException e) {
-                card.close();
-                workbench.notifications().show(Notification.failure(file + " could not be saved", e));
-            }
+        Button save = new Button(dirty.size() == 1 ? "Save" : "Save all");
+        save.setId("save-changes");
+        save.setDefaultButton(true);
+        save.setOnAction(event -> {
+            card.close();
+            saveAll(dirty.iterator(), then);
         });
-        card.setButtons(throwAway, cancel, keep);
+        card.setButtons(discard, cancel, save);
         workbench.ask(card);
-        return false;
     }
 
-    private void decide(DialogCard card) {
-        decided = true;
-        card.close();
-        closeAgain.run();
+    private static void saveAll(Iterator<FileEditor> rest, Runnable then) {
+        if (rest.hasNext()) {
+            rest.next().save(() -> saveAll(rest, then));
+        } else {
+            then.run();
+        }
+    }
+
+    private static String title(List<FileEditor> dirty) {
+        return dirty.size() == 1
+                ? "Save the changes to " + name(dirty.getFirst()) + "?"
+                : "Save the changes to " + dirty.size() + " files?";
+    }
+
+    private static String name(FileEditor editor) {
+        return String.valueOf(editor.file().getFileName());
     }
 }

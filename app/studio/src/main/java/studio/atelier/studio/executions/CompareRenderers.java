@@ -16,9 +16,9 @@ final class CompareRenderers {
         @Override
         public void draw(CellPen cell, Object value) {
             if (value instanceof CompareLine line && line.isHeading()) {
-                cell.write(text(value), cell.strong, Token.TEXT_2, HPos.LEFT);
+                cell.write(text(value), cell.strong(), Token.TEXT_2, HPos.LEFT);
             } else {
-                cell.write(text(value), cell.body, Token.TEXT_1, HPos.LEFT);
+                cell.write(text(value), cell.body(), Token.TEXT_1, HPos.LEFT);
             }
         }
 
@@ -35,7 +35,7 @@ final class CompareRenderers {
 
         @Override
         public void draw(CellPen cell, Object value) {
-            cell.write(text(value), cell.number, Token.TEXT_1, HPos.RIGHT);
+            cell.write(text(value), cell.number(), Token.TEXT_1, HPos.RIGHT);
         }
 
         @Override
@@ -62,7 +62,7 @@ final class CompareRenderers {
                 case WORSE -> Token.STATUS_WARNING;
                 case NEITHER -> line.isHeading() ? Token.TEXT_3 : Token.TEXT_2;
             };
-            cell.write(line.difference(), line.isHeading() ? cell.caption : cell.number, token, HPos.RIGHT);
+            cell.write(line.difference(), line.isHeading() ? cell.caption() : cell.number(), token, HPos.RIGHT);
         }
 
         @Override

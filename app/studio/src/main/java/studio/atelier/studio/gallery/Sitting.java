@@ -191,9 +191,9 @@ public final class Sitting implements AutoCloseable {
     @Override
     public void close() {
         fx(() -> {
-            stage.hide();
-            return true;
-        });
-        window.close();
+                    stage.hide();
+                    return window.close();
+                })
+                .join();
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.preview.archive.ArchiveEntry;
 import studio.atelier.workbench.control.Labels;
@@ -34,6 +35,7 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
     private final PreviewLoader loader;
     private final Label facts = Labels.of("", "at-caption", "at-text-2");
     private @Nullable BackgroundTask task;
+    private Subscription following = Subscription.EMPTY;
     private @Nullable Preview shown;
     private boolean closed;
 
@@ -103,7 +105,8 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
                         this::arrived);
         task = started;
         setCenter(reading(started));
-        started.stateProperty().subscribe(state -> {
+        following.unsubscribe();
+        following = started.stateProperty().subscribe(state -> {
             if (state == BackgroundTask.State.CANCELLED && !closed) {
                 setCenter(new Placeholder(
                         "ci-misuse", "Not opened", "Reading was cancelled.", again(read, "Open it after all")));
@@ -186,6 +189,8 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        // Tasks that ended are still listed.
+        following.unsubscribe();
         if (task != null && task.state() == BackgroundTask.State.RUNNING) {
             task.cancel();
         }

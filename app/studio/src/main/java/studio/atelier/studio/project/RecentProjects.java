@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import studio.atelier.workbench.settings.Settings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -47,6 +48,11 @@ public final class RecentProjects {
         entries.sort(
                 Comparator.comparing(Entry::pinned).thenComparing(Entry::opened).reversed());
         return entries;
+    }
+
+    /** @return the one that was opened last, pinned or not */
+    public Optional<Entry> latest() {
+        return all().stream().max(Comparator.comparing(Entry::opened));
     }
 
     /** Notes that a project was opened now. */

@@ -1,7 +1,10 @@
 package studio.atelier.studio.welcome;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +25,7 @@ import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.UiThread;
 
 /** What a start without a file shows: recent projects, examples, what to do first, this machine. */
 public final class WelcomePage extends BorderPane {
@@ -39,6 +43,7 @@ public final class WelcomePage extends BorderPane {
     private final Actions actions;
     private final VBox projects = new VBox();
     private final TextField filter = new TextField();
+    private Set<Path> gone = Set.of();
 
     public WelcomePage(
             CommandViews views,
@@ -59,8 +64,25 @@ public final class WelcomePage extends BorderPane {
         filter.textProperty().subscribe(text -> showProjects());
     }
 
-    /** Reads the list of recent projects again. */
-    public void showProjects() {
+    /** Reads the list of recent projects again, and looks in the background which of them are still there. */
+    public void readProjects() {
+        showProjects();
+        List<Path> folders =
+                recent.all().stream().map(RecentProjects.Entry::folder).toList();
+        Thread.ofVirtual().name("recent projects").start(() -> {
+            Set<Path> missing = folders.stream()
+                    .filter(folder -> !Files.isDirectory(folder))
+                    .collect(Collectors.toSet());
+            UiThread.run(() -> {
+                if (!missing.equals(gone)) {
+                    gone = missing;
+                    showProjects();
+                }
+            });
+        });
+    }
+
+    private void showProjects() {
         String wanted = filter.getText().toLowerCase(java.util.Locale.ROOT);
         List<Node> rows = recent.all().stream()
                 .filter(entry -> entry.folder()
@@ -122,7 +144,7 @@ public final class WelcomePage extends BorderPane {
     }
 
     private Node row(RecentProjects.Entry entry) {
-        boolean there = Files.isDirectory(entry.folder());
+        boolean there = !gone.contains(entry.folder());
         StackPane tile = new StackPane(Icons.of(there ? "ci-flow" : "ci-warning-alt-filled"));
         tile.getStyleClass().add("project-tile");
         Label name = Labels.of(String.valueOf(entry.folder().getFileName()), "at-subtitle");

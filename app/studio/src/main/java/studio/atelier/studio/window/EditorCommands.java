@@ -28,7 +28,7 @@ final class EditorCommands {
                                 .icon("ci-save")
                                 .keys("Shortcut+S")
                                 .when(commands.canSave)
-                                .does(() -> commands.with(FileEditor::save)),
+                                .does(() -> commands.with(editor -> editor.save(() -> {}))),
                         Command.of("edit.undo", "Edit", "Undo")
                                 .icon("ci-undo")
                                 .keys("Shortcut+Z")

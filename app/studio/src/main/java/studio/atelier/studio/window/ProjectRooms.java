@@ -1,30 +1,31 @@
 package studio.atelier.studio.window;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.Node;
-import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.editor.EditorFactory;
+import studio.atelier.studio.editor.EditorLinks;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
 import studio.atelier.studio.machine.MachineRoom;
 import studio.atelier.studio.models.ModelsRoom;
+import studio.atelier.studio.project.FileSearch;
 import studio.atelier.studio.project.PipelineFiles;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectTree;
+import studio.atelier.studio.room.ProjectRoom;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.docking.DockLayout;
 import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Room;
@@ -32,71 +33,73 @@ import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.notification.Severity;
 
-/** The rooms of an open project, and the editors in them. JavaFX thread. */
+/** The rooms of an open project, and the ways between them. JavaFX thread. */
 public final class ProjectRooms implements AutoCloseable {
 
     static final String PIPELINES = "pipelines";
 
-    private static final double INSPECTOR_WIDTH = 290;
-
-    /** Tools whose content is that of the editor in front: id, title, icon, what to say when there is none. */
-    private enum Tool {
-        INSPECTOR("inspector", "Inspector", "ci-settings-adjust", "Choose a step on the canvas to see its settings."),
-        LOGS("logs", "Logs", "ci-terminal", "Run a pipeline and choose a step to follow its log."),
-        PROBLEMS("problems", "Problems", "ci-warning-alt", "What the validator finds in a pipeline shows here."),
-        TIMELINE("timeline", "Timeline", "ci-roadmap", "The steps of a run over time show here."),
-        OUTPUTS("outputs", "Outputs", "ci-folder-details", "What the steps of a run left behind shows here.");
-
-        private final String id;
-        private final String title;
-        private final String icon;
-        private final String empty;
-
-        Tool(String id, String title, String icon, String empty) {
-            this.id = id;
-            this.title = title;
-            this.icon = icon;
-            this.empty = empty;
-        }
-    }
+    private static final String TREE = "project";
 
     private final Project project;
-    private final StudioWindow window;
     private final Workbench workbench;
-    private final EditorFactory factory;
-    private final Map<Path, FileEditor> editors = new LinkedHashMap<>();
-    private final Map<String, StackPane> tools = new LinkedHashMap<>();
+    private final ProjectTree tree;
+    private final OpenFiles files;
+    private final EditorTools tools;
     private final RunsRoom runs;
     private final JobsRoom jobs;
     private final ModelsRoom models;
     private final MachineRoom machine;
+    private final FileSearch search;
+    private final Subscription front;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
-        this.window = window;
         this.workbench = window.workbench();
-        this.factory = new EditorFactory(
+        EditorFactory factory = new EditorFactory(
                 project,
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
-                this::openObject,
-                this::show,
-                file -> workbench.docks().close(id(file)));
-        addTools();
-        addRooms();
+                new EditorWays());
+        this.files = new OpenFiles(workbench, factory, window.recovered(), this::enterPipelines);
+        this.tree = new ProjectTree(
+                project.folder(),
+                this::openFile,
+                (folder, failure) ->
+                        workbench.notifications().show(Notification.failure(folder + " cannot be read", failure)));
+        workbench.docks().addTool(DockPanel.tool(TREE, "Project", "ci-folder", tree));
+        this.tools = new EditorTools(workbench.docks());
+        workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(layout()), files::showLast));
         RoomContext context = new RoomContext(
-                project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new Links());
-        this.runs = new RunsRoom(context);
+                project.engine(), workbench, window.settings().absoluteTimes().valueProperty(), new RoomWays());
         this.jobs = new JobsRoom(context);
-        workbench.addRoom(jobs.room());
+        this.runs = new RunsRoom(context);
         this.models = new ModelsRoom(context);
-        workbench.addRoom(runs.room());
-        workbench.addRoom(models.room());
         this.machine = new MachineRoom(context);
-        workbench.addRoom(machine.room());
-        factory.onOpenJob(this::openJob);
-        workbench.docks().activeEditorProperty().subscribe(front -> showTools());
+        rooms().forEach(room -> workbench.addRoom(room.room()));
+        this.search = new FileSearch(project.folder(), this::openFile);
+        workbench.search().add(search);
+        this.front = workbench
+                .docks()
+                .activeEditorProperty()
+                .subscribe(panel ->
+                        tools.show(files.follow().map(FileEditor::tools).orElse(Map.of())));
+    }
+
+    private List<ProjectRoom> rooms() {
+        return List.of(jobs, runs, models, machine);
+    }
+
+    private static DockLayout layout() {
+        DockLayout bottom = DockLayout.row(
+                0.55,
+                DockLayout.tabs("bottom-left", "logs", "problems", "outputs"),
+                DockLayout.tabs("bottom-right", "timeline"));
+        DockLayout middle = DockLayout.column(0.70, DockLayout.editors(), bottom);
+        return DockLayout.row(
+                0.16,
+                DockLayout.tabs("left", TREE),
+                DockLayout.row(0.74, middle, DockLayout.tabs("right", "inspector")));
     }
 
     /** @return the engine of the project */
@@ -112,15 +115,24 @@ public final class ProjectRooms implements AutoCloseable {
         workbench.enter(PIPELINES);
     }
 
+    private void enterPipelines() {
+        if (workbench
+                .roomProperty()
+                .get()
+                .filter(room -> room.id().equals(PIPELINES))
+                .isEmpty()) {
+            enter();
+        }
+    }
+
     /** @return the editor in front, if it is one of a file */
     public Optional<FileEditor> editorInFront() {
-        return workbench
-                .docks()
-                .activeEditorProperty()
-                .get()
-                .flatMap(panel -> editors.values().stream()
-                        .filter(editor -> id(editor.file()).equals(panel.id()))
-                        .findFirst());
+        return files.inFront();
+    }
+
+    /** @return the open editors */
+    Collection<FileEditor> editors() {
+        return files.all();
     }
 
     void openFile(Path file) {
@@ -131,122 +143,22 @@ public final class ProjectRooms implements AutoCloseable {
      * @param then called with the editor once it is open
      */
     void openFile(Path file, Consumer<FileEditor> then) {
-        FileEditor known = editors.get(file);
-        if (known != null) {
-            workbench.docks().show(id(file));
-            then.accept(known);
-            return;
-        }
-        workbench.tasks().start("Opening " + file.getFileName(), context -> factory.prepare(file), made -> {
-            if (!editors.containsKey(file)) {
-                FileEditor editor = made.get();
-                show(editor);
-                window.recovered().restore(editor);
-            }
-            FileEditor opened = editors.get(file);
-            if (opened != null) {
-                then.accept(opened);
-            }
-        });
+        files.open(file, then);
     }
 
-    /** Shows an object, without changing it. */
-    void openObject(ObjectUri uri) {
-        workbench.tasks().start("Opening " + uri.name(), context -> factory.prepare(uri), made -> {
-            FileEditor editor = made.get();
-            if (editors.containsKey(editor.file())) {
-                editor.close();
-                workbench.docks().show(id(editor.file()));
-            } else {
-                show(editor);
-            }
-        });
+    /**
+     * Opens files again that were open before.
+     *
+     * @param then called after the last
+     */
+    void openFiles(List<Path> paths, Runnable then) {
+        files.open(paths, then);
     }
 
-    private void show(FileEditor editor) {
-        editors.put(editor.file(), editor);
-        if (workbench
-                .roomProperty()
-                .get()
-                .filter(room -> room.id().equals(PIPELINES))
-                .isEmpty()) {
-            workbench.enter(PIPELINES);
-        }
-        workbench
-                .docks()
-                .openEditor(new DockPanel(
-                        id(editor.file()),
-                        editor.title(),
-                        editor.icon(),
-                        editor.view(),
-                        true,
-                        editor::mayClose,
-                        () -> close(editor)));
-    }
-
-    private void close(FileEditor editor) {
-        editors.remove(editor.file());
-        editor.close();
-        showTools();
-    }
-
-    private static String id(Path file) {
-        return "file:" + file;
-    }
-
-    private void addTools() {
-        ProjectTree tree = new ProjectTree(
-                project.folder(),
-                this::openFile,
-                (folder, failure) ->
-                        workbench.notifications().show(Notification.failure(folder + " cannot be read", failure)));
-        addTool("project", "Project", "ci-folder", tree);
-        for (Tool tool : Tool.values()) {
-            StackPane place = new StackPane();
-            place.getStyleClass().add("at-panel");
-            place.setMinWidth(tool == Tool.INSPECTOR ? INSPECTOR_WIDTH : 0);
-            tools.put(tool.id, place);
-            addTool(tool.id, tool.title, tool.icon, place);
-        }
-        showTools();
-    }
-
-    private void addTool(String id, String title, String icon, Node content) {
-        workbench
-                .docks()
-                .addTool(new DockPanel(
-                        id,
-                        new ReadOnlyStringWrapper(title).getReadOnlyProperty(),
-                        icon,
-                        content,
-                        false,
-                        () -> true,
-                        () -> {}));
-    }
-
-    private void showTools() {
-        Map<String, Node> front = editorInFront().map(FileEditor::tools).orElse(Map.of());
-        for (Tool tool : Tool.values()) {
-            StackPane place = tools.get(tool.id);
-            if (place != null) {
-                Node content = front.get(tool.id);
-                place.getChildren()
-                        .setAll(content == null ? new Placeholder(tool.icon, tool.title, tool.empty) : content);
-            }
-        }
-    }
-
-    private void addRooms() {
-        DockLayout bottom = DockLayout.row(
-                0.55,
-                DockLayout.tabs("bottom-left", "logs", "problems", "outputs"),
-                DockLayout.tabs("bottom-right", "timeline"));
-        DockLayout middle = DockLayout.column(0.70, DockLayout.editors(), bottom);
-        DockLayout design = DockLayout.row(
-                0.16,
-                DockLayout.tabs("left", "project"),
-                DockLayout.row(0.74, middle, DockLayout.tabs("right", "inspector")));
-        workbench.addRoom(new Room(PIPELINES, "Pipelines", "ci-flow", DockLayout.Desk.of(design), () -> {}));
+    /** Looks whether other programs changed files that are open or listed. */
+    void lookAgain() {
+        files.lookAgain();
+        tree.refresh();
     }
 
     /** Opens the pipeline editor on an execution, if its definition is a file of the project. */
@@ -278,6 +190,7 @@ public final class ProjectRooms implements AutoCloseable {
                         new Notification.Action("Show in Runs", () -> showRun(executionArn))));
     }
 
+    /** Shows the page of a job. */
     public void openJob(String arn) {
         workbench.enter(JobsRoom.ID);
         jobs.open(arn);
@@ -288,8 +201,27 @@ public final class ProjectRooms implements AutoCloseable {
         runs.show(executionArn);
     }
 
-    /** Ways between the rooms of this project. */
-    private final class Links implements RoomLinks {
+    /** Ways out of the editors. */
+    private final class EditorWays implements EditorLinks {
+
+        @Override
+        public void openObject(ObjectUri uri) {
+            files.open(uri);
+        }
+
+        @Override
+        public void openJob(String arn) {
+            ProjectRooms.this.openJob(arn);
+        }
+
+        @Override
+        public void show(FileEditor editor) {
+            files.show(editor);
+        }
+    }
+
+    /** Ways out of the rooms. */
+    private final class RoomWays implements RoomLinks {
 
         @Override
         public void openRun(String executionArn) {
@@ -313,20 +245,17 @@ public final class ProjectRooms implements AutoCloseable {
         }
     }
 
-    /** Asks for each editor with unsaved changes. @return false to stay open */
-    boolean mayClose() {
-        return editors.values().stream().allMatch(FileEditor::mayClose);
-    }
-
-    /** Closes all editors and the project. Waits for the engine to end its work. */
+    /** Takes the project off the screen. The project itself stays open. */
     @Override
     public void close() {
-        editors.values().forEach(FileEditor::close);
-        editors.clear();
-        runs.close();
-        jobs.close();
-        models.close();
-        machine.close();
-        project.close();
+        front.unsubscribe();
+        workbench.search().remove(search);
+        files.close();
+        rooms().forEach(ProjectRoom::close);
+        workbench.enter(Rooms.HOME);
+        rooms().forEach(room -> workbench.removeRoom(room.room().id()));
+        workbench.removeRoom(PIPELINES);
+        tools.close();
+        workbench.docks().remove(TREE);
     }
 }

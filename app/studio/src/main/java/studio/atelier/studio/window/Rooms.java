@@ -1,7 +1,6 @@
 package studio.atelier.studio.window;
 
 import java.nio.file.Path;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import studio.atelier.studio.project.RecentProjects;
 import studio.atelier.studio.welcome.Examples;
 import studio.atelier.studio.welcome.MachineCard;
@@ -54,16 +53,7 @@ final class Rooms {
     }
 
     private void front() {
-        page.showProjects();
-        workbench
-                .docks()
-                .openEditor(new DockPanel(
-                        HOME,
-                        new ReadOnlyStringWrapper("Home").getReadOnlyProperty(),
-                        "ci-home",
-                        page,
-                        false,
-                        () -> true,
-                        () -> {}));
+        page.readProjects();
+        workbench.docks().openEditor(DockPanel.tool(HOME, "Home", "ci-home", page));
     }
 }

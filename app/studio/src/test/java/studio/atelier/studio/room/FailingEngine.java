@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.Engine;
@@ -106,6 +107,11 @@ public final class FailingEngine implements Engine {
             throw new IllegalStateException(MESSAGE);
         }
         return engine.metrics(jobArn);
+    }
+
+    @Override
+    public Set<String> running() {
+        return engine.running();
     }
 
     @Override

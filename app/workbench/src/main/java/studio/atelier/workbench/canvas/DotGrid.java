@@ -7,7 +7,10 @@ import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.theme.Token;
 
-/** The ground of a canvas: dots every 16 units, further apart when zoomed out. Kept as one picture that is shifted. */
+/**
+ * The ground of a canvas: dots every 16 units, further apart when zoomed out. Kept as one picture that is shifted, which
+ * is made once the scale stays; while it changes, dots are drawn one by one.
+ */
 public final class DotGrid implements Painter {
 
     private static final double STEP = 16;
@@ -15,6 +18,7 @@ public final class DotGrid implements Painter {
 
     private @Nullable WritableImage image;
     private double pitch;
+    private double before;
     private @Nullable Color color;
 
     @Override
@@ -29,12 +33,29 @@ public final class DotGrid implements Painter {
         if (wanted > 4096) {
             return;
         }
-        WritableImage dots = dots(frame, wanted);
-        frame.g()
-                .drawImage(
-                        dots,
-                        shift(frame.viewport().offsetX(), wanted),
-                        shift(frame.viewport().offsetY(), wanted));
+        double x = shift(frame.viewport().offsetX(), wanted);
+        double y = shift(frame.viewport().offsetY(), wanted);
+        if (wanted == before) {
+            frame.g().drawImage(dots(frame, wanted), x, y);
+        } else {
+            before = wanted;
+            drawDots(frame, wanted, x, y);
+        }
+    }
+
+    /** On the same pixels as in the picture. */
+    private static void drawDots(Frame frame, double pitch, double left, double top) {
+        frame.g().setFill(frame.palette().get(Token.CANVAS_DOT));
+        int size = size(frame);
+        for (double y = 0; top + (int) y < frame.height(); y += pitch) {
+            for (double x = 0; left + (int) x < frame.width(); x += pitch) {
+                frame.g().fillRect(left + (int) x, top + (int) y, size, size);
+            }
+        }
+    }
+
+    private static int size(Frame frame) {
+        return frame.scale() >= 1.5 ? 2 : 1;
     }
 
     private static double shift(double offset, double pitch) {
@@ -59,7 +80,7 @@ public final class DotGrid implements Painter {
                 | (int) Math.round(ink.getGreen() * 255) << 8
                 | (int) Math.round(ink.getBlue() * 255);
         int[] row = new int[width];
-        int size = frame.scale() >= 1.5 ? 2 : 1;
+        int size = size(frame);
         for (double x = 0; x < width; x += wanted) {
             Arrays.fill(row, (int) x, Math.min(width, (int) x + size), argb);
         }

@@ -48,7 +48,7 @@ public final class Minimap<T> extends Region {
         view.viewportProperty().subscribe(now -> requestLayout());
         view.widthProperty().subscribe(now -> requestLayout());
         view.heightProperty().subscribe(now -> requestLayout());
-        theme.paletteProperty().subscribe(now -> refresh());
+        theme.follow(this, now -> refresh());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::go);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::go);
     }

@@ -24,7 +24,7 @@ final class Surface extends Region {
         setManaged(false);
         setMouseTransparent(true);
         getChildren().add(canvas);
-        theme.paletteProperty().subscribe(palette -> redraw());
+        theme.follow(this, palette -> redraw());
     }
 
     List<Painter> painters() {

@@ -14,6 +14,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws on a canvas. JavaFX thread. */
 public final class CanvasPen implements Pen {
@@ -27,12 +28,27 @@ public final class CanvasPen implements Pen {
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final Map<String, Double> widths = new HashMap<>();
     private final Text ruler = new Text();
+    private Type type = Type.STANDARD;
 
     public CanvasPen(GraphicsContext g) {
         this.g = g;
-        for (TextStyle style : TextStyle.values()) {
-            fonts.put(style, style.font());
+        use(Type.STANDARD);
+    }
+
+    /** Writes in another size from now on. */
+    public void use(Type size) {
+        if (!size.equals(type) || fonts.isEmpty()) {
+            type = size;
+            widths.clear();
+            for (TextStyle style : TextStyle.values()) {
+                fonts.put(style, size.font(style.family(), style.size()));
+            }
         }
+    }
+
+    @Override
+    public double px(double length) {
+        return type.px(length);
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class CardPainter {
         List<Row> shown = rows.size() <= MOST_ROWS ? rows : rows.subList(0, MOST_ROWS - 1);
         boolean marks = shown.stream().anyMatch(row -> row.mark() != null);
         double left = marks ? MARK : 0;
+        double rowHeight = pen.px(ROW);
         double inner = pen.width(heading, TextStyle.CAPTION);
         for (Row row : shown) {
             String name = ChartPainter.ellipsis(pen, row.name(), LONGEST);
@@ -40,7 +41,7 @@ public final class CardPainter {
         }
         int lines = shown.size() + (heading.isEmpty() ? 0 : 1) + (shown.size() < rows.size() ? 1 : 0);
         double cardWidth = Math.ceil(inner + PADDING * 2);
-        double cardHeight = lines * ROW + PADDING * 2 - 6;
+        double cardHeight = lines * rowHeight + PADDING * 2 - 6;
         double cardX = x + AWAY + cardWidth <= width ? x + AWAY : Math.max(0, x - AWAY - cardWidth);
         double cardY = Math.clamp(y, 0, Math.max(0, height - cardHeight - 4));
         Color shadow = palette.get(Token.SHADOW);
@@ -49,10 +50,10 @@ public final class CardPainter {
             pen.card(cardX - i, cardY - i + 2, cardWidth + 2 * i, cardHeight + 2 * i, 6 + i, soft, soft);
         }
         pen.card(cardX, cardY, cardWidth, cardHeight, 6, palette.get(Token.SURFACE_3), palette.get(Token.BORDER_2));
-        double line = cardY + PADDING - 3 + ROW / 2;
+        double line = cardY + PADDING - 3 + rowHeight / 2;
         if (!heading.isEmpty()) {
             pen.text(heading, cardX + PADDING, line, TextStyle.CAPTION, palette.get(Token.TEXT_3), Pen.Align.LEFT);
-            line += ROW;
+            line += rowHeight;
         }
         for (Row row : shown) {
             if (row.mark() != null) {
@@ -62,7 +63,7 @@ public final class CardPainter {
             pen.text(name, cardX + PADDING + left, line, TextStyle.BODY, palette.get(Token.TEXT_2), Pen.Align.LEFT);
             double end = cardX + cardWidth - PADDING;
             pen.text(row.value(), end, line, TextStyle.NUMBER, palette.get(Token.TEXT_1), Pen.Align.RIGHT);
-            line += ROW;
+            line += rowHeight;
         }
         if (shown.size() < rows.size()) {
             String more = "and " + (rows.size() - shown.size()) + " more";

@@ -35,8 +35,8 @@ final class ChartPainter {
         Scale across = view.xScale(model);
         Scale up = view.yScale(model, across);
         boolean titled = isTitled(model);
-        double top = TOP + (titled && !model.y().title().isEmpty() ? TITLE : 0);
-        double bottom = BOTTOM + (titled && !model.x().title().isEmpty() ? TITLE : 0);
+        double top = pen.px(TOP + (titled && !model.y().title().isEmpty() ? TITLE : 0));
+        double bottom = pen.px(BOTTOM + (titled && !model.x().title().isEmpty() ? TITLE : 0));
         double inner = Math.max(20, height - top - bottom);
         double gutter = GUTTER;
         for (Tick tick : upTicks(model, up, inner)) {
@@ -103,7 +103,7 @@ final class ChartPainter {
         double half = pen.width(shown, TextStyle.AXIS) / 2;
         double at =
                 Math.clamp(x, Math.min(x, plot.left() - 30 + half), Math.max(plot.left(), plot.right() + 14 - half));
-        pen.text(shown, at, plot.bottom() + 14, TextStyle.AXIS, color, Pen.Align.CENTER);
+        pen.text(shown, at, plot.bottom() + pen.px(14), TextStyle.AXIS, color, Pen.Align.CENTER);
     }
 
     /** Covers the labels below the plot that a badge from one x to another would cut. */
@@ -112,7 +112,7 @@ final class ChartPainter {
             double half = pen.width(tick.label(), TextStyle.AXIS) / 2 + 3;
             double x = plot.px(tick.value());
             if (x + half > from && x - half < to) {
-                pen.fill(x - half, plot.bottom() + 4, half * 2, BOTTOM - 6, palette.get(Token.SURFACE_2));
+                pen.fill(x - half, plot.bottom() + 4, half * 2, pen.px(BOTTOM) - 6, palette.get(Token.SURFACE_2));
             }
         }
     }
@@ -153,8 +153,8 @@ final class ChartPainter {
             return;
         }
         double x = plot.left() + plot.width() / 2;
-        pen.text(unit(model.x()), x, plot.bottom() + BOTTOM + 6, TextStyle.CAPTION, color, Pen.Align.CENTER);
-        pen.text(unit(model.y()), plot.left() - 30, plot.top() - TITLE + 4, TextStyle.CAPTION, color, Pen.Align.LEFT);
+        pen.text(unit(model.x()), x, plot.bottom() + pen.px(BOTTOM + 6), TextStyle.CAPTION, color, Pen.Align.CENTER);
+        pen.text(unit(model.y()), plot.left() - 30, plot.top() - pen.px(TITLE - 4), TextStyle.CAPTION, color, Pen.Align.LEFT);
     }
 
     private static String unit(Axis axis) {

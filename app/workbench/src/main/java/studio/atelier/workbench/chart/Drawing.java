@@ -3,7 +3,6 @@ package studio.atelier.workbench.chart;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
-import javafx.util.Subscription;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 
@@ -27,18 +26,13 @@ public abstract class Drawing extends Region {
     };
     private boolean groundDue;
     private boolean aboveDue;
-    private Subscription colours = Subscription.EMPTY;
 
     protected Drawing(Theme theme) {
         this.theme = theme;
         getChildren().addAll(ground, above);
         setMinSize(0, 0);
         setFocusTraversable(true);
-        sceneProperty().subscribe(scene -> {
-            colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestPaint());
-        });
+        theme.follow(this, ignored -> requestPaint());
     }
 
     /** Paints everything below the pointer on a clear canvas. */
@@ -80,6 +74,8 @@ public abstract class Drawing extends Region {
         if (width < 1 || height < 1) {
             return;
         }
+        groundPen.use(palette().type());
+        abovePen.use(palette().type());
         if (all) {
             ground.getGraphicsContext2D().clearRect(0, 0, width, height);
             paint(groundPen, width, height);

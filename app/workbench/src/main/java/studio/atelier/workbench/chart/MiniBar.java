@@ -5,7 +5,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
-import javafx.util.Subscription;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
@@ -22,7 +21,6 @@ public final class MiniBar extends Region {
     private final int color;
     private double share;
     private boolean strong;
-    private Subscription colours = Subscription.EMPTY;
 
     /**
      * @param color the number of its colour among the series
@@ -35,11 +33,7 @@ public final class MiniBar extends Region {
         getChildren().addAll(track, bar);
         setPrefSize(36, HEIGHT);
         setMinHeight(HEIGHT);
-        sceneProperty().subscribe(scene -> {
-            colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::paint);
-        });
+        theme.follow(this, this::paint);
         paint(theme.palette());
     }
 

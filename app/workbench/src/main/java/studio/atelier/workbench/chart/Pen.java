@@ -45,6 +45,9 @@ public interface Pen {
     /** Draws an icon of the look around a point; a file, which has no icons, gets a dot. */
     void icon(String literal, double x, double y, double size, Color color);
 
+    /** @return a length that holds text, as large as text is on this pen */
+    double px(double length);
+
     /** @return the width of a text in pixels */
     double width(String text, TextStyle style);
 }

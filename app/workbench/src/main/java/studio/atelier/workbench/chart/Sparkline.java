@@ -4,7 +4,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Theme;
@@ -26,7 +25,6 @@ public final class Sparkline extends Region {
     private @Nullable Range fixed;
     private boolean filled;
     private boolean lastDot;
-    private Subscription colours = Subscription.EMPTY;
 
     /**
      * @param color the number of its colour among the series
@@ -39,11 +37,7 @@ public final class Sparkline extends Region {
         getChildren().add(canvas);
         setMinSize(0, 0);
         setPrefSize(72, 18);
-        sceneProperty().subscribe(scene -> {
-            colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestLayout());
-        });
+        theme.follow(this, ignored -> requestLayout());
     }
 
     /** Shows these values at even distances; not finite for a gap. */

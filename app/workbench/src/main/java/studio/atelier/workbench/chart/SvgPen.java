@@ -161,6 +161,11 @@ public final class SvgPen implements Pen {
     }
 
     @Override
+    public double px(double length) {
+        return length;
+    }
+
+    @Override
     public double width(String text, TextStyle style) {
         return ruler.applyAsDouble(text, style);
     }

@@ -1,6 +1,5 @@
 package studio.atelier.workbench.chart;
 
-import javafx.scene.text.Font;
 import studio.atelier.workbench.theme.Fonts;
 
 /** Type in charts: the family, its size in pixels, and the weight that a file names where the family is missing. */
@@ -20,10 +19,6 @@ public enum TextStyle {
         this.family = family;
         this.size = size;
         this.weight = weight;
-    }
-
-    public Font font() {
-        return new Font(family, size);
     }
 
     public String family() {

@@ -1,6 +1,5 @@
 package studio.atelier.workbench.command;
 
-import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -41,7 +40,8 @@ public final class CommandViews {
         button.getStyleClass().addAll(styleClasses);
         button.setAccessibleText(command.title());
         Tooltip tooltip = new Tooltip(hint(command));
-        keymap.chosen().addListener((MapChangeListener<String, String>) change -> tooltip.setText(hint(command)));
+        // The user may have chosen other keys meanwhile.
+        tooltip.setOnShowing(event -> tooltip.setText(hint(command)));
         button.setTooltip(tooltip);
         button.setFocusTraversable(true);
         button.disableProperty().bind(javafx.beans.binding.Bindings.not(command.enabled()));

@@ -12,14 +12,17 @@ final class DockMenu {
     private DockMenu() {}
 
     static ContextMenu of(DockArea area, DockPanel panel) {
+        boolean floats = area.isFloating(panel.id());
         ContextMenu menu = new ContextMenu();
         menu.getItems()
                 .addAll(
                         item(
-                                area.isMaximised() ? "Put back" : "Maximise",
+                                area.isMaximised() && !floats ? "Put back" : "Maximise",
                                 "ci-maximize",
                                 () -> area.toggleMaximise(panel.id())),
-                        item("Move to a window", "ci-popup", () -> area.detach(panel.id())));
+                        floats
+                                ? item("Move to the main window", "ci-popup", () -> area.attach(panel.id()))
+                                : item("Move to a window", "ci-popup", () -> area.detach(panel.id())));
         if (panel.closable()) {
             menu.getItems()
                     .addAll(

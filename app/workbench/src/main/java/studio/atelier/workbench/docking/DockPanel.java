@@ -25,7 +25,7 @@ public record DockPanel(
         BooleanSupplier mayClose,
         Runnable whenClosed) {
 
-    /** @return a tool that is always there; its title stays the same */
+    /** @return a tool, which is always there */
     public static DockPanel tool(String id, String title, String icon, Node content) {
         return new DockPanel(
                 id, new ReadOnlyStringWrapper(title).getReadOnlyProperty(), icon, content, false, () -> true, () -> {});

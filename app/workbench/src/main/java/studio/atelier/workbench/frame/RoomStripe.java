@@ -32,13 +32,12 @@ final class RoomStripe extends VBox {
             button.setSelected(true);
             enter.accept(room);
         });
-        ToggleButton before = buttons.put(room.id(), button);
-        if (before == null) {
-            getChildren().add(button);
-        } else {
-            // The room of a project that was opened in place of another.
-            getChildren().set(getChildren().indexOf(before), button);
-        }
+        buttons.put(room.id(), button);
+        getChildren().add(button);
+    }
+
+    void remove(String id) {
+        getChildren().remove(buttons.remove(id));
     }
 
     void choose(String id) {

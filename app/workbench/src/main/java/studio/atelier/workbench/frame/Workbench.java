@@ -140,6 +140,16 @@ public final class Workbench {
         stripe.add(added);
     }
 
+    /** Takes a room away, as when the project that it shows is closed. It must not be the one that shows. */
+    public void removeRoom(String id) {
+        if (room.get().filter(shown -> shown.id().equals(id)).isPresent()) {
+            throw new IllegalStateException("The room " + id + " is the one that shows; enter another first");
+        }
+        rooms.remove(id);
+        layouts.remove(id);
+        stripe.remove(id);
+    }
+
     public ReadOnlyObjectProperty<Optional<Room>> roomProperty() {
         return room.getReadOnlyProperty();
     }

@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import javafx.util.Subscription;
 import studio.atelier.workbench.chart.Range;
 import studio.atelier.workbench.chart.Sparkline;
 import studio.atelier.workbench.chart.Ticks;
@@ -56,7 +55,6 @@ public final class Gauge extends VBox {
     private final Label of = Labels.of("", "at-caption", "at-text-3");
     private final History history = new History(KEPT);
     private final Sparkline line;
-    private Subscription colours = Subscription.EMPTY;
     private double share;
 
     /**
@@ -89,11 +87,7 @@ public final class Gauge extends VBox {
         middle.setAlignment(Pos.CENTER_LEFT);
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(Labels.of(title, "at-control", "at-text-2"), middle, line);
-        sceneProperty().subscribe(scene -> {
-            colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(this::dress);
-        });
+        theme.follow(this, this::dress);
         dress(theme.palette());
         setAccessibleText(title + ": no value yet");
     }

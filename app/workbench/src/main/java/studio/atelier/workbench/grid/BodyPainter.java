@@ -163,7 +163,7 @@ final class BodyPainter {
             if (numbers) {
                 cell.write(
                         String.format(Locale.ROOT, "%,d", row + 1),
-                        cell.number,
+                        cell.number(),
                         Token.TEXT_3,
                         HPos.RIGHT,
                         checks,

@@ -23,7 +23,7 @@ record BooleanRenderer() implements CellRenderer {
         double from = CellPen.PADDING + ICON + GAP;
         cell.write(
                 text(value),
-                cell.body,
+                cell.body(),
                 yes ? Token.TEXT_1 : Token.TEXT_2,
                 HPos.LEFT,
                 from,

@@ -84,7 +84,7 @@ final class CellPainter {
                 cell.strongText = false;
             }
             case Accent.Failure failure ->
-                cell.write(renderer.text(failure.value()), cell.body, Token.STATUS_FAILED, renderer.side());
+                cell.write(renderer.text(failure.value()), cell.body(), Token.STATUS_FAILED, renderer.side());
             case Accent.Changed changed -> changed(renderer, changed);
             default -> renderer.draw(cell, value);
         }
@@ -95,7 +95,7 @@ final class CellPainter {
             if (renderer.side() != HPos.RIGHT) {
                 return;
             }
-            cell.write("\u2013", cell.number, Token.TEXT_3, renderer.side());
+            cell.write("\u2013", cell.number(), Token.TEXT_3, renderer.side());
             return;
         }
         GraphicsContext g = cell.context();
@@ -103,23 +103,23 @@ final class CellPainter {
             g.setFill(hatch);
             g.fillRect(cell.x, cell.y, cell.width, cell.height);
         }
-        double width = cell.measure("null", cell.body);
+        double width = cell.measure("null", cell.body());
         double left = renderer.side() == HPos.RIGHT ? cell.width - CellPen.PADDING - width : CellPen.PADDING;
         // Inter has no italic here: the upright face is slanted about its baseline.
-        double base = TextPen.baseline(cell.body, cell.y, cell.height);
+        double base = TextPen.baseline(cell.body(), cell.y, cell.height);
         Affine before = g.getTransform();
         g.transform(1, 0, -SLANT, 1, base * SLANT, 0);
-        cell.write("null", cell.body, Token.TEXT_3, HPos.LEFT, left, width + 1);
+        cell.write("null", cell.body(), Token.TEXT_3, HPos.LEFT, left, width + 1);
         g.setTransform(before);
     }
 
     private void differs(CellRenderer renderer, Object value) {
         String text = renderer.text(value);
-        double width = Math.min(cell.width - 4, cell.measure(text, cell.numberMedium) + 12);
+        double width = Math.min(cell.width - 4, cell.measure(text, cell.fonts().numberMedium()) + 12);
         double inner = cell.width - 2 * CellPen.PADDING;
         double left = renderer.side() == HPos.RIGHT ? cell.width - width - 2 : 2;
         cell.box(Token.ACCENT_SOFT, left, (cell.height - 18) / 2, width, 18, 3);
-        cell.write(text, cell.numberMedium, Token.ACCENT, renderer.side(), CellPen.PADDING, inner);
+        cell.write(text, cell.fonts().numberMedium(), Token.ACCENT, renderer.side(), CellPen.PADDING, inner);
     }
 
     private void changed(CellRenderer renderer, Accent.Changed changed) {
@@ -128,15 +128,15 @@ final class CellPainter {
         String before = changed.before() == null ? "null" : renderer.text(changed.before());
         double inner = cell.width - 2 * CellPen.PADDING;
         boolean right = renderer.side() == HPos.RIGHT;
-        double nowWidth = cell.measure(now, cell.numberStrong);
+        double nowWidth = cell.measure(now, cell.fonts().numberStrong());
         double rest = inner - nowWidth - GAP;
         if (right) {
-            cell.write(now, cell.numberStrong, Token.TEXT_1, HPos.RIGHT);
+            cell.write(now, cell.fonts().numberStrong(), Token.TEXT_1, HPos.RIGHT);
             struck(before, CellPen.PADDING, rest, HPos.RIGHT);
         } else {
             double used = struck(before, CellPen.PADDING, Math.max(0, rest), HPos.LEFT);
             double from = used == 0 ? 0 : used + GAP;
-            cell.write(now, cell.numberStrong, Token.TEXT_1, HPos.LEFT, CellPen.PADDING + from, inner - from);
+            cell.write(now, cell.fonts().numberStrong(), Token.TEXT_1, HPos.LEFT, CellPen.PADDING + from, inner - from);
         }
     }
 
@@ -144,7 +144,7 @@ final class CellPainter {
         if (space < 12) {
             return 0;
         }
-        double width = cell.write(text, cell.number, Token.TEXT_3, side, from, space);
+        double width = cell.write(text, cell.number(), Token.TEXT_3, side, from, space);
         double left = side == HPos.RIGHT ? from + space - width : from;
         cell.box(Token.TEXT_3, Math.round(left), Math.round(cell.height / 2), width, 1, 0);
         return width;

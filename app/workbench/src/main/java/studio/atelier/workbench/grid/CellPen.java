@@ -5,7 +5,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -18,16 +17,10 @@ public final class CellPen {
     /** Pixels between a cell's edge and its text. */
     public static final double PADDING = 8;
 
-    public final Font body = Fonts.body();
-    public final Font strong = Fonts.strong();
-    public final Font number = Fonts.number();
-    public final Font numberMedium = new Font("Inter Tabular Medium", 12);
-    public final Font numberStrong = new Font("Inter Tabular SemiBold", 12);
-    public final Font caption = Fonts.caption();
-
     private final TextPen pen;
     private GraphicsContext g;
     private Palette palette;
+    private CellFonts fonts;
     double x;
     double y;
     double width;
@@ -38,11 +31,33 @@ public final class CellPen {
         this.pen = pen;
         this.g = g;
         this.palette = palette;
+        this.fonts = CellFonts.of(palette.type());
     }
 
     void begin(GraphicsContext context, Palette colours) {
         this.g = context;
         this.palette = colours;
+        this.fonts = fonts.at(colours.type());
+    }
+
+    public Font body() {
+        return fonts.body();
+    }
+
+    public Font strong() {
+        return fonts.strong();
+    }
+
+    public Font number() {
+        return fonts.number();
+    }
+
+    public Font caption() {
+        return fonts.caption();
+    }
+
+    CellFonts fonts() {
+        return fonts;
     }
 
     public GraphicsContext context() {

@@ -1,7 +1,7 @@
 package studio.atelier.workbench.grid;
 
 import javafx.scene.text.Font;
-import studio.atelier.workbench.theme.Fonts;
+import studio.atelier.workbench.theme.Type;
 
 /** Makes a column as wide as its head and the values in view ask for. */
 final class ColumnFit {
@@ -13,8 +13,9 @@ final class ColumnFit {
 
     static void fit(GridView grid, int position) {
         GridColumn column = grid.columns().column(position);
-        Font number = Fonts.number();
-        double wide = grid.measure(column.name(), Fonts.strong()) + (column.icon() == null ? 16 : HEAD_EXTRA);
+        Type type = grid.geometry().type();
+        Font number = type.number();
+        double wide = grid.measure(column.name(), type.strong()) + (column.icon() == null ? 16 : HEAD_EXTRA);
         long last = grid.geometry().lastRow();
         for (long row = grid.geometry().firstRow(); row <= last; row++) {
             CellRef cell = grid.cell(row, position);

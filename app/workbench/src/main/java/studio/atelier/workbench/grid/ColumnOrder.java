@@ -16,6 +16,7 @@ public final class ColumnOrder {
 
     private List<GridColumn> columns = List.of();
     private final Map<String, Double> widths = new HashMap<>();
+    private double scale = 1;
     private final Set<String> hidden = new HashSet<>();
     private int[] order = {};
     private double[] edges = {0};
@@ -120,8 +121,16 @@ public final class ColumnOrder {
         return position;
     }
 
+    /** Widens all columns as text grows; widths are kept for a scale of 1. */
+    void scale(double factor) {
+        if (factor != scale) {
+            scale = factor;
+            measure();
+        }
+    }
+
     public void resize(int position, double width) {
-        widths.put(column(position).id(), Math.max(GridColumn.NARROWEST, Math.rint(width)));
+        widths.put(column(position).id(), Math.max(GridColumn.NARROWEST, width / scale));
         measure();
     }
 
@@ -184,7 +193,7 @@ public final class ColumnOrder {
         edges = new double[order.length + 1];
         for (int i = 0; i < order.length; i++) {
             GridColumn column = columns.get(order[i]);
-            edges[i + 1] = edges[i] + widths.getOrDefault(column.id(), Math.rint(column.width()));
+            edges[i + 1] = edges[i] + Math.rint(widths.getOrDefault(column.id(), column.width()) * scale);
         }
     }
 }

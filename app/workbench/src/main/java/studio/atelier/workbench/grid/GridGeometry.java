@@ -1,13 +1,14 @@
 package studio.atelier.workbench.grid;
 
 import studio.atelier.workbench.scroll.Extent;
+import studio.atelier.workbench.theme.Type;
 
 /** Where cells are in the view, and which cell is where. Pixels from the grid's upper left corner. */
 final class GridGeometry {
 
-    static final double NAMES = 30;
-    static final double SUMMARIES = 86;
-    static final double GROUPS = 22;
+    private static final double NAMES = 30;
+    private static final double SUMMARIES = 86;
+    private static final double GROUPS = 22;
     private static final double CHECKS = 30;
     private static final double DIGIT = 7;
     private static final double GUTTER_PADDING = 20;
@@ -17,6 +18,7 @@ final class GridGeometry {
     private final Extent across;
     private final Extent down;
     private final GridOptions options;
+    private Type type = Type.STANDARD;
     private long rows;
     private boolean summaries;
     private boolean groups;
@@ -34,20 +36,35 @@ final class GridGeometry {
         groups = hasGroups;
     }
 
+    /** Takes other sizes of text; columns grow with them. */
+    void use(Type sizes) {
+        type = sizes;
+        columns.scale(sizes.scale());
+    }
+
+    Type type() {
+        return type;
+    }
+
     long rows() {
         return rows;
     }
 
     double rowHeight() {
-        return options.rowHeight();
+        return type.px(options.rowHeight());
     }
 
     double groupHeight() {
-        return groups ? GROUPS : 0;
+        return groups ? type.px(GROUPS) : 0;
+    }
+
+    /** @return where the names of columns end */
+    double namesEnd() {
+        return groupHeight() + type.px(NAMES);
     }
 
     double headerHeight() {
-        return groupHeight() + (summaries ? SUMMARIES : NAMES);
+        return groupHeight() + type.px(summaries ? SUMMARIES : NAMES);
     }
 
     boolean summaries() {
@@ -60,7 +77,7 @@ final class GridGeometry {
 
     double gutter() {
         double numbers = options.rowNumbers()
-                ? Math.max(3, Math.floor(Math.log10(Math.max(1, rows))) * 4 / 3 + 1) * DIGIT + GUTTER_PADDING
+                ? Math.max(3, Math.floor(Math.log10(Math.max(1, rows))) * 4 / 3 + 1) * DIGIT * type.scale() + GUTTER_PADDING
                 : 0;
         return checkWidth() + Math.rint(numbers);
     }

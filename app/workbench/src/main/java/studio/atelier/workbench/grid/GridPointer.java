@@ -247,7 +247,7 @@ final class GridPointer {
         RowSource source = grid.source();
         boolean sorts = source != null && source.sorts(column);
         double fromRight = grid.geometry().x(dragged) + grid.columns().width(dragged) - event.getX();
-        boolean onArrow = fromRight < ARROW && event.getY() < grid.geometry().groupHeight() + GridGeometry.NAMES;
+        boolean onArrow = fromRight < ARROW && event.getY() < grid.geometry().namesEnd();
         if (grid.selection().mode() == GridSelection.Mode.ROWS || sorts && onArrow) {
             if (sorts) {
                 sort(column, event.isShiftDown());

@@ -348,6 +348,11 @@ public final class GridView extends ScrolledCanvas {
     }
 
     @Override
+    protected void restyled() {
+        geometry.use(palette().type());
+    }
+
+    @Override
     protected Size content() {
         return new Size(columns.totalWidth() - columns.frozenWidth(), (double) geometry.rows() * geometry.rowHeight());
     }

@@ -6,7 +6,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Fonts;
+import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
@@ -21,9 +21,7 @@ final class HeaderPainter {
 
     private final TextPen pen;
     private final SummaryPainter summaries;
-    private final Font name = Fonts.control();
-    private final Font strongName = Fonts.strong();
-    private final Font caption = Fonts.caption();
+    private CellFonts fonts = CellFonts.of(Type.STANDARD);
 
     HeaderPainter(TextPen pen) {
         this.pen = pen;
@@ -33,6 +31,7 @@ final class HeaderPainter {
     void paint(GraphicsContext g, Palette palette, GridScene scene) {
         GridGeometry geometry = scene.geometry();
         ColumnOrder columns = scene.columns();
+        fonts = fonts.at(palette.type());
         double height = geometry.headerHeight();
         ground(g, palette, 0, scene.width(), height);
         int frozen = columns.frozen();
@@ -94,11 +93,17 @@ final class HeaderPainter {
             g.setFill(palette.get(Token.ACCENT));
             g.fillRect(x, top, width - 1, 2);
         }
-        double nameHeight = geometry.summaries() ? NAME_WITH_SUMMARY : GridGeometry.NAMES;
+        double nameHeight =
+                geometry.summaries() ? geometry.type().px(NAME_WITH_SUMMARY) : height - top;
         name(g, palette, scene, column, x, width, top, nameHeight, hovered);
         ColumnSummary summary = geometry.summaries() ? scene.source().summary(column) : null;
         if (summary != null) {
-            summaries.paint(g, palette, summary, x, width, top + NAME_WITH_SUMMARY, chosen);
+            double scale = geometry.type().scale();
+            g.save();
+            g.translate(x, top + nameHeight);
+            g.scale(scale, scale);
+            summaries.paint(g, palette, summary, 0, width / scale, 0, chosen);
+            g.restore();
         }
         boolean groupEnd = BodyPainter.endsGroup(scene.columns(), position);
         if (scene.options().columnLines() || groupEnd) {
@@ -156,7 +161,7 @@ final class HeaderPainter {
     }
 
     private Font geometryFont(GridScene scene) {
-        return scene.geometry().summaries() ? strongName : name;
+        return scene.geometry().summaries() ? fonts.strong() : fonts.name();
     }
 
     private static @Nullable SortKey key(GridScene scene, GridColumn column) {
@@ -184,7 +189,7 @@ final class HeaderPainter {
                 pen.write(
                         g,
                         group,
-                        caption,
+                        fonts.caption(),
                         palette.get(Token.TEXT_3),
                         HPos.LEFT,
                         left,

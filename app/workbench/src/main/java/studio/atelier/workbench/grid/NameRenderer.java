@@ -2,7 +2,6 @@ package studio.atelier.workbench.grid;
 
 import javafx.geometry.HPos;
 import javafx.scene.text.Font;
-import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Token;
 
 /** A name in medium type, with the letter of a comparison on a tile behind it. */
@@ -13,7 +12,7 @@ record NameRenderer() implements CellRenderer {
 
     @Override
     public void draw(CellPen cell, Object value) {
-        Font font = Fonts.control();
+        Font font = cell.fonts().name();
         double space = cell.width() - 2 * CellPen.PADDING;
         if (!(value instanceof Badged badged)) {
             cell.write(String.valueOf(value), font, Token.TEXT_1, HPos.LEFT);
@@ -24,7 +23,7 @@ record NameRenderer() implements CellRenderer {
         double top = (cell.height() - TILE) / 2;
         Token tile = Token.values()[Token.CHART_1.ordinal() + Math.floorMod(badged.series(), 10)];
         cell.box(tile, left, top, TILE, TILE, 3);
-        cell.write(badged.letter(), new Font(Fonts.SEMIBOLD, 10.5), Token.SURFACE_2, HPos.CENTER, left, TILE);
+        cell.write(badged.letter(), cell.fonts().badge(), Token.SURFACE_2, HPos.CENTER, left, TILE);
     }
 
     @Override

@@ -24,7 +24,7 @@ record StatusRenderer() implements CellRenderer {
                 ICON,
                 cell.color(status.color()));
         double from = CellPen.PADDING + ICON + GAP;
-        cell.write(word, cell.body, status.color(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
+        cell.write(word, cell.body(), status.color(), HPos.LEFT, from, cell.width() - from - CellPen.PADDING);
     }
 
     @Override

@@ -6,7 +6,7 @@ import javafx.geometry.HPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Fonts;
+import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
 
@@ -19,7 +19,7 @@ final class SummaryPainter {
     private static final double NOTABLE = 0.2;
 
     private final TextPen pen;
-    private final Font caption = Fonts.caption();
+    private final Font caption = Type.STANDARD.caption();
 
     SummaryPainter(TextPen pen) {
         this.pen = pen;

@@ -11,7 +11,7 @@ record TextRenderer(Token token, Function<Object, String> format) implements Cel
 
     @Override
     public void draw(CellPen cell, Object value) {
-        cell.write(oneLine(format.apply(value)), cell.strongText ? cell.strong : cell.body, token, HPos.LEFT);
+        cell.write(oneLine(format.apply(value)), cell.strongText ? cell.strong() : cell.body(), token, HPos.LEFT);
     }
 
     @Override

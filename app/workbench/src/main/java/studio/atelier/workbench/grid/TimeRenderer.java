@@ -9,7 +9,7 @@ record TimeRenderer(Function<Object, String> format) implements CellRenderer {
 
     @Override
     public void draw(CellPen cell, Object value) {
-        cell.write(format.apply(value), cell.number, Token.TEXT_1, HPos.LEFT);
+        cell.write(format.apply(value), cell.number(), Token.TEXT_1, HPos.LEFT);
     }
 
     @Override

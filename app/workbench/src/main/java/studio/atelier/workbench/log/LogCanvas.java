@@ -20,7 +20,7 @@ final class LogCanvas extends ScrolledCanvas {
 
     private static final long CACHE = 16L << 20;
 
-    private final LogPainter painter = new LogPainter(pen);
+    private final LogPainter painter;
     private final LogSelection selection = new LogSelection();
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final BooleanProperty wrap = new SimpleBooleanProperty();
@@ -36,6 +36,7 @@ final class LogCanvas extends ScrolledCanvas {
 
     LogCanvas(Theme theme) {
         super(theme);
+        painter = new LogPainter(pen, palette().type());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TEXT_AREA);
         setAccessibleText("Log");
@@ -128,7 +129,7 @@ final class LogCanvas extends ScrolledCanvas {
     }
 
     double page() {
-        return down.viewport() - LogPainter.ROW;
+        return down.viewport() - painter.rowHeight();
     }
 
     /** Shows a line in the middle and marks it. */
@@ -136,8 +137,8 @@ final class LogCanvas extends ScrolledCanvas {
         current = line;
         if (rows != null) {
             follow.set(false);
-            double y = rows.row(line) * LogPainter.ROW;
-            if (y < down.position() || y > down.position() + down.viewport() - LogPainter.ROW) {
+            double y = rows.row(line) * painter.rowHeight();
+            if (y < down.position() || y > down.position() + down.viewport() - painter.rowHeight()) {
                 down.moveTo(y - down.viewport() / 2);
             }
             positionChanged();
@@ -151,7 +152,7 @@ final class LogCanvas extends ScrolledCanvas {
     long firstLine() {
         return rows == null || rows.count() == 0
                 ? 0
-                : rows.line(Math.min(rows.count() - 1, (long) (down.position() / LogPainter.ROW)));
+                : rows.line(Math.min(rows.count() - 1, (long) (down.position() / painter.rowHeight())));
     }
 
     @Nullable
@@ -187,7 +188,7 @@ final class LogCanvas extends ScrolledCanvas {
         int length = hit.line() == null ? 0 : hit.line().text().length();
         long column = Math.round((x - painter.textLeft() + hit.shift()) / painter.character());
         if (hit.columns() > 0) {
-            int part = (int) Math.max(0, (y - hit.y()) / LogPainter.ROW);
+            int part = (int) Math.max(0, (y - hit.y()) / painter.rowHeight());
             part = Math.min(part, LogPainter.wrapped(length, hit.columns()) - 1);
             column = (long) part * hit.columns() + Math.clamp(column, 0, hit.columns());
         }
@@ -209,9 +210,18 @@ final class LogCanvas extends ScrolledCanvas {
     }
 
     @Override
+    protected void restyled() {
+        painter.use(palette().type());
+    }
+
+    double rowHeight() {
+        return painter.rowHeight();
+    }
+
+    @Override
     protected Size content() {
         double wide = wrap.get() ? 0 : painter.textLeft() + longest * painter.character() + LogPainter.PADDING;
-        return new Size(wide, rows == null ? 0 : rows.count() * LogPainter.ROW);
+        return new Size(wide, rows == null ? 0 : rows.count() * painter.rowHeight());
     }
 
     @Override
@@ -228,8 +238,8 @@ final class LogCanvas extends ScrolledCanvas {
             return;
         }
         painter.measure(source.lines(), times);
-        long first = (long) Math.floor(down.position() / LogPainter.ROW);
-        long last = Math.min(rows.count() - 1, (long) Math.floor((down.position() + height - 1) / LogPainter.ROW));
+        long first = (long) Math.floor(down.position() / painter.rowHeight());
+        long last = Math.min(rows.count() - 1, (long) Math.floor((down.position() + height - 1) / painter.rowHeight()));
         List<Long> wanted = new ArrayList<>();
         for (long row = first; row <= last; row++) {
             wanted.add(rows.line(row));
@@ -266,18 +276,18 @@ final class LogCanvas extends ScrolledCanvas {
 
     private void plain(double width, long first, List<Long> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            drawn.add(row(lines.get(i), (first + i) * LogPainter.ROW - down.position(), width, 0));
+            drawn.add(row(lines.get(i), (first + i) * painter.rowHeight() - down.position(), width, 0));
         }
     }
 
     private double tall(LogPainter.Row row) {
         int length = row.line() == null ? 0 : row.line().text().length();
-        return LogPainter.wrapped(length, row.columns()) * LogPainter.ROW;
+        return LogPainter.wrapped(length, row.columns()) * painter.rowHeight();
     }
 
     private void fromAbove(double width, double height, long first, List<Long> lines) {
         int columns = painter.columns(width);
-        double part = down.position() / LogPainter.ROW - first;
+        double part = down.position() / painter.rowHeight() - first;
         double y = 0;
         for (int i = 0; i < lines.size() && y < height; i++) {
             LogPainter.Row row = row(lines.get(i), y, width, columns);

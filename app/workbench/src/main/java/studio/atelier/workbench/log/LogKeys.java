@@ -53,7 +53,7 @@ final class LogKeys {
     private void step(int direction, boolean select) {
         LogRows rows = log.rows();
         if (!select || rows == null || rows.count() == 0) {
-            log.scrollBy(direction * LogPainter.ROW);
+            log.scrollBy(direction * log.rowHeight());
             return;
         }
         LogPoint caret = log.selection().caret();

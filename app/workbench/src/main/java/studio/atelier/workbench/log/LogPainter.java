@@ -8,27 +8,40 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Fonts;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws one line of a log: its number, time and text, the selection and what is sought. */
 final class LogPainter {
 
-    static final double ROW = 18;
     static final double PADDING = 12;
+    private static final double ROW = 18;
     private static final double GAP = 12;
     private static final int TIME = 8;
 
-    final Font font = Fonts.code();
+    Font font;
     private final TextPen pen;
-    private final double character;
+    private double character;
+    private double rowHeight;
     private int digits = 4;
     private boolean times;
 
-    LogPainter(TextPen pen) {
+    LogPainter(TextPen pen, Type type) {
         this.pen = pen;
-        this.character = pen.ruler(font).width("0");
+        this.font = type.code();
+        use(type);
+    }
+
+    /** Writes in another size from now on. */
+    void use(Type type) {
+        font = type.code();
+        character = pen.ruler(font).width("0");
+        rowHeight = type.px(ROW);
+    }
+
+    double rowHeight() {
+        return rowHeight;
     }
 
     void measure(long lines, boolean withTimes) {
@@ -73,13 +86,13 @@ final class LogPainter {
         // Numbers and times stay while the text scrolls sideways under them.
         if (row.shift() > 0) {
             g.setFill(palette.get(ground(line)));
-            g.fillRect(0, row.y(), textLeft() - 4, ROW);
+            g.fillRect(0, row.y(), textLeft() - 4, rowHeight);
         }
         String number = String.format(Locale.ROOT, "%d", row.number() + 1);
         double width = digits * character;
-        pen.write(g, number, font, palette.get(Token.TEXT_3), HPos.RIGHT, PADDING, row.y(), width + 1, ROW);
+        pen.write(g, number, font, palette.get(Token.TEXT_3), HPos.RIGHT, PADDING, row.y(), width + 1, rowHeight);
         if (times && line != null && !line.time().isEmpty()) {
-            pen.write(g, line.time(), font, palette.get(Token.TEXT_2), HPos.LEFT, timeLeft(), row.y(), 200, ROW);
+            pen.write(g, line.time(), font, palette.get(Token.TEXT_2), HPos.LEFT, timeLeft(), row.y(), 200, rowHeight);
         }
     }
 
@@ -100,15 +113,15 @@ final class LogPainter {
         };
     }
 
-    private static void ground(GraphicsContext g, Palette palette, Row row, @Nullable LogLine line, int rows) {
+    private void ground(GraphicsContext g, Palette palette, Row row, @Nullable LogLine line, int rows) {
         Token token = ground(line);
         if (token != Token.SURFACE_2) {
             g.setFill(palette.get(token));
-            g.fillRect(0, row.y(), row.width(), rows * ROW);
+            g.fillRect(0, row.y(), row.width(), rows * rowHeight);
         }
         if (row.current()) {
             g.setFill(palette.get(Token.ACCENT));
-            g.fillRect(0, row.y(), 2, rows * ROW);
+            g.fillRect(0, row.y(), 2, rows * rowHeight);
         }
     }
 
@@ -121,7 +134,7 @@ final class LogPainter {
         if (row.columns() > 0) {
             for (int i = 0; i < rows; i++) {
                 int end = Math.min(text.length(), (i + 1) * row.columns());
-                double y = TextPen.baseline(font, row.y() + i * ROW, ROW);
+                double y = TextPen.baseline(font, row.y() + i * rowHeight, rowHeight);
                 g.fillText(text.substring(i * row.columns(), end), textLeft(), y);
             }
             return;
@@ -130,7 +143,7 @@ final class LogPainter {
         int end = (int) Math.min(text.length(), skip + Math.ceil((row.width() - textLeft()) / character) + 2);
         if (skip < end) {
             double x = textLeft() + skip * character - row.shift();
-            g.fillText(text.substring(skip, end), x, TextPen.baseline(font, row.y(), ROW));
+            g.fillText(text.substring(skip, end), x, TextPen.baseline(font, row.y(), rowHeight));
         }
     }
 
@@ -167,7 +180,7 @@ final class LogPainter {
             double x = Math.max(textLeft(), textLeft() + (at - line * (long) columns) * character - row.shift());
             double right = textLeft() + (end - line * (long) columns) * character - row.shift();
             if (right > x) {
-                g.fillRect(Math.floor(x), row.y() + line * ROW, Math.ceil(right) - Math.floor(x), ROW);
+                g.fillRect(Math.floor(x), row.y() + line * rowHeight, Math.ceil(right) - Math.floor(x), rowHeight);
             }
             at = end;
         }

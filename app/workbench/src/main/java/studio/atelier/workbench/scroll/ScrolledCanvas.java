@@ -7,7 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Subscription;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 
@@ -40,7 +39,6 @@ public abstract class ScrolledCanvas extends Region {
     };
     private boolean asked;
     private boolean syncing;
-    private Subscription colours = Subscription.EMPTY;
 
     protected ScrolledCanvas(Theme theme) {
         this.theme = theme;
@@ -55,11 +53,7 @@ public abstract class ScrolledCanvas extends Region {
         acrossBar.valueProperty().subscribe(value -> byBar(across, value.doubleValue()));
         downBar.valueProperty().subscribe(value -> byBar(down, value.doubleValue()));
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
-        sceneProperty().subscribe(scene -> {
-            colours.unsubscribe();
-            colours =
-                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> requestPaint());
-        });
+        theme.follow(this, ignored -> restyle());
         setMinSize(0, 0);
     }
 
@@ -76,6 +70,9 @@ public abstract class ScrolledCanvas extends Region {
 
     /** @return the strips on the left and at the top that do not scroll, in pixels */
     protected abstract Size fixed();
+
+    /** Called when colours or the size of text changed, before the content is measured. */
+    protected void restyled() {}
 
     /** Called after the view moved, before it is painted. */
     protected void moved() {}
@@ -145,6 +142,11 @@ public abstract class ScrolledCanvas extends Region {
         }
         measure();
         paintNow();
+    }
+
+    private void restyle() {
+        restyled();
+        contentChanged();
     }
 
     private void measure() {

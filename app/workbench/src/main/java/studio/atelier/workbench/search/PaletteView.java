@@ -15,7 +15,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import studio.atelier.workbench.control.Labels;
@@ -34,6 +36,7 @@ public final class PaletteView extends BorderPane {
     private final HBox tabs = new HBox(2);
     private final ToggleGroup group = new ToggleGroup();
     private final VBox preview = new VBox(8);
+    private @org.jspecify.annotations.Nullable SearchHit chosen;
     private final Label count = Labels.of("", "at-caption", "at-text-3");
 
     /**
@@ -80,7 +83,7 @@ public final class PaletteView extends BorderPane {
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("palette-foot");
         setBottom(foot);
-        field.textProperty().subscribe(text -> model.search(text));
+        field.textProperty().subscribe(this::search);
         model.hits().addListener((InvalidationListener) any -> shown());
         list.getSelectionModel().selectedItemProperty().subscribe(this::preview);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -95,9 +98,14 @@ public final class PaletteView extends BorderPane {
         makeTabs(category);
         model.restrict(category);
         field.clear();
-        model.search("");
+        search("");
         shown();
         field.requestFocus();
+    }
+
+    private void search(String typed) {
+        chosen = null;
+        model.search(typed);
     }
 
     private void makeTabs(String chosen) {
@@ -153,6 +161,7 @@ public final class PaletteView extends BorderPane {
             int now = list.getSelectionModel().getSelectedIndex();
             int next = Math.clamp(now + (long) step, 0, model.hits().size() - 1);
             list.getSelectionModel().select(next);
+            chosen = model.hits().get(next);
             list.scrollTo(Math.max(0, next - 6));
         }
     }
@@ -167,12 +176,25 @@ public final class PaletteView extends BorderPane {
     private void shown() {
         count.setText(model.hits().size() + (model.hits().size() == 1 ? " result" : " results"));
         if (!model.hits().isEmpty()) {
-            list.getSelectionModel().select(0);
-            list.scrollTo(0);
+            keepChoice();
         } else {
             list.setPlaceholder(Labels.of("Nothing is called like this.", "at-text-2"));
             preview(null);
         }
+    }
+
+    /** Hits that come late do not take away what the user has moved to. */
+    private void keepChoice() {
+        SearchHit wanted = chosen;
+        for (int i = 0; wanted != null && i < model.hits().size(); i++) {
+            SearchHit hit = model.hits().get(i);
+            if (hit.category().equals(wanted.category()) && hit.title().equals(wanted.title())) {
+                list.getSelectionModel().select(i);
+                return;
+            }
+        }
+        list.getSelectionModel().select(0);
+        list.scrollTo(0);
     }
 
     private void preview(@org.jspecify.annotations.Nullable SearchHit hit) {
@@ -192,8 +214,30 @@ public final class PaletteView extends BorderPane {
         preview.getChildren().add(text);
     }
 
-    /** A hit, under the name of its group if it is the first of it. */
+    /** A hit with the letters that were typed. */
     private final class HitCell extends ListCell<SearchHit> {
+
+        HitCell() {
+            // The row takes the width there is.
+            setPrefWidth(0);
+        }
+
+        private static TextFlow title(SearchHit hit) {
+            TextFlow title = new TextFlow();
+            title.setMinWidth(USE_PREF_SIZE);
+            Set<Integer> marked = new HashSet<>(hit.letters());
+            for (int from = 0; from < hit.title().length(); ) {
+                int to = from + 1;
+                while (to < hit.title().length() && marked.contains(to) == marked.contains(from)) {
+                    to++;
+                }
+                Text run = new Text(hit.title().substring(from, to));
+                run.getStyleClass().add(marked.contains(from) ? "palette-match" : "palette-text");
+                title.getChildren().add(run);
+                from = to;
+            }
+            return title;
+        }
 
         @Override
         protected void updateItem(@org.jspecify.annotations.Nullable SearchHit hit, boolean empty) {
@@ -203,23 +247,27 @@ public final class PaletteView extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            TextFlow title = new TextFlow();
-            title.setMinWidth(USE_PREF_SIZE);
-            Set<Integer> marked = new HashSet<>(hit.letters());
-            for (int i = 0; i < hit.title().length(); i++) {
-                Text letter = new Text(String.valueOf(hit.title().charAt(i)));
-                letter.getStyleClass().add(marked.contains(i) ? "palette-match" : "palette-text");
-                title.getChildren().add(letter);
-            }
             Node icon = hit.iconStyle().isEmpty() ? Icons.of(hit.icon()) : Icons.of(hit.icon(), hit.iconStyle());
-            HBox row = new HBox(8, icon, title, Labels.of(hit.detail(), "at-text-3"), Labels.spring());
+            HBox words = new HBox(8, icon, title(hit), Labels.of(hit.detail(), "at-text-3"));
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setFillHeight(false);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            // A long title ends at the group's name, and the list has no bar at its foot.
+            Rectangle clip = new Rectangle();
+            clip.widthProperty().bind(words.widthProperty());
+            clip.heightProperty().bind(words.heightProperty());
+            words.setClip(clip);
+            HBox row = new HBox(8, words);
             row.setAlignment(Pos.CENTER_LEFT);
-            row.setFillHeight(false);
             if (!hit.keys().isEmpty()) {
                 row.getChildren().add(Labels.keyCap(hit.keys()));
             } else if (model.category().isEmpty()) {
                 row.getChildren().add(Labels.of(hit.category(), "at-caption", "at-text-3"));
             }
+            row.getChildren().stream()
+                    .filter(Label.class::isInstance)
+                    .forEach(label -> ((Label) label).setMinWidth(USE_PREF_SIZE));
             setGraphic(row);
             setAccessibleText(hit.title() + ", " + hit.category() + ", " + hit.detail());
         }

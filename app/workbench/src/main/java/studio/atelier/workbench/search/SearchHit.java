@@ -13,7 +13,7 @@ import java.util.List;
  * @param keys the keys that do the same, as people read them; may be empty
  * @param preview sentences on what opening does; may be empty
  * @param letters indexes of matched letters in the title
- * @param score comparable within a category for one query
+ * @param score that of the {@link FuzzyMatch}, comparable for one query; higher is better
  * @param open runs when it is chosen, on the JavaFX thread
  */
 public record SearchHit(

@@ -1,19 +1,22 @@
 package studio.atelier.workbench.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import studio.atelier.workbench.thread.UiThread;
 
 /**
  * What the palette shows for a query. Quick providers answer at once, the others in the background; their hits join
- * those already shown, in the order of the providers. JavaFX thread.
+ * those already shown. The group with the best hit comes first, and while nothing is typed the groups have the order of
+ * the providers. JavaFX thread.
  */
 public final class SearchModel implements AutoCloseable {
 
@@ -28,6 +31,7 @@ public final class SearchModel implements AutoCloseable {
     private List<Future<?>> waiting = List.of();
     private int generation;
     private String category = "";
+    private String query = "";
 
     public void add(SearchProvider provider) {
         providers.add(provider);
@@ -59,8 +63,9 @@ public final class SearchModel implements AutoCloseable {
     }
 
     /** Asks all providers anew; answers to earlier queries are dropped. */
-    public void search(String query) {
+    public void search(String typed) {
         UiThread.check();
+        query = typed;
         int mine = ++generation;
         waiting.forEach(future -> future.cancel(true));
         found.clear();
@@ -71,11 +76,11 @@ public final class SearchModel implements AutoCloseable {
             }
             int limit = category.isEmpty() ? OF_EACH : OF_ONE;
             if (provider.quick()) {
-                found.merge(provider.category(), provider.search(query, limit), SearchModel::joined);
+                found.merge(provider.category(), provider.search(typed, limit), SearchModel::joined);
             } else {
                 found.putIfAbsent(provider.category(), List.of());
                 futures.add(background.submit(() -> {
-                    List<SearchHit> answer = provider.search(query, limit);
+                    List<SearchHit> answer = provider.search(typed, limit);
                     UiThread.run(() -> take(mine, provider.category(), answer));
                 }));
             }
@@ -92,7 +97,16 @@ public final class SearchModel implements AutoCloseable {
     }
 
     private void show() {
-        hits.setAll(found.values().stream().flatMap(List::stream).toList());
+        Stream<List<SearchHit>> groups =
+                found.values().stream().filter(group -> !group.isEmpty());
+        if (!query.isBlank()) {
+            groups = groups.sorted(Comparator.comparingInt(SearchModel::best).reversed());
+        }
+        hits.setAll(groups.flatMap(List::stream).toList());
+    }
+
+    private static int best(List<SearchHit> group) {
+        return group.stream().mapToInt(SearchHit::score).max().orElse(0);
     }
 
     private static List<SearchHit> joined(List<SearchHit> first, List<SearchHit> second) {

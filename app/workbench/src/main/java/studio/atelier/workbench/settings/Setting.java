@@ -108,6 +108,11 @@ public final class Setting<T> {
         return value.get();
     }
 
+    /** @return whether the setting may have this value */
+    public boolean accepts(T wanted) {
+        return legal.test(wanted);
+    }
+
     /** @throws IllegalArgumentException for a value that is not allowed, saying which are */
     public void set(T wanted) {
         if (!legal.test(wanted)) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * All settings and the file that keeps them: one JSON object, a key a setting; what other versions of the program wrote
  * in it stays. Each save reads the file first and changes only what this program changed, so two windows do not undo
- * each other. JavaFX thread.
+ * each other. JavaFX thread, but for {@link #write}.
  */
 public final class Settings {
 
@@ -85,8 +85,38 @@ public final class Settings {
         return complaints;
     }
 
-    /** Writes what changed since the last load or save. */
+    /** Writes what changed since the last load or save, on this thread. */
     public void save() throws IOException {
+        write(takeChanges());
+    }
+
+    /** @return what changed since the last load or save: values by key; from now on they count as saved */
+    Map<String, JsonNode> takeChanges() {
+        Map<String, JsonNode> changes = new LinkedHashMap<>();
+        for (Setting<?> setting : known.values()) {
+            JsonNode value = setting.toJson();
+            if (!value.equals(last.put(setting.key(), value))) {
+                changes.put(setting.key(), value);
+            }
+        }
+        changed.forEach(key -> changes.put(key, section(key)));
+        changed.clear();
+        return changes;
+    }
+
+    /** Notes that changes could not be written, so that the next save does it. */
+    void putBack(Map<String, JsonNode> changes) {
+        for (String key : changes.keySet()) {
+            if (known.containsKey(key)) {
+                last.remove(key);
+            } else {
+                changed.add(key);
+            }
+        }
+    }
+
+    /** Puts changes into the file as it is by now. Any thread. */
+    synchronized void write(Map<String, JsonNode> changes) throws IOException {
         List<String> complaints = new ArrayList<>();
         ObjectNode now = read(complaints);
         if (!complaints.isEmpty()) {
@@ -95,15 +125,7 @@ public final class Settings {
                     file.resolveSibling(file.getFileName() + ".unreadable"),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        for (Setting<?> setting : known.values()) {
-            JsonNode value = setting.toJson();
-            if (!value.equals(last.get(setting.key()))) {
-                now.set(setting.key(), value);
-                last.put(setting.key(), value);
-            }
-        }
-        changed.forEach(key -> now.set(key, loose.get(key)));
-        changed.clear();
+        changes.forEach(now::set);
         WholeFile.write(file, JSON.writeValueAsString(now) + "\n");
     }
 

@@ -46,6 +46,11 @@ public final class SettingsView extends BorderPane {
         search.textProperty().subscribe(text -> show());
     }
 
+    /** Shows only settings with these words in their title, section or description. */
+    public void search(String words) {
+        search.setText(words);
+    }
+
     private void show() {
         String wanted = search.getText().toLowerCase(Locale.ROOT);
         Map<String, VBox> groups = new LinkedHashMap<>();
@@ -103,7 +108,12 @@ public final class SettingsView extends BorderPane {
                 new Spinner<>(setting.choices().getFirst(), setting.choices().getLast(), setting.get());
         spinner.setEditable(true);
         spinner.setPrefWidth(96);
-        spinner.valueProperty().addListener((observable, before, now) -> set(setting, now));
+        spinner.valueProperty().addListener((observable, before, now) -> {
+            // The spinner itself puts right what was typed beyond its ends, a moment later.
+            if (now != null && setting.accepts(now)) {
+                set(setting, now);
+            }
+        });
         return spinner;
     }
 

@@ -117,6 +117,8 @@ public final class BackgroundTask {
             showTold();
             failure = outcome == State.FAILED ? cause : null;
             ended = Instant.now();
+            // Tasks that ended are listed for long; a thread holds what it worked on.
+            worker = null;
             state.set(outcome);
             deliver.run();
             whenEnded.run();

@@ -42,6 +42,7 @@ public final class TextEditor extends StackPane {
     private final Map<Integer, LineMark> marks = new HashMap<>();
     private final Map<Integer, Boolean> brackets = new HashMap<>();
     private final Runnable caretMoved = UiThread.coalesced(this::showBrackets);
+    private final List<Runnable> waiting = new ArrayList<>();
     private long loading;
     private boolean isLoaded = true;
     private boolean readOnly;
@@ -69,6 +70,7 @@ public final class TextEditor extends StackPane {
         refreshGutter();
         area.caretPositionProperty().addListener((property, old, now) -> caretMoved.run());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        sceneProperty().subscribe(scene -> showCaret());
     }
 
     /** Shows a text from its beginning, with nothing to undo. A long one appears piece by piece. */
@@ -125,6 +127,27 @@ public final class TextEditor extends StackPane {
         area.showParagraphAtTop(0);
         isLoaded = true;
         highlighting.use(language);
+        List.copyOf(waiting).forEach(Runnable::run);
+        waiting.clear();
+    }
+
+    /** Replaces all of the text by one edit that can be undone, once the text is loaded. */
+    public void replaceText(String text) {
+        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
+        whenLoaded(() -> {
+            area.getUndoManager().preventMerge();
+            area.replaceText(unix);
+            area.getUndoManager().preventMerge();
+        });
+    }
+
+    /** Runs the action at once if all of the text is there, or else as soon as it is. */
+    public void whenLoaded(Runnable action) {
+        if (isLoaded) {
+            action.run();
+        } else {
+            waiting.add(action);
+        }
     }
 
     public String text() {
@@ -143,8 +166,15 @@ public final class TextEditor extends StackPane {
     public void setReadOnly(boolean fixed) {
         readOnly = fixed;
         area.setEditable(!fixed && isLoaded);
-        // A text that cannot be edited still has a cursor for selecting with keys.
-        area.setShowCaret(fixed ? Caret.CaretVisibility.ON : Caret.CaretVisibility.AUTO);
+        showCaret();
+    }
+
+    /**
+     * A text that cannot be edited still has a cursor for selecting with keys. The library keeps an area alive whose
+     * cursor is always on, so it is only while it can be seen.
+     */
+    private void showCaret() {
+        area.setShowCaret(readOnly && getScene() != null ? Caret.CaretVisibility.ON : Caret.CaretVisibility.AUTO);
     }
 
     public boolean isReadOnly() {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.scene.text.Font;
 
-/** The faces that the look is set in, and their use on canvases. */
+/** The faces that the look is set in. {@link Type} tells their sizes. */
 public final class Fonts {
 
     private static final List<String> FILES = List.of(
@@ -41,33 +41,5 @@ public final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    public static Font caption() {
-        return new Font(REGULAR, 11);
-    }
-
-    public static Font body() {
-        return new Font(REGULAR, 12);
-    }
-
-    public static Font control() {
-        return new Font(MEDIUM, 12);
-    }
-
-    public static Font strong() {
-        return new Font(SEMIBOLD, 12);
-    }
-
-    public static Font micro() {
-        return new Font(MEDIUM, 10.5);
-    }
-
-    public static Font number() {
-        return new Font(TABULAR, 12);
-    }
-
-    public static Font code() {
-        return new Font(MONO, 11.5);
     }
 }

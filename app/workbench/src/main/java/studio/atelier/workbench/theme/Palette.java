@@ -6,8 +6,8 @@ import java.util.Objects;
 import javafx.scene.paint.Color;
 
 /**
- * The colours of one theme and accent, for what is drawn on a canvas. Immutable; equal to what style sheets see, because
- * both are read from the same files.
+ * How things look: the colours of one theme and accent, in high contrast or not, and the size of text. For what is drawn
+ * on a canvas. Immutable; equal to what style sheets see, because both come from the same files.
  */
 public final class Palette {
 
@@ -15,12 +15,16 @@ public final class Palette {
 
     private final boolean dark;
     private final Accent accent;
+    private final boolean highContrast;
     private final Map<Token, Color> colors;
+    private final Type type;
 
-    private Palette(boolean dark, Accent accent, Map<Token, Color> colors) {
+    private Palette(boolean dark, Accent accent, boolean highContrast, Map<Token, Color> colors, Type type) {
         this.dark = dark;
         this.accent = accent;
+        this.highContrast = highContrast;
         this.colors = colors;
+        this.type = type;
     }
 
     static Palette of(boolean dark, Accent accent, Map<String, String> values) {
@@ -32,7 +36,7 @@ public final class Palette {
             }
             colors.put(token, Color.web(value));
         }
-        return new Palette(dark, accent, colors);
+        return new Palette(dark, accent, false, colors, Type.STANDARD);
     }
 
     /** @return the light colours */
@@ -47,6 +51,32 @@ public final class Palette {
 
     public static Palette of(boolean dark, Accent accent) {
         return TokenSheet.palette(dark, accent);
+    }
+
+    /** @return the same theme with texts of at least 7:1 on every ground, or as it is by itself */
+    public Palette withHighContrast(boolean on) {
+        if (on == highContrast) {
+            return this;
+        }
+        Palette plain = of(dark, accent);
+        return new Palette(dark, accent, on, on ? Contrast.high(plain.colors, dark) : plain.colors, type);
+    }
+
+    /**
+     * @param body size of body text in pixels, from {@link Type#SMALLEST} to {@link Type#LARGEST}
+     * @throws IllegalArgumentException for a size outside the bounds
+     */
+    public Palette withTextSize(double body) {
+        return new Palette(dark, accent, highContrast, colors, new Type(body));
+    }
+
+    public boolean isHighContrast() {
+        return highContrast;
+    }
+
+    /** @return the fonts and their sizes */
+    public Type type() {
+        return type;
     }
 
     public boolean isDark() {

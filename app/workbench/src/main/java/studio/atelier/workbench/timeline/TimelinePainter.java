@@ -20,12 +20,13 @@ import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws a timeline: names on the left, a ruler on top, bars. */
 final class TimelinePainter {
 
-    static final double RULER = 26;
-    static final double ROW = 24;
+    private static final double RULER = 26;
+    private static final double ROW = 24;
     private static final double BAR = 10;
     private static final double MARGIN = 12;
 
@@ -42,7 +43,7 @@ final class TimelinePainter {
      * @param labels the width of the column of names
      * @param scroll how far rows are moved up, in pixels
      */
-    record Layout(double width, double height, double labels, double scroll, Scale scale) {
+    record Layout(double width, double height, double labels, double scroll, Scale scale, Type type) {
 
         double px(double seconds) {
             return labels + MARGIN + scale.toUnit(seconds) * room();
@@ -58,13 +59,26 @@ final class TimelinePainter {
         }
 
         double top(int row) {
-            return RULER + row * ROW - scroll;
+            return ruler() + row * rowHeight() - scroll;
+        }
+
+        double rowHeight() {
+            return type.px(ROW);
+        }
+
+        double ruler() {
+            return type.px(RULER);
+        }
+
+        /** @return how far rows can be moved up in a view of a height, in pixels */
+        static double most(int rows, double height, Type type) {
+            return Math.max(0, rows * type.px(ROW) - (height - type.px(RULER)));
         }
 
         /** @return the row at a height, or -1 */
         int row(double y, int rows) {
-            int row = (int) Math.floor((y - RULER + scroll) / ROW);
-            return y >= RULER && row >= 0 && row < rows ? row : -1;
+            int row = (int) Math.floor((y - ruler() + scroll) / rowHeight());
+            return y >= ruler() && row >= 0 && row < rows ? row : -1;
         }
     }
 
@@ -76,22 +90,22 @@ final class TimelinePainter {
 
     void paint(TimelinePlan plan, @Nullable String selected, @Nullable String hovered) {
         ruler();
-        pen.clip(0, RULER, layout.width(), layout.height() - RULER);
+        pen.clip(0, layout.ruler(), layout.width(), layout.height() - layout.ruler());
         List<TimelinePlan.Bar> bars = plan.bars();
-        int first = Math.max(0, (int) (layout.scroll() / ROW));
-        int last = Math.min(bars.size(), (int) Math.ceil((layout.scroll() + layout.height() - RULER) / ROW));
+        int first = Math.max(0, (int) (layout.scroll() / layout.rowHeight()));
+        int last = Math.min(bars.size(), (int) Math.ceil((layout.scroll() + layout.height() - layout.ruler()) / layout.rowHeight()));
         for (int i = first; i < last; i++) {
             label(bars.get(i).row(), i, selected, hovered);
         }
         pen.unclip();
-        pen.clip(layout.labels(), RULER, layout.width() - layout.labels(), layout.height() - RULER);
+        pen.clip(layout.labels(), layout.ruler(), layout.width() - layout.labels(), layout.height() - layout.ruler());
         path(plan);
         for (int i = first; i < last; i++) {
             bar(bars.get(i), i, plan.critical().contains(bars.get(i).row().id()));
         }
         pen.unclip();
         double edge = Math.rint(layout.labels()) + 0.5;
-        pen.line(edge, RULER, edge, layout.height(), palette.get(Token.BORDER_1), 1, Dash.SOLID);
+        pen.line(edge, layout.ruler(), edge, layout.height(), palette.get(Token.BORDER_1), 1, Dash.SOLID);
         if (plan.live()) {
             now(plan.now());
         }
@@ -106,10 +120,10 @@ final class TimelinePainter {
             pen.line(x, 0, x, layout.height(), rule, 1, Dash.SOLID);
             double width = pen.width(tick.label(), TextStyle.AXIS);
             if (x + 5 + width < layout.width()) {
-                pen.text(tick.label(), x + 5, RULER / 2, TextStyle.AXIS, palette.get(Token.TEXT_3), Pen.Align.LEFT);
+                pen.text(tick.label(), x + 5, layout.ruler() / 2, TextStyle.AXIS, palette.get(Token.TEXT_3), Pen.Align.LEFT);
             }
         }
-        pen.line(0, RULER - 0.5, layout.width(), RULER - 0.5, rule, 1, Dash.SOLID);
+        pen.line(0, layout.ruler() - 0.5, layout.width(), layout.ruler() - 0.5, rule, 1, Dash.SOLID);
     }
 
     private void label(TimelineRow row, int index, @Nullable String selected, @Nullable String hovered) {
@@ -117,9 +131,9 @@ final class TimelinePainter {
         boolean chosen = row.id().equals(selected);
         if (chosen || row.id().equals(hovered)) {
             Token ground = chosen ? Token.SELECTION : Token.HOVER;
-            pen.fill(0, top, layout.labels(), ROW, palette.get(ground));
+            pen.fill(0, top, layout.labels(), layout.rowHeight(), palette.get(ground));
         }
-        double middle = top + ROW / 2;
+        double middle = top + layout.rowHeight() / 2;
         Status status = row.status();
         pen.icon(status.icon(), 17, middle, 14, palette.get(status.color()));
         boolean quiet = row.start() == null;
@@ -159,7 +173,7 @@ final class TimelinePainter {
     }
 
     private void bar(TimelinePlan.Bar bar, int index, boolean critical) {
-        double middle = layout.top(index) + ROW / 2;
+        double middle = layout.top(index) + layout.rowHeight() / 2;
         double top = middle - BAR / 2;
         TimelineRow row = bar.row();
         Color color = palette.get(row.status().color());
@@ -276,8 +290,8 @@ final class TimelinePainter {
                 double from = layout.px(plan.bars().get(before).done());
                 double to = layout.px(plan.bars().get(place).start());
                 double x = Math.rint(Math.max(from, to)) + 0.5;
-                double start = layout.top(before) + ROW / 2 + BAR / 2 + 3;
-                double end = layout.top(place) + ROW / 2 + (place > before ? -BAR / 2 : BAR / 2);
+                double start = layout.top(before) + layout.rowHeight() / 2 + BAR / 2 + 3;
+                double end = layout.top(place) + layout.rowHeight() / 2 + (place > before ? -BAR / 2 : BAR / 2);
                 pen.polyline(new double[] {from, x, x}, new double[] {start, start, end}, 3, accent, 1.25, Dash.SOLID);
             }
             before = place == null ? before : place;
@@ -288,8 +302,8 @@ final class TimelinePainter {
         double x = Math.rint(layout.px(seconds)) + 0.5;
         if (x > layout.labels() && x < layout.width()) {
             Color accent = palette.get(Token.ACCENT);
-            pen.line(x, RULER - 4, x, layout.height(), accent, 1.25, Dash.SOLID);
-            pen.points(new double[] {x}, new double[] {RULER - 4}, 1, Marker.DIAMOND, 3, accent);
+            pen.line(x, layout.ruler() - 4, x, layout.height(), accent, 1.25, Dash.SOLID);
+            pen.points(new double[] {x}, new double[] {layout.ruler() - 4}, 1, Marker.DIAMOND, 3, accent);
         }
     }
 }

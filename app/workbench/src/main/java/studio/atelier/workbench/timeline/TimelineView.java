@@ -23,6 +23,7 @@ import studio.atelier.workbench.chart.Scale;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /**
  * Rows in time. What goes on grows while the view is in a scene. A click or the arrows choose a row, the wheel scrolls
@@ -43,6 +44,7 @@ public final class TimelineView extends Drawing {
     private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> requestPaint()));
     private List<TimelineRow> rows = List.of();
     private double labels = Double.NaN;
+    private Type measured = Type.STANDARD;
     private TimelinePlan plan;
     private TimelinePainter.@Nullable Layout layout;
     private @Nullable Scale zoom;
@@ -115,14 +117,16 @@ public final class TimelineView extends Drawing {
     @Override
     protected void paint(Pen pen, double width, double height) {
         plan = TimelinePlan.of(rows, clock.instant());
-        double most = Math.max(0, rows.size() * TimelinePainter.ROW - (height - TimelinePainter.RULER));
-        scroll = Math.clamp(scroll, 0, most);
-        if (Double.isNaN(labels)) {
-            labels = Math.clamp(TimelinePainter.labels(pen, rows), LEAST_LABELS, MOST_LABELS);
+        Type type = palette().type();
+        if (Double.isNaN(labels) || !type.equals(measured)) {
+            measured = type;
+            labels = Math.clamp(TimelinePainter.labels(pen, rows), type.px(LEAST_LABELS), type.px(MOST_LABELS));
         }
         double names = Math.min(labels, width / 3);
         Scale shown = zoom == null ? whole(pen, width - names) : zoom;
-        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, names, scroll, shown);
+        double most = TimelinePainter.Layout.most(rows.size(), height, type);
+        scroll = Math.clamp(scroll, 0, most);
+        TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, names, scroll, shown, type);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;
         new TimelinePainter(pen, now, palette()).paint(plan, selected.get(), under);
@@ -291,9 +295,9 @@ public final class TimelineView extends Drawing {
         }
         int next = Math.clamp(now + (long) by, 0, rows.size() - 1);
         selected.set(rows.get(next).id());
-        double top = next * TimelinePainter.ROW;
-        double room = at.height() - TimelinePainter.RULER;
-        scroll = Math.clamp(scroll, Math.min(top, Math.max(0, top + TimelinePainter.ROW - room)), top);
+        double top = next * at.rowHeight();
+        double room = at.height() - at.ruler();
+        scroll = Math.clamp(scroll, Math.min(top, Math.max(0, top + at.rowHeight() - room)), top);
     }
 
     TimelinePainter.@Nullable Layout painted() {

@@ -153,4 +153,69 @@ class DockAreaTest {
 
         assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
     }
+
+    @Test
+    void aPanelIsRemovedWithoutBeingAsked() {
+        openEditor("a");
+        mayClose = false;
+
+        Window.onFx(() -> {
+            made.get().remove("a");
+            made.get().remove("logs");
+            made.get().remove("never known");
+            return true;
+        });
+        window.settle();
+
+        assertThat(closed).hasValue(2);
+        assertThat(made.get().panel("a")).isEmpty();
+        assertThat(made.get().panel("logs")).isEmpty();
+        assertThat(made.get().activeEditorProperty().get()).isEmpty();
+        assertThat(DockHome.placeOf(layout().main(), "logs")).isEmpty();
+    }
+
+    @Test
+    void removingWhatIsMaximisedPutsTheOthersBack() {
+        openEditor("a");
+        Window.onFx(() -> {
+            made.get().toggleMaximise("logs");
+            made.get().remove("logs");
+            return true;
+        });
+        window.settle();
+
+        assertThat(made.get().isMaximised()).isFalse();
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
+        assertThat(panels(layout().main(), "left")).containsExactly("project");
+    }
+
+    @Test
+    void theMenuOfATabMovesItToAWindowAndTheAreaTakesItBack() {
+        openEditor("a");
+        window.robot().rightClickOn("logs");
+        window.settle();
+        window.robot().clickOn("Move to a window");
+        window.settle();
+        assertThat(made.get().isFloating("logs")).isTrue();
+        assertThat(layout().floating()).hasSize(1);
+
+        Window.onFx(() -> {
+            made.get().attach("logs");
+            return true;
+        });
+        window.settle();
+
+        assertThat(made.get().isFloating("logs")).isFalse();
+        assertThat(layout().floating()).isEmpty();
+        assertThat(panels(layout().main(), "bottom")).containsExactly("logs");
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
+    }
+
+    @Test
+    void anIdMayHoldWhatTheLibraryDividesBy() {
+        openEditor("a;50%.json");
+
+        assertThat(made.get().editors()).containsExactly("a;50%.json");
+        assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a;50%.json");
+    }
 }

@@ -2,6 +2,7 @@ package studio.atelier.engine.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
@@ -44,6 +45,9 @@ public interface Engine extends AutoCloseable {
 
     /** The metrics that were read off a job's log so far, oldest first. SageMaker keeps them in CloudWatch. */
     List<EngineEvent.MetricReported> metrics(String jobArn);
+
+    /** ARNs of the executions and jobs that this engine runs, which its end would stop. */
+    Set<String> running();
 
     /**
      * Ends the engine: work that it started is stopped as the Stop operations do it, and waited for.

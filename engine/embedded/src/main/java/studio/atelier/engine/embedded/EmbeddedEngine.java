@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -196,6 +198,13 @@ public final class EmbeddedEngine implements Engine {
         return store.metrics().of(jobArn).stream()
                 .map(metric -> new EngineEvent.MetricReported(metric.time(), jobArn, metric.name(), metric.value()))
                 .toList();
+    }
+
+    @Override
+    public Set<String> running() {
+        Set<String> all = new TreeSet<>(executions.running());
+        all.addAll(jobs.running());
+        return all;
     }
 
     @Override

@@ -140,6 +140,11 @@ public final class JobSupervisor implements AutoCloseable {
         store.logs().closeAll(job.arn());
     }
 
+    /** ARNs of the jobs that this engine runs. */
+    public Set<String> running() {
+        return work.running();
+    }
+
     /** Stops every job of this engine and waits for their ends. */
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
@@ -115,6 +116,11 @@ public final class ExecutionSupervisor implements AutoCloseable {
                     .withOwner(Optional.empty());
         });
         return claimed[0];
+    }
+
+    /** ARNs of the executions that this engine runs. */
+    public Set<String> running() {
+        return work.running();
     }
 
     /** Stops every execution of this engine as StopPipelineExecution does, and waits for their ends. */

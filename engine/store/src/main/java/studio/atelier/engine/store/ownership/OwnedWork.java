@@ -140,6 +140,11 @@ public final class OwnedWork implements AutoCloseable {
         }
     }
 
+    /** ARNs of what this engine runs. */
+    public Set<String> running() {
+        return Set.copyOf(running.keySet());
+    }
+
     /** True while this engine runs the resource. */
     public boolean isRunning(String arn) {
         return running.containsKey(arn);

@@ -1,0 +1,176 @@
+package studio.atelier.studio.window;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.project.Project;
+import studio.atelier.studio.project.RecentProjects;
+import studio.atelier.workbench.frame.Workbench;
+
+/** The project that is open, and the way from one to the next. JavaFX thread. */
+final class Projects {
+
+    private final StudioWindow window;
+    private final Workbench workbench;
+    private final Optional<Path> workspace;
+    private final RecentProjects recent;
+    private final TitleBar titleBar;
+    private final Layouts layouts;
+    private final Leaving leaving;
+    private @Nullable ProjectRooms open;
+
+    /** A path to open, and the project around it. */
+    private record Wanted(Path path, Path folder, boolean isFile) {
+
+        static Wanted of(Path path) throws NoSuchFileException {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path + " is not there; it may have been moved or deleted");
+            }
+            Path whole = path.toAbsolutePath().normalize();
+            return new Wanted(whole, Project.folderOf(whole).toAbsolutePath().normalize(), Files.isRegularFile(whole));
+        }
+
+        String name() {
+            return folder.getFileName() == null
+                    ? folder.toString()
+                    : folder.getFileName().toString();
+        }
+    }
+
+    /**
+     * @param workspace instead of that of each project
+     */
+    Projects(StudioWindow window, Optional<Path> workspace, RecentProjects recent, TitleBar titleBar, Layouts layouts) {
+        this.window = window;
+        this.workbench = window.workbench();
+        this.workspace = workspace;
+        this.recent = recent;
+        this.titleBar = titleBar;
+        this.layouts = layouts;
+        this.leaving = new Leaving(workbench);
+    }
+
+    Optional<ProjectRooms> current() {
+        return Optional.ofNullable(open);
+    }
+
+    /**
+     * Opens a folder as project, or a file with the project around it.
+     *
+     * @param then called with the editor, if the path is a file
+     */
+    void open(Path path, Consumer<FileEditor> then) {
+        workbench
+                .tasks()
+                .start("Opening " + path.getFileName(), context -> Wanted.of(path), wanted -> open(wanted, then));
+    }
+
+    private void open(Wanted wanted, Consumer<FileEditor> then) {
+        if (open == null) {
+            start(wanted, then);
+        } else if (open.project().folder().equals(wanted.folder())) {
+            openFile(wanted, then);
+        } else {
+            leaving.settle(open, "Stop and open " + wanted.name(), () -> {
+                leave();
+                start(wanted, then);
+            });
+        }
+    }
+
+    private void start(Wanted wanted, Consumer<FileEditor> then) {
+        titleBar.project(wanted.name());
+        titleBar.engine("Engine is starting", "at-dot-busy");
+        workbench
+                .tasks()
+                .start(
+                        "Opening " + wanted.name(),
+                        context -> {
+                            context.progress(-1, "Starting the engine");
+                            return Project.open(wanted.folder(), workspace);
+                        },
+                        project -> take(project, wanted, then))
+                .stateProperty()
+                .subscribe(state -> {
+                    if (state == studio.atelier.workbench.task.BackgroundTask.State.FAILED && open == null) {
+                        titleBar.engine("The engine did not start", "at-dot-failed");
+                    }
+                });
+    }
+
+    private void take(Project project, Wanted wanted, Consumer<FileEditor> then) {
+        if (open != null) {
+            // Two were asked for at once; the later one stays.
+            leave();
+        }
+        ProjectRooms rooms = new ProjectRooms(project, window);
+        open = rooms;
+        recent.opened(project.folder());
+        window.saveSettings();
+        titleBar.project(project.name());
+        titleBar.engine("Local engine", "at-dot-ready");
+        rooms.enter();
+        List<Path> files = layouts.files(project.folder());
+        if (files.isEmpty()) {
+            layouts.restore(project.folder());
+            openFile(wanted, then);
+        } else {
+            rooms.openFiles(files, () -> {
+                layouts.restore(project.folder());
+                openFile(wanted, then);
+            });
+        }
+    }
+
+    private void openFile(Wanted wanted, Consumer<FileEditor> then) {
+        if (open != null && wanted.isFile()) {
+            open.openFile(wanted.path(), then);
+        }
+    }
+
+    /** Asks what there is to ask, then goes on without a project. */
+    void settle(String verb, Runnable then) {
+        if (open == null) {
+            then.run();
+        } else {
+            leaving.settle(open, verb, then);
+        }
+    }
+
+    /** Notes how the panels lie. @return whether they lie in another way than before */
+    boolean keepLayout() {
+        return open != null && layouts.keep(open.project().folder());
+    }
+
+    /**
+     * Takes the project off the screen and closes it in the background.
+     *
+     * @return done when its engine has ended its work
+     */
+    CompletableFuture<Void> leave() {
+        ProjectRooms left = open;
+        if (left == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        keepLayout();
+        open = null;
+        left.close();
+        Project project = left.project();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        Thread.ofVirtual().name("close " + project.name()).start(() -> {
+            try {
+                project.close();
+                closed.complete(null);
+            } catch (RuntimeException e) {
+                closed.completeExceptionally(e);
+            }
+        });
+        return closed;
+    }
+}

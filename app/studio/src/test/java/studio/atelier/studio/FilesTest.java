@@ -1,0 +1,200 @@
+package studio.atelier.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.window.ProjectRooms;
+import studio.atelier.workbench.testing.Toolkit;
+import studio.atelier.workbench.testing.Window;
+
+/** Files that are opened, changed here and elsewhere, saved, closed, and open again after the next start. */
+@ExtendWith(Toolkit.class)
+class FilesTest {
+
+    @TempDir
+    private Path folder;
+
+    private StudioHands hands;
+
+    @BeforeEach
+    void open() {
+        hands = StudioHands.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hands.close();
+    }
+
+    private Optional<FileEditor> front() {
+        return hands.window().project().flatMap(ProjectRooms::editorInFront);
+    }
+
+    private void awaitFront(Path file) {
+        hands.await(
+                file.getFileName() + " is in front",
+                () -> front().filter(editor -> editor.file().equals(file)).isPresent());
+    }
+
+    private CodeArea area() {
+        return (CodeArea) hands.visible(".at-code-area").orElseThrow();
+    }
+
+    private void append(String text) {
+        Window.onFx(() -> {
+            area().requestFocus();
+            area().moveTo(area().getLength());
+            return true;
+        });
+        hands.write(text);
+    }
+
+    private void lookAgain() {
+        Window.onFx(() -> {
+            front().orElseThrow().lookAgain();
+            return true;
+        });
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsShownWhileNothingWasChangedHere() throws IOException {
+        Path file = hands.file("notes.txt", "first\n");
+        hands.openFile(file);
+        awaitFront(file);
+        Files.writeString(file, "second\n");
+
+        lookAgain();
+
+        hands.await("the new text shows", () -> area().getText().equals("second\n"));
+        assertThat(Window.onFx(() -> front().orElseThrow().dirty().get())).isFalse();
+    }
+
+    @Test
+    void aChangeByAnotherProgramIsNotWrittenOverWithoutAsking() throws IOException {
+        Path file = hands.file("notes.txt", "first");
+        hands.openFile(file);
+        awaitFront(file);
+        append(" and mine");
+        Files.writeString(file, "theirs");
+
+        hands.keys(KeyCode.CONTROL, KeyCode.S);
+        hands.awaitText("notes.txt was changed by another program");
+        assertThat(file).hasContent("theirs");
+        hands.click("#load-file");
+        hands.await("their text shows", () -> area().getText().equals("theirs"));
+        Window.onFx(() -> {
+            front().orElseThrow().undo();
+            return true;
+        });
+        assertThat(Window.onFx(() -> area().getText())).isEqualTo("first and mine");
+        hands.keys(KeyCode.CONTROL, KeyCode.S);
+
+        hands.await("it is saved", () -> !front().orElseThrow().dirty().get());
+        assertThat(file).hasContent("first and mine");
+    }
+
+    @Test
+    void windowsLineEndsAreKept() throws IOException {
+        Path file = hands.file("notes.txt", "one\r\ntwo\r\n");
+        hands.openFile(file);
+        awaitFront(file);
+        append("three\n");
+        hands.keys(KeyCode.CONTROL, KeyCode.S);
+
+        hands.await("it is saved", () -> !front().orElseThrow().dirty().get());
+        assertThat(Files.readString(file)).isEqualTo("one\r\ntwo\r\nthree\r\n");
+    }
+
+    @Test
+    void aDefinitionThatIsNoJsonOpensAsTextAtTheWrongPlace() throws IOException {
+        Path file = hands.file("broken.json", """
+                {"Version": "2020-12-01",
+                 "Steps": [
+                   {"Name": "A" "Type": "Fail"}
+                 ]}
+                """);
+        hands.openFile(file);
+
+        hands.awaitText("broken.json is no pipeline definition as it is");
+        awaitFront(file);
+        assertThat(Window.onFx(() -> area().getCurrentParagraph())).isEqualTo(2);
+    }
+
+    @Test
+    void severalUnsavedFilesAreAskedForAtOnceBeforeTheEnd() throws IOException {
+        Path one = hands.file("one.txt", "1");
+        Path two = hands.file("two.txt", "2");
+        hands.openFile(one);
+        awaitFront(one);
+        append("one");
+        hands.openFile(two);
+        awaitFront(two);
+        append("two");
+        Window.onFx(() -> {
+            hands.window().quit();
+            return true;
+        });
+
+        hands.awaitText("Save the changes to 2 files?");
+        hands.click("#save-changes");
+        hands.await("the window is closed", () -> !hands.window().stage().isShowing());
+
+        assertThat(one).hasContent("1one");
+        assertThat(two).hasContent("2two");
+    }
+
+    @Test
+    void anotherProjectTakesThePlaceOfTheFirst() throws IOException {
+        Path first = hands.file("notes.txt", "first");
+        hands.openFile(first);
+        awaitFront(first);
+        append(" unsaved");
+        Path second = Files.writeString(
+                Files.createDirectories(folder.resolve("elsewhere")).resolve("b.txt"), "second");
+
+        hands.openFile(second);
+        hands.awaitText("Save the changes to notes.txt?");
+        hands.click("#discard-changes");
+        awaitFront(second);
+
+        assertThat(first).hasContent("first");
+        assertThat(Window.onFx(() -> hands.window().workbench().docks().editors()))
+                .noneMatch(id -> id.endsWith("notes.txt"));
+        assertThat(Window.onFx(() -> hands.window().workbench().search().categories()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aProjectOpensWithTheFilesThatWereOpen() throws IOException {
+        Path one = hands.file("one.txt", "1");
+        Path two = hands.file("two.txt", "2");
+        hands.openFile(one);
+        awaitFront(one);
+        hands.openFile(two);
+        awaitFront(two);
+        hands.close();
+
+        hands = StudioHands.open(folder);
+        hands.openFile(folder.resolve("project"));
+
+        hands.await(
+                "both are open again",
+                () -> hands.window()
+                        .workbench()
+                        .docks()
+                        .editors()
+                        .containsAll(java.util.List.of("file:" + one, "file:" + two)));
+        awaitFront(two);
+    }
+}
