@@ -70,7 +70,10 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
         @Override
         protected Optional<Box> contents() {
             Optional<Box> cards = super.contents();
-            return layoutResult().parameters().map(p -> cards.map(p::union).orElse(p)).or(() -> cards);
+            return layoutResult()
+                    .parameters()
+                    .map(p -> cards.map(p::union).orElse(p))
+                    .or(() -> cards);
         }
     }
 
@@ -301,8 +304,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     }
 
     private void move() {
-        boolean running =
-                getScene() != null && states.values().stream().anyMatch(NodeState::isMoving);
+        boolean running = getScene() != null && states.values().stream().anyMatch(NodeState::isMoving);
         pulse.run(running, view.reducedMotionProperty().get());
     }
 
