@@ -35,9 +35,26 @@ final class Monkey {
     private static final Duration FRAME = Duration.ofMillis(10);
 
     private static final KeyCode[] KEYS = {
-        KeyCode.ENTER, KeyCode.ESCAPE, KeyCode.TAB, KeyCode.SPACE, KeyCode.UP, KeyCode.DOWN, KeyCode.LEFT,
-        KeyCode.RIGHT, KeyCode.HOME, KeyCode.END, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.DELETE,
-        KeyCode.BACK_SPACE, KeyCode.F3, KeyCode.PLUS, KeyCode.MINUS, KeyCode.A, KeyCode.DIGIT1, KeyCode.PERIOD
+        KeyCode.ENTER,
+        KeyCode.ESCAPE,
+        KeyCode.TAB,
+        KeyCode.SPACE,
+        KeyCode.UP,
+        KeyCode.DOWN,
+        KeyCode.LEFT,
+        KeyCode.RIGHT,
+        KeyCode.HOME,
+        KeyCode.END,
+        KeyCode.PAGE_UP,
+        KeyCode.PAGE_DOWN,
+        KeyCode.DELETE,
+        KeyCode.BACK_SPACE,
+        KeyCode.F3,
+        KeyCode.PLUS,
+        KeyCode.MINUS,
+        KeyCode.A,
+        KeyCode.DIGIT1,
+        KeyCode.PERIOD
     };
 
     private final Random random;
@@ -230,12 +247,12 @@ final class Monkey {
     }
 
     private String onCanvas() {
-        List<Node> canvases = nodes()
-                .filter(node -> node instanceof CanvasView
-                        || node.getStyleClass().stream().anyMatch(style -> style.contains("canvas")
-                                || style.contains("grid")
-                                || style.contains("chart")
-                                || style.contains("timeline")))
+        List<Node> canvases = nodes().filter(node -> node instanceof CanvasView
+                        || node.getStyleClass().stream()
+                                .anyMatch(style -> style.contains("canvas")
+                                        || style.contains("grid")
+                                        || style.contains("chart")
+                                        || style.contains("timeline")))
                 .filter(Monkey::isReachable)
                 .toList();
         if (canvases.isEmpty()) {
@@ -320,7 +337,9 @@ final class Monkey {
         String text = node instanceof javafx.scene.control.Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
         return node.getClass().getSimpleName()
                 + (node.getId() == null ? "" : "#" + node.getId())
-                + (node.getStyleClass().isEmpty() ? "" : "." + node.getStyleClass().getLast())
+                + (node.getStyleClass().isEmpty()
+                        ? ""
+                        : "." + node.getStyleClass().getLast())
                 + text;
     }
 

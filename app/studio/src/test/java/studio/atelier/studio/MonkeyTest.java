@@ -55,8 +55,10 @@ class MonkeyTest {
         hands = StudioHands.open(folder);
         Window.onFx(() -> {
             // The game is not over before its time.
-            hands.window().workbench().commands().register(Command.of("app.quit", "File", "Quit")
-                    .does(() -> {}));
+            hands.window()
+                    .workbench()
+                    .commands()
+                    .register(Command.of("app.quit", "File", "Quit").does(() -> {}));
             return true;
         });
         hands.openFile(hands.file("greet.json", Pipelines.GREET));
@@ -64,10 +66,12 @@ class MonkeyTest {
         hands.file("rings.csv", "rings,weight\n" + "7,0.5\n9,0.7\n".repeat(500));
         hands.file("train.py", "import json\nprint(json.dumps({'a': 1}))\n");
         Files.write(folder.resolve("project/bytes.bin"), new byte[] {0, 1, 2, 3});
-        hands.await("the editor is open", () -> hands.window()
-                .project()
-                .flatMap(project -> project.editorInFront())
-                .isPresent());
+        hands.await(
+                "the editor is open",
+                () -> hands.window()
+                        .project()
+                        .flatMap(project -> project.editorInFront())
+                        .isPresent());
     }
 
     @AfterEach
@@ -82,7 +86,8 @@ class MonkeyTest {
 
     @Test
     void nothingBreaks() {
-        Monkey monkey = new Monkey(SEED, hands, folder.resolve("project"), panel -> closed.add(new WeakReference<>(panel)));
+        Monkey monkey =
+                new Monkey(SEED, hands, folder.resolve("project"), panel -> closed.add(new WeakReference<>(panel)));
         for (int i = 0; i < ACTIONS; i++) {
             monkey.act();
             assertThat(thrown)
@@ -92,7 +97,8 @@ class MonkeyTest {
         monkey.rest();
 
         hands.await(
-                "all tasks have ended", () -> hands.window().workbench().tasks().running().isEmpty());
+                "all tasks have ended",
+                () -> hands.window().workbench().tasks().running().isEmpty());
         assertThat(thrown).as(monkey::trail).isEmpty();
         closeEverything();
         assertThat(stillHeld()).as("closed editors that something holds").isEmpty();
@@ -101,13 +107,14 @@ class MonkeyTest {
     /** Also what a room keeps of its last page is let go with the project. */
     private void closeEverything() {
         Window.onFx(() -> {
-            var docks = hands.window().workbench().docks();
-            docks.editors().stream()
-                    .flatMap(id -> docks.panel(id).stream())
-                    .filter(DockPanel::closable)
-                    .forEach(panel -> closed.add(new WeakReference<>(panel.content())));
-            return hands.window().close();
-        }).join();
+                    var docks = hands.window().workbench().docks();
+                    docks.editors().stream()
+                            .flatMap(id -> docks.panel(id).stream())
+                            .filter(DockPanel::closable)
+                            .forEach(panel -> closed.add(new WeakReference<>(panel.content())));
+                    return hands.window().close();
+                })
+                .join();
     }
 
     private List<Object> stillHeld() {

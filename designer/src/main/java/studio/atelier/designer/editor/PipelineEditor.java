@@ -23,7 +23,6 @@ import studio.atelier.designer.run.PipelineRuns;
 import studio.atelier.designer.run.RunMonitor;
 import studio.atelier.designer.run.RunState;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.validation.Finding;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;

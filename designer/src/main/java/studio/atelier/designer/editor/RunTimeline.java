@@ -1,6 +1,7 @@
 package studio.atelier.designer.editor;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import java.util.List;

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import studio.atelier.designer.document.PipelineDocument;
 import studio.atelier.designer.editor.PipelineEditor;
-import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.designer.run.PipelineRuns;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
@@ -16,33 +15,23 @@ import studio.atelier.engine.pipelines.definition.PipelineNames;
 import studio.atelier.engine.pipelines.validation.PipelineValidator;
 import studio.atelier.studio.preview.PreviewKind;
 import studio.atelier.studio.project.FileKind;
-import studio.atelier.studio.project.Project;
 import studio.atelier.workbench.file.EditedFile;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
-import studio.atelier.workbench.recovery.RecoveryJournal;
 import studio.atelier.workbench.text.LineMark;
 
 /** Makes the editor that a file needs. */
 public final class EditorFactory {
 
-    private final Project project;
-    private final Workbench workbench;
-    private final RecoveryJournal recovery;
-    private final ParameterMemory memory;
-    private final EditorLinks links;
+    private final EditorContext context;
     private final PipelineValidator validator;
     private final PreviewEditors previews;
 
-    public EditorFactory(
-            Project project, Workbench workbench, RecoveryJournal recovery, ParameterMemory memory, EditorLinks links) {
-        this.project = project;
-        this.workbench = workbench;
-        this.recovery = recovery;
-        this.memory = memory;
-        this.links = links;
-        this.previews = new PreviewEditors(project.engine().objects(), workbench, links::show);
-        this.validator = new PipelineValidator(project.engine().images());
+    public EditorFactory(EditorContext context) {
+        this.context = context;
+        this.previews = new PreviewEditors(
+                context.project().engine().objects(), context.workbench(), context.links()::show);
+        this.validator = new PipelineValidator(context.project().engine().images());
     }
 
     /**
@@ -62,7 +51,7 @@ public final class EditorFactory {
         PreviewKind kind = PreviewKind.of(file, String.valueOf(file.getFileName()));
         Optional<TextFileEditor.Read> text =
                 Files.size(file) == 0 || kind == PreviewKind.TEXT ? TextFileEditor.read(file) : Optional.empty();
-        return text.isPresent() ? () -> text.get().editor(workbench, recovery) : previews.of(file);
+        return text.isPresent() ? () -> text.get().editor(context.workbench(), context.recovery()) : previews.of(file);
     }
 
     /**
@@ -84,27 +73,32 @@ public final class EditorFactory {
         }
         String name = PipelineNames.of(file).orElse("Pipeline");
         EditedFile edited = EditedFile.of(file, definition.text());
-        return () -> {
-            PipelineDocument document = PipelineDocument.of(file, definition, validator, recovery);
-            PipelineRuns runs = new PipelineRuns(
-                    project.engine(),
-                    name,
-                    workbench.tasks(),
-                    (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
-            PipelineEditor editor = new PipelineEditor(document, runs, memory, workbench);
-            editor.onOpenObject(links::openObject);
-            editor.source(new EngineDetails(project.engine(), links::openJob));
-            return new PipelineFileEditor(editor, edited, workbench);
-        };
+        return () -> pipeline(name, definition, edited);
+    }
+
+    private FileEditor pipeline(String name, PipelineDefinition definition, EditedFile file) {
+        Workbench workbench = context.workbench();
+        PipelineDocument document = PipelineDocument.of(file.path(), definition, validator, context.recovery());
+        PipelineRuns runs = new PipelineRuns(
+                context.project().engine(),
+                name,
+                workbench.tasks(),
+                (what, failure) -> workbench.notifications().show(Notification.failure(what, failure)));
+        PipelineEditor editor = new PipelineEditor(document, runs, context.memory(), workbench);
+        editor.reducedMotionProperty().bind(context.reducedMotion());
+        editor.onOpenObject(context.links()::openObject);
+        editor.onOpenModel(context.links()::openModel);
+        editor.source(new EngineDetails(context.project().engine(), context.links()::openJob));
+        return new PipelineFileEditor(editor, file, workbench);
     }
 
     /** A definition that is no JSON opens as text, at the place that is wrong. */
     private Supplier<FileEditor> broken(Path file, DefinitionSyntaxException why) throws IOException {
         TextFileEditor.Read read = TextFileEditor.read(file).orElseThrow(() -> unreadable(file, why));
         return () -> {
-            TextFileEditor editor = read.editor(workbench, recovery);
+            TextFileEditor editor = read.editor(context.workbench(), context.recovery());
             editor.mark(new LineMark(why.line() - 1, LineMark.Severity.ERROR, why.problem()));
-            workbench
+            context.workbench()
                     .notifications()
                     .show(Notification.failure(
                             file.getFileName() + " is no pipeline definition as it is", unreadable(file, why)));

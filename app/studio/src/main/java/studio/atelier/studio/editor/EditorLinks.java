@@ -11,6 +11,9 @@ public interface EditorLinks {
     /** Shows the page of a job. */
     void openJob(String arn);
 
+    /** Shows a model package in the registry. */
+    void openModel(String modelPackageArn);
+
     /** Shows an editor that was opened out of another one. */
     void show(FileEditor editor);
 }

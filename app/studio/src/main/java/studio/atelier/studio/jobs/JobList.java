@@ -48,6 +48,7 @@ final class JobList extends VBox implements AutoCloseable {
     private final TextField find = new TextField();
     private final ComboBox<String> types = new ComboBox<>();
     private final ListView<Line> list = new ListView<>();
+    private final List<Cell> cells = new ArrayList<>();
     private final Subscription subscriptions;
     private Optional<String> front = Optional.empty();
     private boolean filling;
@@ -70,7 +71,11 @@ final class JobList extends VBox implements AutoCloseable {
         list.setId("jobs-list");
         list.getStyleClass().addAll("flat", "primary-choice", "job-lines");
         list.setAccessibleText("Jobs");
-        list.setCellFactory(any -> new Cell());
+        list.setCellFactory(any -> {
+            Cell cell = new Cell();
+            cells.add(cell);
+            return cell;
+        });
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 openChosen();
@@ -85,7 +90,7 @@ final class JobList extends VBox implements AutoCloseable {
         getChildren().addAll(types, find, list);
         subscriptions = Subscription.combine(
                 model.jobsProperty().subscribe(jobs -> fill()),
-                model.changeProperty().subscribe(number -> list.refresh()));
+                model.changeProperty().subscribe(number -> cells.forEach(Cell::tick)));
     }
 
     private void openChosen() {
@@ -166,6 +171,8 @@ final class JobList extends VBox implements AutoCloseable {
 
     private final class Cell extends ListCell<Line> {
 
+        private final Label note = Labels.of("", "at-caption", "at-text-2");
+
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
@@ -190,11 +197,9 @@ final class JobList extends VBox implements AutoCloseable {
 
         private void show(JobEntry job) {
             getStyleClass().add("job-line");
-            String note = job.note(model.live(job.arn()));
             Label name = Labels.of(JobType.shortName(job.name()), "job-name");
             setTooltip(new Tooltip(job.name() + "\nStarted " + RoomText.utc(job.created())));
-            Label second = Labels.of(note, "at-caption", "at-text-2");
-            VBox words = new VBox(name, second);
+            VBox words = new VBox(name, note);
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
@@ -204,8 +209,21 @@ final class JobList extends VBox implements AutoCloseable {
             row.setMinWidth(0);
             row.prefWidthProperty().bind(list.widthProperty().subtract(34));
             setGraphic(row);
+            tell(job);
+        }
+
+        /** Progress and metrics change often: only their words are replaced. */
+        void tick() {
+            if (getItem() instanceof Line.Job job) {
+                tell(job.entry());
+            }
+        }
+
+        private void tell(JobEntry job) {
+            String words = job.note(model.live(job.arn()));
+            note.setText(words);
             setAccessibleText(
-                    job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + note);
+                    job.name() + ", " + job.type().word() + ", " + job.status().word() + ", " + words);
         }
     }
 }

@@ -38,15 +38,14 @@ record LiveJob(String stage, double fraction, Optional<String> metric, double va
         return metric.map(name -> name + " " + Times.number(value));
     }
 
-    /** @return "65%, validation:rmse 2.29" */
+    /** @return "65% training, validation:rmse 2.29"; the metric alone where nobody can tell how much is done */
     String words(String status) {
         String done = Double.isNaN(fraction)
                 ? ""
                 : Math.round(fraction * 100) + "%"
                         + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(java.util.Locale.ROOT));
-        String what = done.isEmpty() ? JobEntry.spaced(status) : done;
         return metricWords()
-                .map(words -> what.isEmpty() ? words : what + ", " + words)
-                .orElse(what);
+                .map(words -> done.isEmpty() ? words : done + ", " + words)
+                .orElse(done.isEmpty() ? JobEntry.spaced(status) : done);
     }
 }

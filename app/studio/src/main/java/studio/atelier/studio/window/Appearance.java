@@ -2,6 +2,8 @@ package studio.atelier.studio.window;
 
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import studio.atelier.workbench.theme.Accent;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
@@ -11,13 +13,26 @@ final class Appearance {
 
     private final StudioSettings settings;
     private final Theme theme;
+    private final ObservableValue<Boolean> reducedMotion;
 
     Appearance(StudioSettings settings, Theme theme) {
         this.settings = settings;
         this.theme = theme;
+        this.reducedMotion = Bindings.createObjectBinding(
+                () -> settings.reducedMotion().get()
+                        || Platform.getPreferences().isReducedMotion(),
+                settings.reducedMotion().valueProperty(),
+                Platform.getPreferences().reducedMotionProperty());
         settings.theme().valueProperty().subscribe(any -> dress());
         settings.accent().valueProperty().subscribe(any -> dress());
+        settings.contrast().valueProperty().subscribe(any -> dress());
+        settings.textSize().valueProperty().subscribe(any -> dress());
         Platform.getPreferences().colorSchemeProperty().subscribe(any -> dress());
+    }
+
+    /** @return whether nothing is to move that need not, because the user or the system wants it so */
+    ObservableValue<Boolean> reducedMotion() {
+        return reducedMotion;
     }
 
     /** Changes between light and dark, whatever the system uses. */
@@ -31,6 +46,13 @@ final class Appearance {
             case "light" -> false;
             default -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         };
-        theme.use(Palette.of(dark, Accent.of(settings.accent().get())));
+        boolean contrast = switch (settings.contrast().get()) {
+            case "high" -> true;
+            case "normal" -> false;
+            default -> Theme.systemWantsHighContrast();
+        };
+        theme.use(Palette.of(dark, Accent.of(settings.accent().get()))
+                .withHighContrast(contrast)
+                .withTextSize(settings.textSize().get()));
     }
 }

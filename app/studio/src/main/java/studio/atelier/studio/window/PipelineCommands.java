@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import studio.atelier.designer.editor.PipelineEditor;
-import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.workbench.command.Command;
 
 /** Commands that mean the pipeline in front. */
@@ -78,10 +77,7 @@ final class PipelineCommands {
     }
 
     private Optional<PipelineEditor> active() {
-        return window.project()
-                .flatMap(ProjectRooms::editorInFront)
-                .filter(PipelineFileEditor.class::isInstance)
-                .map(editor -> ((PipelineFileEditor) editor).editor());
+        return window.project().flatMap(ProjectRooms::pipelineInFront);
     }
 
     private void with(Consumer<PipelineEditor> action) {

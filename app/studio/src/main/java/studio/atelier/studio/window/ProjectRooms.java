@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
+import studio.atelier.designer.editor.PipelineEditor;
+import studio.atelier.designer.editor.StepSearch;
 import studio.atelier.designer.run.ParameterMemory;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.studio.editor.EditorContext;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.EditorLinks;
 import studio.atelier.studio.editor.FileEditor;
@@ -32,6 +35,7 @@ import studio.atelier.workbench.frame.Room;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.notification.Severity;
+import studio.atelier.workbench.search.SearchProvider;
 
 /** The rooms of an open project, and the ways between them. JavaFX thread. */
 public final class ProjectRooms implements AutoCloseable {
@@ -49,18 +53,19 @@ public final class ProjectRooms implements AutoCloseable {
     private final JobsRoom jobs;
     private final ModelsRoom models;
     private final MachineRoom machine;
-    private final FileSearch search;
+    private final List<SearchProvider> searches;
     private final Subscription front;
 
     ProjectRooms(Project project, StudioWindow window) {
         this.project = project;
         this.workbench = window.workbench();
-        EditorFactory factory = new EditorFactory(
+        EditorFactory factory = new EditorFactory(new EditorContext(
                 project,
                 workbench,
                 window.recovery(),
                 new ParameterMemory(window.settings().file(), window::saveSettings),
-                new EditorWays());
+                window.reducedMotion(),
+                new EditorWays()));
         this.files = new OpenFiles(workbench, factory, window.recovered(), this::enterPipelines);
         this.tree = new ProjectTree(
                 project.folder(),
@@ -77,8 +82,9 @@ public final class ProjectRooms implements AutoCloseable {
         this.models = new ModelsRoom(context);
         this.machine = new MachineRoom(context);
         rooms().forEach(room -> workbench.addRoom(room.room()));
-        this.search = new FileSearch(project.folder(), this::openFile);
-        workbench.search().add(search);
+        this.searches = List.of(
+                new StepSearch(this::pipelineInFront), new FileSearch(project.folder(), this::openFile));
+        searches.forEach(workbench.search()::add);
         this.front = workbench
                 .docks()
                 .activeEditorProperty()
@@ -128,6 +134,13 @@ public final class ProjectRooms implements AutoCloseable {
     /** @return the editor in front, if it is one of a file */
     public Optional<FileEditor> editorInFront() {
         return files.inFront();
+    }
+
+    /** @return the pipeline in front */
+    Optional<PipelineEditor> pipelineInFront() {
+        return editorInFront()
+                .filter(PipelineFileEditor.class::isInstance)
+                .map(editor -> ((PipelineFileEditor) editor).editor());
     }
 
     /** @return the open editors */
@@ -201,6 +214,11 @@ public final class ProjectRooms implements AutoCloseable {
         runs.show(executionArn);
     }
 
+    private void showModel(String modelPackageArn) {
+        workbench.enter(ModelsRoom.ID);
+        models.show(modelPackageArn);
+    }
+
     /** Ways out of the editors. */
     private final class EditorWays implements EditorLinks {
 
@@ -212,6 +230,11 @@ public final class ProjectRooms implements AutoCloseable {
         @Override
         public void openJob(String arn) {
             ProjectRooms.this.openJob(arn);
+        }
+
+        @Override
+        public void openModel(String modelPackageArn) {
+            ProjectRooms.this.showModel(modelPackageArn);
         }
 
         @Override
@@ -240,8 +263,7 @@ public final class ProjectRooms implements AutoCloseable {
 
         @Override
         public void showModel(String modelPackageArn) {
-            workbench.enter(ModelsRoom.ID);
-            models.show(modelPackageArn);
+            ProjectRooms.this.showModel(modelPackageArn);
         }
     }
 
@@ -249,7 +271,7 @@ public final class ProjectRooms implements AutoCloseable {
     @Override
     public void close() {
         front.unsubscribe();
-        workbench.search().remove(search);
+        searches.forEach(workbench.search()::remove);
         files.close();
         rooms().forEach(ProjectRoom::close);
         workbench.enter(Rooms.HOME);

@@ -6,12 +6,15 @@ import studio.atelier.studio.start.StartScale;
 import studio.atelier.workbench.settings.Setting;
 import studio.atelier.workbench.settings.Settings;
 import studio.atelier.workbench.theme.Accent;
+import studio.atelier.workbench.theme.Type;
 
 /** The settings of the Studio itself. */
 public record StudioSettings(
         Settings file,
         Setting<String> theme,
         Setting<String> accent,
+        Setting<String> contrast,
+        Setting<Integer> textSize,
         Setting<Integer> uiScale,
         Setting<Boolean> reducedMotion,
         Setting<Boolean> reopenProject,
@@ -32,6 +35,20 @@ public record StudioSettings(
                         "Accent",
                         "The colour of what is active and chosen.",
                         Stream.of(Accent.values()).map(Accent::word).toList()),
+                Setting.choice(
+                        "appearance.contrast",
+                        "Appearance",
+                        "Contrast",
+                        "High contrast makes texts and borders stand out, or as the system wants it.",
+                        List.of("system", "normal", "high")),
+                Setting.number(
+                        "appearance.textSize",
+                        "Appearance",
+                        "Size of text, in pixels",
+                        "Of body text, from 12 to 18; heads, rows and code grow with it.",
+                        Type.SMALLEST,
+                        Type.SMALLEST,
+                        Type.LARGEST),
                 Setting.number(
                         StartScale.KEY,
                         "Appearance",
@@ -61,6 +78,8 @@ public record StudioSettings(
         file.add(
                 settings.theme,
                 settings.accent,
+                settings.contrast,
+                settings.textSize,
                 settings.uiScale,
                 settings.reducedMotion,
                 settings.reopenProject,

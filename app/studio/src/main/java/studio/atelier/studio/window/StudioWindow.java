@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.input.TransferMode;
@@ -122,6 +123,10 @@ public final class StudioWindow {
 
     public StudioSettings settings() {
         return settings;
+    }
+
+    ObservableValue<Boolean> reducedMotion() {
+        return appearance.reducedMotion();
     }
 
     Recovered recovered() {

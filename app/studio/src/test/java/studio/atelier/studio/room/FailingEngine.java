@@ -111,7 +111,7 @@ public final class FailingEngine implements Engine {
 
     @Override
     public Set<String> running() {
-        return Set.of();
+        return engine.running();
     }
 
     @Override

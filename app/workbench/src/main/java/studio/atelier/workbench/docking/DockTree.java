@@ -83,7 +83,8 @@ final class DockTree {
         }
     }
 
-    @Nullable Dockable tab(String id) {
+    @Nullable
+    Dockable tab(String id) {
         return tabs.get(id);
     }
 

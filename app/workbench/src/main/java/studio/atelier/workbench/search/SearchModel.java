@@ -97,8 +97,7 @@ public final class SearchModel implements AutoCloseable {
     }
 
     private void show() {
-        Stream<List<SearchHit>> groups =
-                found.values().stream().filter(group -> !group.isEmpty());
+        Stream<List<SearchHit>> groups = found.values().stream().filter(group -> !group.isEmpty());
         if (!query.isBlank()) {
             groups = groups.sorted(Comparator.comparingInt(SearchModel::best).reversed());
         }

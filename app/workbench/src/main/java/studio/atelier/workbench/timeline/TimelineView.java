@@ -44,7 +44,7 @@ public final class TimelineView extends Drawing {
     private final Timeline ticking = new Timeline(new KeyFrame(TICK, event -> requestPaint()));
     private List<TimelineRow> rows = List.of();
     private double labels = Double.NaN;
-    private @Nullable Type labelType;
+    private Type measured = Type.STANDARD;
     private TimelinePlan plan;
     private TimelinePainter.@Nullable Layout layout;
     private @Nullable Scale zoom;
@@ -118,17 +118,14 @@ public final class TimelineView extends Drawing {
     protected void paint(Pen pen, double width, double height) {
         plan = TimelinePlan.of(rows, clock.instant());
         Type type = palette().type();
-        double most = TimelinePainter.Layout.most(rows.size(), height, type);
-        scroll = Math.clamp(scroll, 0, most);
-        if (labelType != type) {
-            labelType = type;
-            labels = Double.NaN;
-        }
-        if (Double.isNaN(labels)) {
+        if (Double.isNaN(labels) || !type.equals(measured)) {
+            measured = type;
             labels = Math.clamp(TimelinePainter.labels(pen, rows), type.px(LEAST_LABELS), type.px(MOST_LABELS));
         }
         double names = Math.min(labels, width / 3);
         Scale shown = zoom == null ? whole(pen, width - names) : zoom;
+        double most = TimelinePainter.Layout.most(rows.size(), height, type);
+        scroll = Math.clamp(scroll, 0, most);
         TimelinePainter.Layout now = new TimelinePainter.Layout(width, height, names, scroll, shown, type);
         layout = now;
         String under = hovered >= 0 && hovered < rows.size() ? rows.get(hovered).id() : null;

@@ -36,8 +36,7 @@ class SearchModelTest {
             return true;
         });
         WaitForAsyncUtils.waitForFxEvents();
-        return Window.onFx(
-                () -> model.hits().stream().map(SearchHit::title).toList().stream());
+        return Window.onFx(() -> model.hits().stream().map(SearchHit::title).toList().stream());
     }
 
     @Test
