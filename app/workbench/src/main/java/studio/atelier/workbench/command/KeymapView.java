@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.theme.Icons;
+import studio.atelier.workbench.thread.UiThread;
 
 /** A page of all commands with their keys: find by name or by pressing keys, change, reset, see conflicts. */
 public final class KeymapView extends BorderPane {
@@ -30,6 +32,8 @@ public final class KeymapView extends BorderPane {
     private final Runnable changed;
     private final TextField search = new TextField();
     private final VBox rows = new VBox();
+    private final Runnable showSoon = UiThread.coalesced(this::show);
+    private final InvalidationListener commandsChanged = any -> showSoon.run();
 
     /**
      * @param changed runs after each change, to save
@@ -55,6 +59,18 @@ public final class KeymapView extends BorderPane {
         scroll.setFitToWidth(true);
         setCenter(scroll);
         search.textProperty().subscribe(text -> show());
+        sceneProperty().subscribe(scene -> follow(scene != null));
+    }
+
+    /** Commands come and go with the project that is open; what is not seen holds none of them. */
+    private void follow(boolean seen) {
+        commands.all().removeListener(commandsChanged);
+        if (seen) {
+            commands.all().addListener(commandsChanged);
+            show();
+        } else {
+            rows.getChildren().clear();
+        }
     }
 
     private void show() {

@@ -248,6 +248,7 @@ public final class Workbench {
     /** Takes the palette away. */
     public void closePalette() {
         overlay.setVisible(false);
+        palette.end();
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }

@@ -107,6 +107,13 @@ public final class PaletteView extends BorderPane {
         model.search(typed);
     }
 
+    /** Holds on to nothing that was found. */
+    public void end() {
+        chosen = null;
+        model.clear();
+        preview(null);
+    }
+
     private void makeTabs(String chosen) {
         tabs.getChildren().clear();
         tabs.getChildren().add(tab("All", "", chosen));

@@ -89,6 +89,14 @@ public final class SearchModel implements AutoCloseable {
         show();
     }
 
+    /** Forgets the query and its hits; answers that come later are dropped. */
+    public void clear() {
+        generation++;
+        waiting.forEach(future -> future.cancel(true));
+        found.clear();
+        show();
+    }
+
     private void take(int asked, String group, List<SearchHit> answer) {
         if (asked == generation) {
             found.merge(group, answer, SearchModel::joined);
