@@ -126,8 +126,7 @@ final class PointCloud {
                 count += cover[count] > 0 ? 1 : 0;
             }
         }
-        return new Stamp(
-                Arrays.copyOf(rows, count), Arrays.copyOf(columns, count), Arrays.copyOf(cover, count), reach);
+        return new Stamp(Arrays.copyOf(rows, count), Arrays.copyOf(columns, count), Arrays.copyOf(cover, count), reach);
     }
 
     private static boolean covers(Marker marker, double r, double dx, double dy) {
