@@ -30,8 +30,9 @@ public final class Checked {
         }
         for (Finding finding : this.findings) {
             counts.merge(finding.severity(), 1L, Long::sum);
-            stepOf(finding).ifPresent(step -> byStep.computeIfAbsent(step, name -> new ArrayList<>())
-                    .add(finding));
+            stepOf(finding)
+                    .ifPresent(step -> byStep.computeIfAbsent(step, name -> new ArrayList<>())
+                            .add(finding));
         }
         byStep.replaceAll((step, list) -> List.copyOf(list));
     }

@@ -51,7 +51,8 @@ public final class StepSearch implements SearchProvider {
             return new SearchHit(
                     category(),
                     node.title(),
-                    node.subtitle() + state.status().map(status -> ", " + status.word()).orElse(""),
+                    node.subtitle()
+                            + state.status().map(status -> ", " + status.word()).orElse(""),
                     node.category().icon(),
                     state.status().map(Status::style).orElse(""),
                     "",

@@ -77,8 +77,7 @@ final class CardPainter {
         Box foot = Box.between(inner.x(), box.y() + CardSize.HEAD, inner.right(), inner.bottom());
         // Round below, and square above, where the line of the head is.
         pen.fill(foot, Pen.RADIUS - line, pen.color(Token.STATUS_FAILED_SOFT));
-        pen.fill(
-                new Box(foot.x(), foot.y(), foot.width(), foot.height() / 2), 0, pen.color(Token.STATUS_FAILED_SOFT));
+        pen.fill(new Box(foot.x(), foot.y(), foot.width(), foot.height() / 2), 0, pen.color(Token.STATUS_FAILED_SOFT));
     }
 
     private static void tile(Pen pen, GraphNode node, Box tile, double icon) {

@@ -58,8 +58,7 @@ final class DrawingBoard {
         }
     }
 
-    private void arrived(
-            CompletableFuture<Drawing> wanted, @Nullable Drawing drawing, @Nullable Throwable failure) {
+    private void arrived(CompletableFuture<Drawing> wanted, @Nullable Drawing drawing, @Nullable Throwable failure) {
         if (current != wanted) {
             return;
         }

@@ -164,7 +164,6 @@ final class GraphPainter implements Painter {
     }
 
     private WirePainter.Ends ends(Wire wire) {
-        return new WirePainter.Ends(
-                state(wire.from().node()), state(wire.to().node()));
+        return new WirePainter.Ends(state(wire.from().node()), state(wire.to().node()));
     }
 }

@@ -96,9 +96,7 @@ final class WirePainter {
 
     private static void straight(Pen pen, long x1, long y1, long x2, long y2) {
         if (x1 != x2 || y1 != y2) {
-            pen.g()
-                    .fillRect(
-                            Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1) + 1, Math.abs(y2 - y1) + 1);
+            pen.g().fillRect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1) + 1, Math.abs(y2 - y1) + 1);
         }
     }
 

@@ -47,8 +47,8 @@ final class InspectorHead extends HBox {
             pill.getChildren().setAll(Labels.pill(Status.FAILED, errors + (errors == 1 ? " error" : " errors")));
         } else {
             pill.getChildren()
-                    .setAll(run.map(
-                                    now -> Labels.pill(now.status(), now.status().word()))
+                    .setAll(run
+                            .map(now -> Labels.pill(now.status(), now.status().word()))
                             .stream()
                             .toList());
         }

@@ -49,18 +49,23 @@ final class RunDetails extends VBox {
         if (now.equals(shown)) {
             return;
         }
-        if (shown == null || !shown.step().equals(now.step()) || !shown.executionArn().equals(executionArn)) {
+        if (shown == null
+                || !shown.step().equals(now.step())
+                || !shown.executionArn().equals(executionArn)) {
             // Of another step: nothing of it may stand here while this one's is read.
             missed.getChildren().clear();
             job.getChildren().clear();
         }
         shown = now;
         read(now, source.whyMissed(executionArn, step.name()), missed, this::showMissed);
-        step.jobArn().ifPresentOrElse(arn -> {
-            open.setText(arn.substring(arn.lastIndexOf('/') + 1));
-            open.setOnAction(event -> source.openJob(arn));
-            read(now, source.describeJob(arn), job, this::showJob);
-        }, job.getChildren()::clear);
+        step.jobArn()
+                .ifPresentOrElse(
+                        arn -> {
+                            open.setText(arn.substring(arn.lastIndexOf('/') + 1));
+                            open.setOnAction(event -> source.openJob(arn));
+                            read(now, source.describeJob(arn), job, this::showJob);
+                        },
+                        job.getChildren()::clear);
     }
 
     private <T> void read(Key asked, CompletableFuture<T> answer, VBox place, Consumer<T> show) {

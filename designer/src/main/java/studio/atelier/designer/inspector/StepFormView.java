@@ -53,11 +53,9 @@ final class StepFormView extends VBox {
             if (section.rows().isEmpty()) {
                 getChildren().add(Labels.of("Empty", "at-text-3"));
             }
-            about(section.pointer(), findings)
-                    .forEach(finding -> getChildren().add(problem(finding)));
+            about(section.pointer(), findings).forEach(finding -> getChildren().add(problem(finding)));
         }
-        about(step.pointer(), findings)
-                .forEach(finding -> getChildren().addFirst(problem(finding)));
+        about(step.pointer(), findings).forEach(finding -> getChildren().addFirst(problem(finding)));
         if (typing != null) {
             typing.goOn(this);
         }

@@ -169,9 +169,10 @@ public final class RunMonitor implements AutoCloseable {
         RunState now;
         synchronized (live) {
             Map<String, StepState> told = new HashMap<>();
-            read.steps().values().forEach(step -> step.jobArn()
-                    .map(live::get)
-                    .ifPresent(job -> told.put(step.name(), joined(step, job))));
+            read.steps()
+                    .values()
+                    .forEach(step ->
+                            step.jobArn().map(live::get).ifPresent(job -> told.put(step.name(), joined(step, job))));
             now = read.withSteps(told);
         }
         state.set(now);

@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsRes
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.job.JobReader;
-import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.machine.MachineReader;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.operation.OperationRegistry;

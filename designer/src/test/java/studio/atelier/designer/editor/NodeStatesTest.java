@@ -51,8 +51,7 @@ class NodeStatesTest {
 
     @Test
     void runsAndFindingsKnowAStepByItsNameWhateverItIsShownBy() {
-        Finding finding =
-                new Finding(Severity.ERROR, "code", "/Steps/0/Arguments", 1, 1, "No image", Optional.empty());
+        Finding finding = new Finding(Severity.ERROR, "code", "/Steps/0/Arguments", 1, 1, "No image", Optional.empty());
 
         Map<String, NodeState> states =
                 NodeStates.of(PipelineGraph.of(DEFINITION), Checked.of(DEFINITION, List.of(finding)), RUN);

@@ -55,9 +55,10 @@ class PipelineEditorTest {
             Workbench workbench = new Workbench(theme);
             PipelineDocument document = PipelineDocument.of(
                     folder.resolve("p.json"), PipelineDefinition.read(TEXT), new PipelineValidator(), recovery);
-            PipelineRuns runs = new PipelineRuns(new IdleEngine(new ListedObjects(List.of())), "p", workbench.tasks(), (what, failure) -> {
-                throw new AssertionError(what, failure);
-            });
+            PipelineRuns runs = new PipelineRuns(
+                    new IdleEngine(new ListedObjects(List.of())), "p", workbench.tasks(), (what, failure) -> {
+                        throw new AssertionError(what, failure);
+                    });
             ParameterMemory memory = new ParameterMemory(new Settings(folder.resolve("settings.json")), () -> {});
             editor = new PipelineEditor(document, runs, memory, workbench);
             editor.reducedMotionProperty().set(true);
@@ -110,8 +111,7 @@ class PipelineEditorTest {
         Point2D middle = Window.onFx(() -> editor.canvas()
                 .canvas()
                 .onScreen("stop")
-                .map(box -> new Point2D(
-                        box.getMinX() + box.getWidth() / 2, box.getMinY() + box.getHeight() / 2))
+                .map(box -> new Point2D(box.getMinX() + box.getWidth() / 2, box.getMinY() + box.getHeight() / 2))
                 .orElseThrow());
         Point2D center = Window.onFx(() -> editor.canvas()
                 .localToScreen(editor.canvas().getWidth() / 2, editor.canvas().getHeight() / 2));
@@ -135,8 +135,7 @@ class PipelineEditorTest {
         });
         assertThat(second.scale()).isEqualTo(0.5);
         window.await(
-                "it has glided there",
-                () -> editor.canvas().canvas().viewport().scale() == 1);
+                "it has glided there", () -> editor.canvas().canvas().viewport().scale() == 1);
     }
 
     @Test

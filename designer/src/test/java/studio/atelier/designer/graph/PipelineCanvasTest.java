@@ -176,10 +176,14 @@ class PipelineCanvasTest {
         });
         window.await("the newest is shown", () -> canvas.drawingProperty().get() != before);
 
-        assertThat(canvas.graph().nodes()).hasSameSizeAs(Samples.graph("tuning-top2").nodes());
+        assertThat(canvas.graph().nodes())
+                .hasSameSizeAs(Samples.graph("tuning-top2").nodes());
         assertThat(shown).hasSize(1);
-        canvas.layoutResult().cards().keySet().forEach(step -> assertThat(middle(step)).matches(at ->
-                at.getX() > 0 && at.getX() < 900 && at.getY() > 0 && at.getY() < 800));
+        canvas.layoutResult()
+                .cards()
+                .keySet()
+                .forEach(step -> assertThat(middle(step))
+                        .matches(at -> at.getX() > 0 && at.getX() < 900 && at.getY() > 0 && at.getY() < 800));
     }
 
     @Test

@@ -114,8 +114,7 @@ class RunDetailsTest {
         show(Status.SUCCEEDED, "job-1", Map.of());
         show(Status.SUCCEEDED, "job-1", Map.of("rmse", 1.0));
 
-        assertThat(asked)
-                .containsExactly("missed Train", "missed Train", "job job-1", "missed Train", "job job-1");
+        assertThat(asked).containsExactly("missed Train", "missed Train", "job job-1", "missed Train", "job job-1");
     }
 
     @Test
@@ -126,7 +125,8 @@ class RunDetailsTest {
         answers.get(0).complete(Optional.of("the middle"));
         window.settle();
 
-        assertThat(Window.<TextArea>onFx(() -> (TextArea) view.lookup(".text-area")).getText())
+        assertThat(Window.<TextArea>onFx(() -> (TextArea) view.lookup(".text-area"))
+                        .getText())
                 .isEqualTo("the end");
         window.click(".link");
         assertThat(opened).containsExactly("job-1");

@@ -60,14 +60,15 @@ class RunOutputsTest {
                     .creationTime(TIME)
                     .inferenceSpecification(specification -> specification.containers(container ->
                             container.image("xgboost:1.7-1").modelDataUrl("s3://b/train-1/output/model.tar.gz")))
-                    .modelMetrics(metrics -> metrics.modelQuality(quality -> quality.statistics(
-                                    source -> source.contentType("application/json").s3Uri("s3://b/evaluation.json")))
+                    .modelMetrics(metrics -> metrics.modelQuality(quality -> quality.statistics(source ->
+                                    source.contentType("application/json").s3Uri("s3://b/evaluation.json")))
                             .bias(bias -> bias.postTrainingReport(source -> source.s3Uri("s3://elsewhere/bias.json"))))
                     .build();
         }
 
         @Override
-        public ListPipelineExecutionStepsResponse listPipelineExecutionSteps(ListPipelineExecutionStepsRequest request) {
+        public ListPipelineExecutionStepsResponse listPipelineExecutionSteps(
+                ListPipelineExecutionStepsRequest request) {
             return ListPipelineExecutionStepsResponse.builder()
                     .pipelineExecutionSteps(
                             PipelineExecutionStep.builder()
@@ -81,9 +82,8 @@ class RunOutputsTest {
                                     .build(),
                             PipelineExecutionStep.builder()
                                     .stepName("Ask")
-                                    .metadata(metadata -> metadata.lambda(lambda ->
-                                            lambda.outputParameters(parameter -> parameter.name("rows")
-                                                    .value("42"))))
+                                    .metadata(metadata -> metadata.lambda(lambda -> lambda.outputParameters(
+                                            parameter -> parameter.name("rows").value("42"))))
                                     .build())
                     .build();
         }
@@ -120,7 +120,8 @@ class RunOutputsTest {
     }
 
     private static List<Output> outputs(RunState run) throws IOException {
-        ListedObjects objects = new ListedObjects(List.of("s3://b/train-1/output/model.tar.gz", "s3://b/evaluation.json"));
+        ListedObjects objects =
+                new ListedObjects(List.of("s3://b/train-1/output/model.tar.gz", "s3://b/evaluation.json"));
         return new RunOutputs(new Described(), objects).of(run).outputs();
     }
 
