@@ -91,8 +91,7 @@ final class OutputsPane extends BorderPane {
         switch (output) {
             case Output.Stored stored -> openObject.accept(stored.uri());
             case Output.ModelVersion version ->
-                openModel.ifPresentOrElse(
-                        opener -> opener.accept(version.arn()), () -> goTo.accept(version.step()));
+                openModel.ifPresentOrElse(opener -> opener.accept(version.arn()), () -> goTo.accept(version.step()));
             case Output.Value value -> goTo.accept(value.step());
         }
     }
@@ -144,7 +143,8 @@ final class OutputsPane extends BorderPane {
                 List<MenuItem> items = new ArrayList<>();
                 items.add(item("Open", "ci-launch", () -> openObject.accept(stored.uri())));
                 items.add(item("Save as", "ci-download", () -> saveAs(stored.uri())));
-                items.add(item("Copy the URI", "ci-copy", () -> copy(stored.uri().toString())));
+                items.add(
+                        item("Copy the URI", "ci-copy", () -> copy(stored.uri().toString())));
                 engine.objects()
                         .localFile(stored.uri())
                         .ifPresent(file -> items.add(item("Copy its path", "ci-folder", () -> copy(file.toString()))));
@@ -204,14 +204,13 @@ final class OutputsPane extends BorderPane {
     private static List<ListColumn<Output>> columns() {
         return List.of(
                 new ListColumn<>(
-                        GridColumn.text("step", "Step", 150),
-                        Output::step,
-                        Comparator.comparing(Output::step)),
+                        GridColumn.text("step", "Step", 150), Output::step, Comparator.comparing(Output::step)),
                 new ListColumn<>(
                         GridColumn.text("output", "Output", 110),
                         output -> PortNames.plain(output.output()),
                         Comparator.comparing(output -> PortNames.plain(output.output()))),
-                new ListColumn<>(GridColumn.text("name", "What", 240), Output::name, Comparator.comparing(Output::name)),
+                new ListColumn<>(
+                        GridColumn.text("name", "What", 240), Output::name, Comparator.comparing(Output::name)),
                 new ListColumn<>(
                         GridColumn.text("size", "Size", 80),
                         output -> output instanceof Output.Stored stored ? Times.size(stored.size()) : null,

@@ -69,7 +69,10 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
         @Override
         protected Optional<Box> contents() {
             Optional<Box> cards = super.contents();
-            return layoutResult().parameters().map(p -> cards.map(p::union).orElse(p)).or(() -> cards);
+            return layoutResult()
+                    .parameters()
+                    .map(p -> cards.map(p::union).orElse(p))
+                    .or(() -> cards);
         }
     }
 
@@ -288,7 +291,8 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
 
     private void move() {
         pulse.run(
-                getScene() != null && states.anyMoving(), view.reducedMotionProperty().get());
+                getScene() != null && states.anyMoving(),
+                view.reducedMotionProperty().get());
     }
 
     private Color mapColor(String step, Palette palette) {
@@ -296,8 +300,7 @@ public final class PipelineCanvas extends StackPane implements AutoCloseable {
     }
 
     private void tell() {
-        Optional<GraphNode> chosen =
-                model.selection().lead().flatMap(node -> graph().node(node));
+        Optional<GraphNode> chosen = model.selection().lead().flatMap(node -> graph().node(node));
         view.setAccessibleText(SpokenGraph.of(graph(), chosen, states));
     }
 }

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** An engine that no pipeline ran on and in which nothing happens. */
 final class IdleEngine implements Engine {
 
-    private static final class Client implements SageMakerClient {
+    /** Knows no executions. */
+    static class Client implements SageMakerClient {
 
         @Override
         public String serviceName() {
@@ -39,9 +40,15 @@ final class IdleEngine implements Engine {
         public void close() {}
     }
 
+    private final SageMakerClient client;
     private final ObjectStore objects;
 
     IdleEngine(ObjectStore objects) {
+        this(new Client(), objects);
+    }
+
+    IdleEngine(SageMakerClient client, ObjectStore objects) {
+        this.client = client;
         this.objects = objects;
     }
 
@@ -60,7 +67,7 @@ final class IdleEngine implements Engine {
 
     @Override
     public SageMakerClient sageMaker() {
-        return new Client();
+        return client;
     }
 
     @Override
