@@ -35,7 +35,7 @@ final class FactRows {
         int row = 0;
         for (JobFacts.Fact fact : facts) {
             Label name = Labels.of(fact.name(), "at-text-2");
-            name.setMinHeight(22);
+            name.getStyleClass().add("fact-name");
             // Names that only differ at their ends are still told apart.
             name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             name.setTooltip(new Tooltip(fact.name()));

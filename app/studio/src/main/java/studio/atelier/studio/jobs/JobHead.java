@@ -41,6 +41,7 @@ final class JobHead extends HBox {
         VBox words = new VBox(2, first, second);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
+        elapsed.setMinWidth(Region.USE_PREF_SIZE);
         HBox counts = new HBox(8, done, Labels.spring(), elapsed);
         bar.setPrefWidth(200);
         bar.setAccessibleText("Progress");
@@ -80,6 +81,7 @@ final class JobHead extends HBox {
         bar.setVisible(!over);
         bar.setManaged(!over);
         done.setVisible(!over);
+        done.setManaged(!over);
         if (job.status() == Status.STOPPING) {
             stop.setDisable(true);
         }

@@ -25,7 +25,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomText;
-import studio.atelier.studio.room.SideList;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Icons;
@@ -57,7 +56,6 @@ final class JobList extends VBox implements AutoCloseable {
         this.model = model;
         this.open = open;
         getStyleClass().addAll("at-panel", "side-list");
-        setMinWidth(SideList.LEAST_WIDTH);
         types.setId("jobs-type");
         types.setAccessibleText("Type of the jobs that are listed");
         types.getItems().addAll(ALL, JobType.TRAINING.word(), JobType.PROCESSING.word());

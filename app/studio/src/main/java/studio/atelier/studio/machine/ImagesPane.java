@@ -52,9 +52,7 @@ final class ImagesPane extends VBox {
         Label title = Labels.of(line.image().title(), "at-strong");
         Label uri = Labels.of(line.shortUri(), "at-code", "at-text-3");
         VBox what = new VBox(1, title, uri);
-        what.setMinWidth(240);
-        what.setPrefWidth(240);
-        what.setMaxWidth(240);
+        what.getStyleClass().add("image-name");
         Label words = Labels.of(line.resolution().description(), line.runs() ? "at-text-1" : "at-text-2");
         words.setWrapText(true);
         words.setMinWidth(0);

@@ -39,7 +39,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         Theme theme = context.workbench().theme();
         this.cpu = new Gauge(theme, "CPU", "%", 2);
         this.memory = new Gauge(theme, "Memory", "GB", 1);
-        this.slots = new Gauge(theme, "Reserved for jobs", "CPUs", 0);
+        this.slots = new Gauge(theme, "CPUs reserved", "", 0);
         this.gpus = new Gauge(theme, "GPUs reserved", "", 3);
         this.disk = new Gauge(theme, "Disk", "GB", 6);
         this.queue = new QueuePane(context.links()::openJob);

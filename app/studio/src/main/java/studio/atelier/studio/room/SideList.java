@@ -43,9 +43,6 @@ public final class SideList<T> extends VBox {
             Function<T, String> statusWord,
             Function<T, Integer> count) {}
 
-    /** Enough for most names with a status and a count. */
-    public static final double LEAST_WIDTH = 200;
-
     private final Look<T> look;
     private final TextField find = new TextField();
     private final ListView<T> list = new ListView<>();
@@ -62,7 +59,6 @@ public final class SideList<T> extends VBox {
     public SideList(String id, String prompt, String accessibleText, Look<T> look) {
         this.look = look;
         getStyleClass().addAll("at-panel", "side-list");
-        setMinWidth(LEAST_WIDTH);
         find.setId(id + "-find");
         find.setPromptText(prompt);
         find.setAccessibleText(prompt);

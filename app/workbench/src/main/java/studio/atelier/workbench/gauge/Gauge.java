@@ -19,10 +19,11 @@ import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /**
- * How much of something is in use: a ring, the value in words, and the last values as a line. 150 by 110 pixels at
- * rest; legible down to that. JavaFX thread.
+ * How much of something is in use: a ring, the value in words, and the last values as a line. 150 by 110 pixels, and
+ * more for larger text. JavaFX thread.
  */
 public final class Gauge extends VBox {
 
@@ -74,12 +75,10 @@ public final class Gauge extends VBox {
         this.unit = unit;
         this.color = color;
         this.line = new Sparkline(theme, color).filled(true).range(new Range(0, 1));
-        line.setPrefSize(WIDTH - 24, LINE_HEIGHT);
+        line.setPrefHeight(LINE_HEIGHT);
         line.setMinHeight(LINE_HEIGHT);
         ring.setMouseTransparent(true);
         getStyleClass().addAll("at-card", "gauge");
-        setPrefSize(WIDTH, HEIGHT);
-        setMinSize(WIDTH, HEIGHT);
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         VBox words = new VBox(value, of);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -129,6 +128,9 @@ public final class Gauge extends VBox {
 
     private void dress(Palette palette) {
         Color full = share >= HIGH ? palette.get(Token.STATUS_WARNING) : palette.series(color);
+        Type type = palette.type();
+        setPrefSize(type.px(WIDTH), type.px(HEIGHT));
+        setMinSize(type.px(WIDTH), type.px(HEIGHT));
         ring.setBarColor(full);
         ring.setBarBackgroundColor(palette.get(Token.PRESSED));
         hideWords();
