@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +16,7 @@ import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
+import studio.atelier.workbench.text.TextEditor;
 
 /** Files that are opened, changed here and elsewhere, saved, closed, and open again after the next start. */
 @ExtendWith(Toolkit.class)
@@ -47,16 +47,13 @@ class FilesTest {
                 () -> front().filter(editor -> editor.file().equals(file)).isPresent());
     }
 
-    private CodeArea area() {
-        return (CodeArea) hands.visible(".at-code-area").orElseThrow();
+    private TextEditor editor() {
+        return (TextEditor) hands.visible(".at-text-editor").orElseThrow();
     }
 
     private void append(String text) {
-        Window.onFx(() -> {
-            area().requestFocus();
-            area().moveTo(area().getLength());
-            return true;
-        });
+        hands.click(".at-text-editor");
+        hands.keys(KeyCode.CONTROL, KeyCode.END);
         hands.write(text);
     }
 
@@ -76,7 +73,7 @@ class FilesTest {
 
         lookAgain();
 
-        hands.await("the new text shows", () -> area().getText().equals("second\n"));
+        hands.await("the new text shows", () -> editor().text().equals("second\n"));
         assertThat(Window.onFx(() -> front().orElseThrow().dirty().get())).isFalse();
     }
 
@@ -92,12 +89,12 @@ class FilesTest {
         hands.awaitText("notes.txt was changed by another program");
         assertThat(file).hasContent("theirs");
         hands.click("#load-file");
-        hands.await("their text shows", () -> area().getText().equals("theirs"));
+        hands.await("their text shows", () -> editor().text().equals("theirs"));
         Window.onFx(() -> {
             front().orElseThrow().undo();
             return true;
         });
-        assertThat(Window.onFx(() -> area().getText())).isEqualTo("first and mine");
+        assertThat(Window.onFx(() -> editor().text())).isEqualTo("first and mine");
         hands.keys(KeyCode.CONTROL, KeyCode.S);
 
         hands.await("it is saved", () -> !front().orElseThrow().dirty().get());
@@ -128,7 +125,7 @@ class FilesTest {
 
         hands.awaitText("broken.json is no pipeline definition as it is");
         awaitFront(file);
-        assertThat(Window.onFx(() -> area().getCurrentParagraph())).isEqualTo(2);
+        assertThat(Window.onFx(() -> editor().line())).isEqualTo(2);
     }
 
     @Test

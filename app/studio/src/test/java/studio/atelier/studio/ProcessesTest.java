@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
+import studio.atelier.workbench.text.TextEditor;
 
 /** The Studio as a program: killed in the middle of a sentence, and started twice. */
 @ExtendWith(Toolkit.class)
@@ -45,7 +45,8 @@ class ProcessesTest {
             command.add(argument.toString());
         }
         Process process = new ProcessBuilder(command)
-                .redirectError(folder.resolve("stderr-" + started.size() + ".txt").toFile())
+                .redirectError(
+                        folder.resolve("stderr-" + started.size() + ".txt").toFile())
                 .start();
         started.add(process);
         return process;
@@ -72,11 +73,11 @@ class ProcessesTest {
             hands.clickText("Open");
             hands.awaitText("Unsaved changes are back");
 
-            CodeArea area = (CodeArea) hands.visible(".at-code-area").orElseThrow();
-            assertThat(Window.<String>onFx(() -> area.getText())).isEqualTo("saved and half a sentence");
+            TextEditor editor = (TextEditor) hands.visible(".at-text-editor").orElseThrow();
+            assertThat(Window.<String>onFx(() -> editor.text())).isEqualTo("saved and half a sentence");
             assertThat(file).hasContent("saved");
             hands.clickText("Undo");
-            assertThat(Window.<String>onFx(() -> area.getText())).isEqualTo("saved");
+            assertThat(Window.<String>onFx(() -> editor.text())).isEqualTo("saved");
         }
     }
 

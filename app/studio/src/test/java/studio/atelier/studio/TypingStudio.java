@@ -1,9 +1,8 @@
 package studio.atelier.studio;
 
 import java.nio.file.Path;
-import org.fxmisc.richtext.CodeArea;
+import javafx.scene.input.KeyCode;
 import studio.atelier.workbench.testing.Toolkit;
-import studio.atelier.workbench.testing.Window;
 
 /** A program of its own for tests that kill it: opens the Studio, types into a file and waits for its end. */
 final class TypingStudio {
@@ -20,13 +19,8 @@ final class TypingStudio {
         new Toolkit().beforeAll(null);
         StudioHands hands = StudioHands.open(Path.of(arguments[0]));
         hands.openFile(Path.of(arguments[1]));
-        hands.await("the file is open", () -> hands.visible(".at-code-area").isPresent());
-        Window.onFx(() -> {
-            CodeArea area = (CodeArea) hands.visible(".at-code-area").orElseThrow();
-            area.requestFocus();
-            area.moveTo(area.getLength());
-            return true;
-        });
+        hands.click(".at-text-editor");
+        hands.keys(KeyCode.CONTROL, KeyCode.END);
         hands.write(arguments[2]);
         System.out.println(TYPED);
         Thread.currentThread().join();

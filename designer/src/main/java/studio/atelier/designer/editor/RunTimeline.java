@@ -4,7 +4,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.designer.run.RunRows;
 import studio.atelier.designer.run.RunState;

@@ -29,8 +29,8 @@ public final class EditorFactory {
 
     public EditorFactory(EditorContext context) {
         this.context = context;
-        this.previews = new PreviewEditors(
-                context.project().engine().objects(), context.workbench(), context.links()::show);
+        this.previews =
+                new PreviewEditors(context.project().engine().objects(), context.workbench(), context.links()::show);
         this.validator = new PipelineValidator(context.project().engine().images());
     }
 

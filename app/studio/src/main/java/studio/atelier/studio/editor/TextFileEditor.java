@@ -63,8 +63,8 @@ final class TextFileEditor implements FileEditor {
         editor.setAccessibleText(name);
         title.bind(dirty.map(changed -> name + (changed ? " •" : "")));
         editor.textProperty().addListener((observable, before, now) -> changed(now));
-        canUndo.bind(editor.undoManager().undoAvailableProperty());
-        canRedo.bind(editor.undoManager().redoAvailableProperty());
+        canUndo.bind(editor.canUndo());
+        canRedo.bind(editor.canRedo());
     }
 
     /**
@@ -167,12 +167,12 @@ final class TextFileEditor implements FileEditor {
 
     @Override
     public void undo() {
-        editor.undoManager().undo();
+        editor.undo();
     }
 
     @Override
     public void redo() {
-        editor.undoManager().redo();
+        editor.redo();
     }
 
     @Override

@@ -82,8 +82,8 @@ public final class ProjectRooms implements AutoCloseable {
         this.models = new ModelsRoom(context);
         this.machine = new MachineRoom(context);
         rooms().forEach(room -> workbench.addRoom(room.room()));
-        this.searches = List.of(
-                new StepSearch(this::pipelineInFront), new FileSearch(project.folder(), this::openFile));
+        this.searches =
+                List.of(new StepSearch(this::pipelineInFront), new FileSearch(project.folder(), this::openFile));
         searches.forEach(workbench.search()::add);
         this.front = workbench
                 .docks()

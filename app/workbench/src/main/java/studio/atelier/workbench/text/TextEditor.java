@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -21,7 +23,6 @@ import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.undo.UndoManager;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.thread.UiThread;
 
@@ -43,6 +44,8 @@ public final class TextEditor extends StackPane {
     private final Map<Integer, Boolean> brackets = new HashMap<>();
     private final Runnable caretMoved = UiThread.coalesced(this::showBrackets);
     private final List<Runnable> waiting = new ArrayList<>();
+    private final BooleanProperty canUndo = new SimpleBooleanProperty();
+    private final BooleanProperty canRedo = new SimpleBooleanProperty();
     private long loading;
     private boolean isLoaded = true;
     private boolean readOnly;
@@ -71,6 +74,8 @@ public final class TextEditor extends StackPane {
         area.caretPositionProperty().addListener((property, old, now) -> caretMoved.run());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> showCaret());
+        canUndo.bind(area.undoAvailableProperty());
+        canRedo.bind(area.redoAvailableProperty());
     }
 
     /** Shows a text from its beginning, with nothing to undo. A long one appears piece by piece. */
@@ -158,9 +163,27 @@ public final class TextEditor extends StackPane {
         return area.textProperty();
     }
 
-    /** @return undo, redo, and whether the text is as it was marked: for a history that is shown, and for saving */
-    public UndoManager<?> undoManager() {
-        return area.getUndoManager();
+    /** @return whether there is a change to undo */
+    public ObservableValue<Boolean> canUndo() {
+        return canUndo;
+    }
+
+    /** @return whether there is a change to do again */
+    public ObservableValue<Boolean> canRedo() {
+        return canRedo;
+    }
+
+    public void undo() {
+        area.undo();
+    }
+
+    public void redo() {
+        area.redo();
+    }
+
+    /** @return the line of the cursor, from 0 */
+    public int line() {
+        return area.getCurrentParagraph();
     }
 
     public void setReadOnly(boolean fixed) {

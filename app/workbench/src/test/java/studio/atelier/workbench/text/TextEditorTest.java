@@ -62,7 +62,10 @@ class TextEditorTest {
         window.settle();
         assertThat(editor.text()).doesNotContain("model").contains("def evaluate(booster");
 
-        Window.onFx(() -> editor.undoManager().undo());
+        Window.onFx(() -> {
+            editor.undo();
+            return true;
+        });
         assertThat(editor.text()).isEqualTo(Samples.PYTHON);
     }
 
@@ -113,6 +116,6 @@ class TextEditorTest {
         show(text, Language.JSON);
 
         assertThat(editor.text()).isEqualTo(text);
-        assertThat(editor.undoManager().isUndoAvailable()).isFalse();
+        assertThat(editor.canUndo().getValue()).isFalse();
     }
 }
