@@ -1,17 +1,13 @@
+package canvas;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
+import java.util.function.Function;
+import screen.Frames;
 import studio.atelier.workbench.canvas.Box;
 import studio.atelier.workbench.canvas.CanvasModel;
 import studio.atelier.workbench.canvas.CanvasView;
@@ -20,26 +16,22 @@ import studio.atelier.workbench.canvas.Minimap;
 import studio.atelier.workbench.canvas.TextFit;
 import studio.atelier.workbench.canvas.TileLayer;
 import studio.atelier.workbench.canvas.Viewport;
-import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Moves a canvas of 100,000 items, about 1,000 of them in view, and prints how long its frames took. */
 class CanvasBench {
 
     static final int ITEMS = 100_000;
     static final int COLUMNS = 400;
-    static final int WARM_UP = 120;
     static final double WIDTH = 1000;
     static final double HEIGHT = 900;
 
     public static void main(String[] args) throws Exception {
         int frames = Integer.parseInt(args[0]);
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
-        System.out.printf("%-44s %8s %8s %8s %8s %8s%n", "case", "visible", "p50 ms", "p95 ms", "max ms", "heap MB");
+        Frames.start();
+        Frames.heads();
         run("boxes, pan 5 px a frame", frames, false, (view, i) -> view.show(at(0.32, i * 5)));
         run("boxes, zoom", frames, false, (view, i) -> view.show(at(0.32 + 0.05 * Math.sin(i / 20.0), 2000)));
         run("boxes, at rest, one frame after another", frames, false, (view, i) -> view.redraw());
@@ -165,58 +157,15 @@ class CanvasBench {
         }
     }
 
-    interface Content {
-        CanvasView<Integer> make(Theme theme);
-    }
-
-    static void measure(String name, int frames, Content content, Step step) throws Exception {
-        double[] between = new double[frames];
-        CountDownLatch done = new CountDownLatch(1);
-        Stage[] shown = new Stage[1];
-        Platform.runLater(() -> {
-            Theme theme = new Theme();
-            CanvasView<Integer> view = content.make(theme);
-            Scene scene = new Scene(new StackPane(view), WIDTH, HEIGHT);
-            theme.dress(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            shown[0] = stage;
-            new AnimationTimer() {
-                int frame = -WARM_UP;
-                long last;
-
-                @Override
-                public void handle(long ignored) {
-                    long now = System.nanoTime();
-                    if (frame > 0 && frame <= frames) {
-                        between[frame - 1] = (now - last) / 1e6;
-                    }
-                    last = now;
-                    if (frame >= frames) {
-                        stop();
-                        done.countDown();
-                        return;
-                    }
-                    step.move(view, frame + WARM_UP);
-                    frame++;
-                }
-            }.start();
-        });
-        done.await();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        Arrays.sort(between);
-        System.out.printf(Locale.ROOT, "%-44s %8d %8.1f %8.1f %8.1f %8d%n", name, visible, between[frames / 2],
-                between[(int) (frames * 0.95)], between[frames - 1], heap >> 20);
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            shown[0].close();
-            closed.countDown();
-        });
-        closed.await();
+    static void measure(String name, int frames, Function<Theme, CanvasView<Integer>> content, Step step)
+            throws Exception {
+        Frames.run(
+                name,
+                frames,
+                WIDTH,
+                HEIGHT,
+                content,
+                (view, frame) -> step.move(view, (int) frame));
+        System.out.printf("%46s%n", visible + " items in view");
     }
 }

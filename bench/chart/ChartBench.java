@@ -1,12 +1,7 @@
-import java.util.Arrays;
-import java.util.Locale;
+package chart;
+
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
+import screen.Frames;
 import studio.atelier.workbench.chart.Axis;
 import studio.atelier.workbench.chart.ChartModel;
 import studio.atelier.workbench.chart.ChartView;
@@ -14,12 +9,10 @@ import studio.atelier.workbench.chart.Drawing;
 import studio.atelier.workbench.chart.Range;
 import studio.atelier.workbench.chart.Series;
 import studio.atelier.workbench.chart.SeriesData;
-import studio.atelier.workbench.theme.Theme;
 
 /** Moves charts of many points and prints how long their frames took. */
 class ChartBench {
 
-    static final int WARM_UP = 120;
     static final int POINTS = 10_000_000;
 
     interface Step {
@@ -28,11 +21,8 @@ class ChartBench {
 
     public static void main(String[] args) throws Exception {
         int frames = Integer.parseInt(args[0]);
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
-        System.out.printf("%-42s %9s %9s %9s %9s %9s%n", "case", "p50 ms", "p95 ms", "max ms", "paint p95", "heap MB");
+        Frames.start();
+        Frames.heads();
         SeriesData noisy = line(true);
         run("10M points with noise, pan", noisy, true, frames, ChartBench::pan);
         run("10M points with noise, zoom", noisy, true, frames, ChartBench::zoom);
@@ -96,68 +86,21 @@ class ChartBench {
     }
 
     static void run(String name, SeriesData data, boolean line, int frames, Step step) throws Exception {
-        double[] between = new double[frames];
-        double[] paint = new double[frames];
-        CountDownLatch done = new CountDownLatch(1);
-        Stage[] shown = new Stage[1];
-        Platform.runLater(() -> {
-            Theme theme = new Theme();
-            ChartModel model = new ChartModel("Bench", Axis.number("Step"), Axis.number("Value"));
-            model.add(line ? new Series.Line("value", data) : new Series.Scatter("value", data));
-            ChartView chart = new ChartView(theme, model);
-            Scene scene = new Scene(new StackPane(chart), 1000, 600);
-            theme.dress(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            shown[0] = stage;
-            Drawing drawing = (Drawing) chart.lookup(".chart-sheet");
-            new AnimationTimer() {
-                int frame = -WARM_UP;
-                long last;
-
-                @Override
-                public void handle(long ignored) {
-                    long now = System.nanoTime();
-                    if (frame > 0 && frame <= frames) {
-                        between[frame - 1] = (now - last) / 1e6;
-                    }
-                    last = now;
-                    if (frame >= frames) {
-                        stop();
-                        done.countDown();
-                        return;
-                    }
-                    step.move(chart, data, frame + WARM_UP);
-                    long before = System.nanoTime();
+        Frames.run(
+                name,
+                frames,
+                1000,
+                600,
+                theme -> {
+                    ChartModel model = new ChartModel("Bench", Axis.number("Step"), Axis.number("Value"));
+                    model.add(line ? new Series.Line("value", data) : new Series.Scatter("value", data));
+                    return new ChartView(theme, model);
+                },
+                (chart, frame) -> {
+                    step.move(chart, data, frame);
+                    Drawing drawing = (Drawing) chart.lookup(".chart-sheet");
                     drawing.requestPaint();
                     drawing.paintNow();
-                    if (frame >= 0) {
-                        paint[frame] = (System.nanoTime() - before) / 1e6;
-                    }
-                    frame++;
-                }
-            }.start();
-        });
-        done.await();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        Arrays.sort(between);
-        Arrays.sort(paint);
-        System.out.printf(Locale.ROOT, "%-42s %9.1f %9.1f %9.1f %9.1f %9d%n", name, at(between, 0.5), at(between, 0.95),
-                between[frames - 1], at(paint, 0.95), heap >> 20);
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            shown[0].close();
-            closed.countDown();
-        });
-        closed.await();
-    }
-
-    static double at(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+                });
     }
 }

@@ -1,15 +1,11 @@
+package grid;
+
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
+import screen.Frames;
 import studio.atelier.workbench.grid.Block;
 import studio.atelier.workbench.grid.Cells;
 import studio.atelier.workbench.grid.Fetch;
@@ -19,21 +15,14 @@ import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.grid.Renderers;
 import studio.atelier.workbench.grid.RowCount;
 import studio.atelier.workbench.grid.RowSource;
-import studio.atelier.workbench.theme.Theme;
 
 /** Scrolls grids and prints how long their frames took. */
 class GridBench {
 
-    static final int WARM_UP = 120;
-    static final double ROW = 24;
-
     public static void main(String[] args) throws Exception {
         int frames = Integer.parseInt(args[0]);
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Platform.setImplicitExit(false);
-        System.out.printf("%-42s %9s %9s %9s %9s %9s%n", "case", "p50 ms", "p95 ms", "max ms", "paint p95", "heap MB");
+        Frames.start();
+        Frames.heads();
         run("10M rows x 50, three rows a frame", new Made(10_000_000, 50), frames, (grid, i) -> grid.reveal(60 + i * 3, 0));
         run("10M rows x 50, 7 pixels a frame", new Made(10_000_000, 50), frames, (grid, i) -> wheel(grid, 0, -7));
         run("10M rows x 50, leaps", new Made(10_000_000, 50), frames, (grid, i) -> grid.reveal(i * 7_919L * 211 % 10_000_000, 0));
@@ -54,66 +43,21 @@ class GridBench {
     }
 
     static void run(String name, RowSource source, int frames, Step step) throws Exception {
-        double[] between = new double[frames];
-        double[] paint = new double[frames];
-        CountDownLatch done = new CountDownLatch(1);
-        Stage[] shown = new Stage[1];
-        Platform.runLater(() -> {
-            Theme theme = new Theme();
-            GridView grid = new GridView(theme, GridOptions.data());
-            grid.setSource(source);
-            Scene scene = new Scene(new StackPane(grid), 1000, 900);
-            theme.dress(scene);
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            shown[0] = stage;
-            new AnimationTimer() {
-                int frame = -WARM_UP;
-                long last;
-
-                @Override
-                public void handle(long ignored) {
-                    long now = System.nanoTime();
-                    if (frame > 0 && frame <= frames) {
-                        between[frame - 1] = (now - last) / 1e6;
-                    }
-                    last = now;
-                    if (frame >= frames) {
-                        stop();
-                        done.countDown();
-                        return;
-                    }
-                    step.move(grid, frame + WARM_UP);
-                    long before = System.nanoTime();
+        Frames.run(
+                name,
+                frames,
+                1000,
+                900,
+                theme -> {
+                    GridView grid = new GridView(theme, GridOptions.data());
+                    grid.setSource(source);
+                    return new StackPane(grid);
+                },
+                (pane, frame) -> {
+                    GridView grid = (GridView) pane.getChildren().getFirst();
+                    step.move(grid, frame);
                     grid.paintNow();
-                    if (frame >= 0) {
-                        paint[frame] = (System.nanoTime() - before) / 1e6;
-                    }
-                    frame++;
-                }
-            }.start();
-        });
-        done.await();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-        Arrays.sort(between);
-        Arrays.sort(paint);
-        System.out.printf(Locale.ROOT, "%-42s %9.1f %9.1f %9.1f %9.1f %9d%n", name, at(between, 0.5), at(between, 0.95),
-                between[frames - 1], at(paint, 0.95), heap >> 20);
-        CountDownLatch closed = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            shown[0].close();
-            closed.countDown();
-        });
-        closed.await();
-    }
-
-    static double at(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+                });
     }
 
     /** Rows that follow from their number. */

@@ -35,8 +35,14 @@ public final class CanvasPen implements Pen {
         use(Type.STANDARD);
     }
 
+    /** Begins a frame. */
+    public void begin(Type size) {
+        cloud.begin();
+        use(size);
+    }
+
     /** Writes in another size from now on. */
-    public void use(Type size) {
+    private void use(Type size) {
         if (!size.equals(type) || fonts.isEmpty()) {
             type = size;
             widths.clear();

@@ -154,7 +154,13 @@ final class ChartPainter {
         }
         double x = plot.left() + plot.width() / 2;
         pen.text(unit(model.x()), x, plot.bottom() + pen.px(BOTTOM + 6), TextStyle.CAPTION, color, Pen.Align.CENTER);
-        pen.text(unit(model.y()), plot.left() - 30, plot.top() - pen.px(TITLE - 4), TextStyle.CAPTION, color, Pen.Align.LEFT);
+        pen.text(
+                unit(model.y()),
+                plot.left() - 30,
+                plot.top() - pen.px(TITLE - 4),
+                TextStyle.CAPTION,
+                color,
+                Pen.Align.LEFT);
     }
 
     private static String unit(Axis axis) {

@@ -182,7 +182,13 @@ final class ChartSheet extends Drawing {
         painter.clearLabels(pen, at, model, left, left + wide, palette());
         pen.card(Math.rint(left), at.bottom() + 5, wide, 18, 3, fill, fill);
         double middle = Math.rint(left) + wide / 2;
-        pen.text(text, middle, at.bottom() + pen.px(14), TextStyle.BADGE, palette().get(Token.ON_ACCENT), Pen.Align.CENTER);
+        pen.text(
+                text,
+                middle,
+                at.bottom() + pen.px(14),
+                TextStyle.BADGE,
+                palette().get(Token.ON_ACCENT),
+                Pen.Align.CENTER);
     }
 
     private double cursorX() {

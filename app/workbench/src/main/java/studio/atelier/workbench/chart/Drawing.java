@@ -80,9 +80,9 @@ public abstract class Drawing extends Region {
         if (width < 1 || height < 1) {
             return;
         }
-        groundPen.use(palette().type());
-        abovePen.use(palette().type());
+        abovePen.begin(palette().type());
         if (all) {
+            groundPen.begin(palette().type());
             ground.getGraphicsContext2D().clearRect(0, 0, width, height);
             paint(groundPen, width, height);
         }

@@ -1,11 +1,15 @@
 package studio.atelier.workbench.chart;
 
+import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Many points stamped into an image that is drawn once: shapes on a canvas cost tens of microseconds each on the
@@ -17,55 +21,97 @@ final class PointCloud {
     /** Parts of a pixel in each direction when the coverage of a stamp is measured. */
     private static final int PARTS = 4;
 
-    private int[] pixels = new int[0];
-    private @Nullable WritableImage image;
+    /** Canvases are drawn later, by another thread: what one frame drew is not written to in the next. */
+    private final List<Sheet> drawn = new ArrayList<>();
+
+    private final List<Sheet> before = new ArrayList<>();
+    private final List<Sheet> free = new ArrayList<>();
+
+    /** An image whose pixels are in reach, their colours multiplied by their opacity. */
+    private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, Image image) {
+
+        static Sheet of(int width, int height) {
+            int[] pixels = new int[width * height];
+            PixelBuffer<IntBuffer> buffer =
+                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+            return new Sheet(width, height, pixels, buffer, new WritableImage(buffer));
+        }
+    }
+
+    /** The pixels around a point that a marker colours, and how much, 1 to 255. */
+    private record Stamp(int[] rows, int[] columns, int[] cover, int reach) {}
+
+    /** Begins a frame: what was drawn in the one before the last may be written to again. */
+    void begin() {
+        free.clear();
+        free.addAll(before);
+        before.clear();
+        before.addAll(drawn);
+        drawn.clear();
+    }
 
     void draw(GraphicsContext g, double[] x, double[] y, int count, Marker marker, double radius, Color color) {
         int left = (int) Math.floor(min(x, count) - radius - 2);
         int top = (int) Math.floor(min(y, count) - radius - 2);
         int width = (int) Math.ceil(max(x, count) + radius + 2) - left;
         int height = (int) Math.ceil(max(y, count) + radius + 2) - top;
-        if (pixels.length < width * height) {
-            pixels = new int[width * height];
+        Sheet sheet = sheet(width, height);
+        int[] pixels = sheet.pixels();
+        Stamp stamp = stamp(marker, radius, color.getOpacity());
+        int[] places = new int[stamp.cover().length];
+        for (int k = 0; k < places.length; k++) {
+            places[k] = stamp.rows()[k] * width + stamp.columns()[k];
         }
-        Arrays.fill(pixels, 0, width * height, 0);
+        int corner = top * width + left + stamp.reach() * width + stamp.reach();
+        for (int i = 0; i < count; i++) {
+            int start = (int) Math.floor(y[i]) * width + (int) Math.floor(x[i]) - corner;
+            for (int k = 0; k < places.length; k++) {
+                int at = start + places[k];
+                int under = pixels[at];
+                pixels[at] = under + (255 - under) * stamp.cover()[k] / 255;
+            }
+        }
+        colour(pixels, color);
+        sheet.buffer().updateBuffer(any -> null);
+        g.drawImage(sheet.image(), left, top);
+    }
+
+    private Sheet sheet(int width, int height) {
+        for (Sheet sheet : free) {
+            if (sheet.width() == width && sheet.height() == height) {
+                free.remove(sheet);
+                drawn.add(sheet);
+                Arrays.fill(sheet.pixels(), 0);
+                return sheet;
+            }
+        }
+        Sheet made = Sheet.of(width, height);
+        drawn.add(made);
+        return made;
+    }
+
+    private static void colour(int[] pixels, Color color) {
+        int[] shades = new int[256];
+        for (int cover = 1; cover < 256; cover++) {
+            shades[cover] = cover << 24
+                    | (int) Math.round(color.getRed() * cover) << 16
+                    | (int) Math.round(color.getGreen() * cover) << 8
+                    | (int) Math.round(color.getBlue() * cover);
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] != 0) {
+                pixels[i] = shades[pixels[i]];
+            }
+        }
+    }
+
+    private static Stamp stamp(Marker marker, double radius, double opacity) {
         int reach = (int) Math.ceil(radius * 1.3);
         int side = reach * 2 + 1;
-        int[] stamp = stamp(marker, radius, reach, side, color.getOpacity());
-        for (int i = 0; i < count; i++) {
-            int start = ((int) Math.floor(y[i]) - top - reach) * width + (int) Math.floor(x[i]) - left - reach;
-            for (int row = 0; row < side; row++) {
-                int at = start + row * width;
-                for (int column = 0; column < side; column++) {
-                    int before = pixels[at + column];
-                    pixels[at + column] = before + (255 - before) * stamp[row * side + column] / 255;
-                }
-            }
-        }
-        paint(g, left, top, width, height, color);
-    }
-
-    private void paint(GraphicsContext g, int left, int top, int width, int height, Color color) {
-        int rgb = (int) Math.round(color.getRed() * 255) << 16
-                | (int) Math.round(color.getGreen() * 255) << 8
-                | (int) Math.round(color.getBlue() * 255);
-        for (int i = 0; i < width * height; i++) {
-            if (pixels[i] != 0) {
-                pixels[i] = pixels[i] << 24 | rgb;
-            }
-        }
-        WritableImage target = image;
-        if (target == null || target.getWidth() != width || target.getHeight() != height) {
-            target = new WritableImage(width, height);
-            image = target;
-        }
-        target.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
-        g.drawImage(target, left, top);
-    }
-
-    /** @return how much of each pixel around a point the marker colours, 0 to 255 */
-    private static int[] stamp(Marker marker, double radius, int reach, int side, double opacity) {
-        int[] stamp = new int[side * side];
+        int[] rows = new int[side * side];
+        int[] columns = new int[side * side];
+        int[] cover = new int[side * side];
+        int count = 0;
         for (int row = 0; row < side; row++) {
             for (int column = 0; column < side; column++) {
                 int inside = 0;
@@ -74,10 +120,13 @@ final class PointCloud {
                     double dy = row - reach - 0.5 + (part / PARTS + 0.5) / PARTS;
                     inside += covers(marker, radius, dx, dy) ? 1 : 0;
                 }
-                stamp[row * side + column] = (int) (inside * 255 * opacity / (PARTS * PARTS));
+                rows[count] = row;
+                columns[count] = column;
+                cover[count] = (int) (inside * 255 * opacity / (PARTS * PARTS));
+                count += cover[count] > 0 ? 1 : 0;
             }
         }
-        return stamp;
+        return new Stamp(Arrays.copyOf(rows, count), Arrays.copyOf(columns, count), Arrays.copyOf(cover, count), reach);
     }
 
     private static boolean covers(Marker marker, double r, double dx, double dy) {

@@ -8,7 +8,12 @@ public enum Status {
     WAITING("Waiting", "ci-pending", "at-status-skipped", Token.STATUS_SKIPPED, Token.STATUS_SKIPPED_SOFT),
     RUNNING("Running", "ci-in-progress", "at-status-running", Token.STATUS_RUNNING, Token.STATUS_RUNNING_SOFT),
     STOPPING("Stopping", "ci-in-progress", "at-status-stopped", Token.STATUS_STOPPED, Token.STATUS_STOPPED_SOFT),
-    SUCCEEDED("Succeeded", "ci-checkmark-filled", "at-status-succeeded", Token.STATUS_SUCCEEDED, Token.STATUS_SUCCEEDED_SOFT),
+    SUCCEEDED(
+            "Succeeded",
+            "ci-checkmark-filled",
+            "at-status-succeeded",
+            Token.STATUS_SUCCEEDED,
+            Token.STATUS_SUCCEEDED_SOFT),
     FAILED("Failed", "ci-close-filled", "at-status-failed", Token.STATUS_FAILED, Token.STATUS_FAILED_SOFT),
     STOPPED("Stopped", "ci-stop-filled-alt", "at-status-stopped", Token.STATUS_STOPPED, Token.STATUS_STOPPED_SOFT),
     CACHED("Cached", "ci-recently-viewed", "at-status-cached", Token.STATUS_CACHED, Token.STATUS_CACHED_SOFT),

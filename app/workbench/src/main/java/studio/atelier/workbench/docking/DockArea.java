@@ -135,9 +135,10 @@ public final class DockArea {
         } else if (desk.isMaximised()) {
             desk.restore();
         } else {
-            tree.placed(id).ifPresent(tab -> tab.inContainer(leaf -> {
-                desk.maximise(leaf, id);
-            }));
+            tree.placed(id)
+                    .ifPresent(tab -> tab.inContainer(leaf -> {
+                        desk.maximise(leaf, id);
+                    }));
         }
     }
 
@@ -187,9 +188,10 @@ public final class DockArea {
     }
 
     private void takeOut(String id) {
-        tree.placed(id).ifPresent(tab -> tab.inContainer(leaf -> {
-            leaf.removeDockable(tab);
-        }));
+        tree.placed(id)
+                .ifPresent(tab -> tab.inContainer(leaf -> {
+                    leaf.removeDockable(tab);
+                }));
     }
 
     private void choose(Dockable tab) {

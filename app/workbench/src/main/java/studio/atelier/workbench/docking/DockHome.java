@@ -41,7 +41,8 @@ record DockHome(String place, DockLayout around) {
     /** @return the layout with a panel more in a place of it */
     static DockLayout with(DockLayout layout, String place, String panel) {
         return switch (layout) {
-            case Tabs tabs when tabs.id().equals(place) -> {
+            case Tabs tabs
+            when tabs.id().equals(place) -> {
                 List<String> panels = new ArrayList<>(tabs.panels());
                 panels.add(panel);
                 yield new Tabs(place, panels, Optional.of(panel));
@@ -97,7 +98,8 @@ record DockHome(String place, DockLayout around) {
             return nearer;
         }
         Set<String> before = placesOf(split.parts().subList(0, mine), now);
-        Set<String> after = placesOf(split.parts().subList(mine + 1, split.parts().size()), now);
+        Set<String> after =
+                placesOf(split.parts().subList(mine + 1, split.parts().size()), now);
         Set<String> others = new LinkedHashSet<>(before);
         others.addAll(after);
         if (others.isEmpty()) {
@@ -124,8 +126,7 @@ record DockHome(String place, DockLayout around) {
     }
 
     /** Changes the smallest part that holds all of the places. */
-    private static DockLayout wrap(
-            DockLayout layout, Set<String> places, UnaryOperator<DockLayout> change) {
+    private static DockLayout wrap(DockLayout layout, Set<String> places, UnaryOperator<DockLayout> change) {
         if (layout instanceof Split split) {
             for (int i = 0; i < split.parts().size(); i++) {
                 if (places(split.parts().get(i)).containsAll(places)) {

@@ -33,7 +33,8 @@ final class DockPanels {
         this.menus = menus;
     }
 
-    @Nullable DockPanel get(String id) {
+    @Nullable
+    DockPanel get(String id) {
         return panels.get(id);
     }
 

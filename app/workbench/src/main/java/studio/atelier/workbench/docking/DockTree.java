@@ -48,7 +48,8 @@ final class DockTree {
         tabs.remove(id);
     }
 
-    @Nullable Dockable tab(String id) {
+    @Nullable
+    Dockable tab(String id) {
         return tabs.get(id);
     }
 

@@ -77,7 +77,8 @@ final class GridGeometry {
 
     double gutter() {
         double numbers = options.rowNumbers()
-                ? Math.max(3, Math.floor(Math.log10(Math.max(1, rows))) * 4 / 3 + 1) * DIGIT * type.scale() + GUTTER_PADDING
+                ? Math.max(3, Math.floor(Math.log10(Math.max(1, rows))) * 4 / 3 + 1) * DIGIT * type.scale()
+                        + GUTTER_PADDING
                 : 0;
         return checkWidth() + Math.rint(numbers);
     }

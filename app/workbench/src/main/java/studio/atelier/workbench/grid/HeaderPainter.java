@@ -6,10 +6,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws the heads of columns: groups, names, sorting, and the summaries below them. */
 final class HeaderPainter {
@@ -93,8 +93,7 @@ final class HeaderPainter {
             g.setFill(palette.get(Token.ACCENT));
             g.fillRect(x, top, width - 1, 2);
         }
-        double nameHeight =
-                geometry.summaries() ? geometry.type().px(NAME_WITH_SUMMARY) : height - top;
+        double nameHeight = geometry.summaries() ? geometry.type().px(NAME_WITH_SUMMARY) : height - top;
         name(g, palette, scene, column, x, width, top, nameHeight, hovered);
         ColumnSummary summary = geometry.summaries() ? scene.source().summary(column) : null;
         if (summary != null) {

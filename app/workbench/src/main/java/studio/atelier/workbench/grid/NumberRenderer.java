@@ -9,7 +9,11 @@ record NumberRenderer(Function<Object, String> format) implements CellRenderer {
 
     @Override
     public void draw(CellPen cell, Object value) {
-        cell.write(format.apply(value), cell.strongText ? cell.fonts().numberStrong() : cell.number(), Token.TEXT_1, HPos.RIGHT);
+        cell.write(
+                format.apply(value),
+                cell.strongText ? cell.fonts().numberStrong() : cell.number(),
+                Token.TEXT_1,
+                HPos.RIGHT);
     }
 
     @Override

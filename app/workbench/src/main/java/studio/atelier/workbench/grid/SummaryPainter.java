@@ -6,9 +6,9 @@ import javafx.geometry.HPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import studio.atelier.workbench.scroll.TextPen;
-import studio.atelier.workbench.theme.Type;
 import studio.atelier.workbench.theme.Palette;
 import studio.atelier.workbench.theme.Token;
+import studio.atelier.workbench.theme.Type;
 
 /** Draws what is known of a column's values: the bar of their quality, a picture, and a range in words. */
 final class SummaryPainter {

@@ -316,8 +316,7 @@ public final class LogView extends BorderPane {
                 only.setSelected(false);
                 level.setValue(LogLevel.DEBUG);
             });
-            cover(new Placeholder(
-                    "ci-filter", "No matching lines", "The filter leaves nothing of this log.", all));
+            cover(new Placeholder("ci-filter", "No matching lines", "The filter leaves nothing of this log.", all));
         }
     }
 

@@ -57,7 +57,8 @@ public abstract class ScrolledCanvas extends Region {
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         sceneProperty().subscribe(scene -> {
             colours.unsubscribe();
-            colours = scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> restyle());
+            colours =
+                    scene == null ? Subscription.EMPTY : theme.paletteProperty().subscribe(ignored -> restyle());
         });
         setMinSize(0, 0);
     }

@@ -43,7 +43,8 @@ final class ScaledSheet {
 
     /** @return a sheet that gives every token its colour in a palette */
     static String colors(Palette palette) {
-        StringBuilder css = new StringBuilder(".root.at-contrast, .root.at-contrast.at-dark.%s {\n".formatted(palette.accent().css()));
+        StringBuilder css = new StringBuilder(".root.at-contrast, .root.at-contrast.at-dark.%s {\n"
+                .formatted(palette.accent().css()));
         for (Token token : Token.values()) {
             Color color = palette.get(token);
             css.append(token.css()).append(": ").append(Contrast.web(color)).append(";\n");

@@ -87,7 +87,8 @@ final class TimelinePainter {
         pen.clip(0, layout.ruler(), layout.width(), layout.height() - layout.ruler());
         List<TimelinePlan.Bar> bars = plan.bars();
         int first = Math.max(0, (int) (layout.scroll() / layout.rowHeight()));
-        int last = Math.min(bars.size(), (int) Math.ceil((layout.scroll() + layout.height() - layout.ruler()) / layout.rowHeight()));
+        int last = Math.min(bars.size(), (int)
+                Math.ceil((layout.scroll() + layout.height() - layout.ruler()) / layout.rowHeight()));
         for (int i = first; i < last; i++) {
             label(bars.get(i).row(), i, selected, hovered);
         }
@@ -114,7 +115,13 @@ final class TimelinePainter {
             pen.line(x, 0, x, layout.height(), rule, 1, Dash.SOLID);
             double width = pen.width(tick.label(), TextStyle.AXIS);
             if (x + 5 + width < layout.width()) {
-                pen.text(tick.label(), x + 5, layout.ruler() / 2, TextStyle.AXIS, palette.get(Token.TEXT_3), Pen.Align.LEFT);
+                pen.text(
+                        tick.label(),
+                        x + 5,
+                        layout.ruler() / 2,
+                        TextStyle.AXIS,
+                        palette.get(Token.TEXT_3),
+                        Pen.Align.LEFT);
             }
         }
         pen.line(0, layout.ruler() - 0.5, layout.width(), layout.ruler() - 0.5, rule, 1, Dash.SOLID);

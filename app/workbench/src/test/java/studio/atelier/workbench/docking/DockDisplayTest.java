@@ -107,7 +107,9 @@ class DockDisplayTest {
             window.robot().moveTo(point.add(2, 0)).moveTo(point);
             window.settle();
         }
-        assertThat(Window.onFx(() -> tab(id).isHover())).as("the mouse is on " + id).isTrue();
+        assertThat(Window.onFx(() -> tab(id).isHover()))
+                .as("the mouse is on " + id)
+                .isTrue();
         return point;
     }
 
@@ -145,8 +147,9 @@ class DockDisplayTest {
     void aTabDraggedOntoAnotherPlacesTabsMovesThere() {
         drag("problems", at(tab("project"), 0.5, 0.5));
 
-        window.await("the tab lies on the left", () -> panels(made.get().layout().main(), "left")
-                .contains("problems"));
+        window.await(
+                "the tab lies on the left",
+                () -> panels(made.get().layout().main(), "left").contains("problems"));
         assertThat(panels(layout().main(), "bottom")).containsExactly("logs");
         assertThat(stageOf(content("problems"))).isSameAs(window.stage());
     }
@@ -157,8 +160,9 @@ class DockDisplayTest {
 
         drag("problems", at(place, 0.5, 0.92));
 
-        window.await("the tab lies in a place of its own", () -> !placeOf(made.get().layout().main(), "problems")
-                .equals("bottom"));
+        window.await(
+                "the tab lies in a place of its own",
+                () -> !placeOf(made.get().layout().main(), "problems").equals("bottom"));
         DockLayout.Split row = (DockLayout.Split) layout().main();
         assertThat(row.parts().getFirst()).isInstanceOfSatisfying(DockLayout.Split.class, split -> {
             assertThat(split.orientation()).isEqualTo(Orientation.VERTICAL);
@@ -167,7 +171,8 @@ class DockDisplayTest {
                     .containsExactly(List.of("project"), List.of("problems"));
         });
         assertThat(Window.onFx(() -> content("problems").localToScene(0, 0).getY()))
-                .isGreaterThan(Window.onFx(() -> content("project").localToScene(0, 0).getY()));
+                .isGreaterThan(
+                        Window.onFx(() -> content("project").localToScene(0, 0).getY()));
     }
 
     @Test
@@ -178,8 +183,9 @@ class DockDisplayTest {
 
         drag("b", at(place, 0.94, 0.5));
 
-        window.await("the editors lie in two places", () -> !placeOf(made.get().layout().main(), "b")
-                .equals(DockLayout.EDITORS));
+        window.await(
+                "the editors lie in two places",
+                () -> !placeOf(made.get().layout().main(), "b").equals(DockLayout.EDITORS));
         assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a");
         Node tabs = tab("b");
         assertThat(Window.onFx(() -> {
@@ -207,10 +213,12 @@ class DockDisplayTest {
         window.robot().clickOn(at(content("project"), 0.5, 0.9));
         hover("logs");
         window.robot().clickOn(MouseButton.SECONDARY);
-        window.await("the menu shows", () -> window.robot()
-                .lookup("Move to the main window")
-                .tryQuery()
-                .isPresent());
+        window.await(
+                "the menu shows",
+                () -> window.robot()
+                        .lookup("Move to the main window")
+                        .tryQuery()
+                        .isPresent());
         window.robot().clickOn("Move to the main window");
         window.await("the panel is back", () -> !made.get().isFloating("logs"));
 
@@ -238,8 +246,9 @@ class DockDisplayTest {
 
         drag("logs", at(tab("project"), 0.5, 0.5));
 
-        window.await("the panel lies on the left", () -> panels(made.get().layout().main(), "left")
-                .contains("logs"));
+        window.await(
+                "the panel lies on the left",
+                () -> panels(made.get().layout().main(), "left").contains("logs"));
         window.await("its window is gone", () -> !floating.isShowing());
         assertThat(layout().floating()).isEmpty();
     }
@@ -258,7 +267,9 @@ class DockDisplayTest {
             Event.fireEvent(floating, new WindowEvent(floating, WindowEvent.WINDOW_CLOSE_REQUEST));
             return true;
         });
-        window.await("the tool is back", () -> made.get().isOpen("project") && !made.get().isFloating("project"));
+        window.await(
+                "the tool is back",
+                () -> made.get().isOpen("project") && !made.get().isFloating("project"));
 
         assertThat(Window.onFx(floating::isShowing)).isFalse();
         assertThat(panels(layout().main(), "left")).containsExactly("project");
@@ -319,7 +330,10 @@ class DockDisplayTest {
         assertThat(again).isNotSameAs(floating);
         assertThat(Window.onFx(() -> List.of(again.getX(), again.getY(), again.getWidth(), again.getHeight())))
                 .containsExactly(620.0, 300.0, 400.0, 260.0);
-        assertThat(layout().main()).usingRecursiveComparison().ignoringFieldsMatchingRegexes(".*dividers").isEqualTo(kept.main());
+        assertThat(layout().main())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*dividers")
+                .isEqualTo(kept.main());
         assertThat(panels(layout().main(), "bottom")).containsExactly("problems");
     }
 }

@@ -48,9 +48,7 @@ class DockHomeTest {
     @Test
     void theMiddleOfThreeKeepsItsShare() {
         DockLayout three = new DockLayout.Split(
-                Orientation.HORIZONTAL,
-                List.of(editors(), tabs("middle", "a"), tabs("right", "b")),
-                List.of(0.5, 0.8));
+                Orientation.HORIZONTAL, List.of(editors(), tabs("middle", "a"), tabs("right", "b")), List.of(0.5, 0.8));
         DockLayout now = editors();
 
         DockLayout.Split back = (DockLayout.Split) new DockHome("middle", three).restore(now, "a");

@@ -33,7 +33,16 @@ final class RunRows {
                         0.1,
                         null,
                         "Deeper, slower rate"),
-                new Run(13, StatusCell.of(Status.SUCCEEDED), "Today 10:03", "2:05", "ml.m5.xlarge", 6, 0.1, 2.187, null),
+                new Run(
+                        13,
+                        StatusCell.of(Status.SUCCEEDED),
+                        "Today 10:03",
+                        "2:05",
+                        "ml.m5.xlarge",
+                        6,
+                        0.1,
+                        2.187,
+                        null),
                 new Run(
                         12,
                         StatusCell.of(Status.SUCCEEDED),
@@ -75,7 +84,16 @@ final class RunRows {
                         null,
                         "Stopped by hand"),
                 new Run(8, StatusCell.of(Status.CACHED), "Yesterday 16:15", "1:40", "ml.m5.large", 5, 0.3, 2.318, null),
-                new Run(7, new StatusCell(Status.WARNING, "Succeeded"), "20 Nov 11:27", "1:38", "ml.m5.large", 4, 0.3, 2.342, null));
+                new Run(
+                        7,
+                        new StatusCell(Status.WARNING, "Succeeded"),
+                        "20 Nov 11:27",
+                        "1:38",
+                        "ml.m5.large",
+                        4,
+                        0.3,
+                        2.342,
+                        null));
     }
 
     static ListRowSource<Run> source() {

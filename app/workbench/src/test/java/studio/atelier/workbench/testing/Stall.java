@@ -114,8 +114,7 @@ public final class Stall implements AutoCloseable {
 
         void end() {
             if (nanos > limit.toNanos()) {
-                found.add("The JavaFX thread was held for %d ms by%n%s"
-                        .formatted(nanos / 1_000_000, words(stack)));
+                found.add("The JavaFX thread was held for %d ms by%n%s".formatted(nanos / 1_000_000, words(stack)));
             }
             nanos = 0;
             stack = List.of();
@@ -134,15 +133,16 @@ public final class Stall implements AutoCloseable {
             task.add(frame);
         }
         boolean idle = task.stream()
-                .allMatch(frame ->
-                        frame.getClassName().startsWith("java.") || frame.getClassName().startsWith("jdk."));
+                .allMatch(frame -> frame.getClassName().startsWith("java.")
+                        || frame.getClassName().startsWith("jdk."));
         return idle ? List.of() : task;
     }
 
     /** @return where the program's own code begins in a task, or where the toolkit's does */
     private static String name(List<StackTraceElement> task) {
         return Stream.concat(
-                        task.reversed().stream().filter(frame -> frame.getClassName().startsWith(OWN)),
+                        task.reversed().stream()
+                                .filter(frame -> frame.getClassName().startsWith(OWN)),
                         task.reversed().stream())
                 .findFirst()
                 .map(frame -> frame.getClassName() + "." + frame.getMethodName())
@@ -153,7 +153,9 @@ public final class Stall implements AutoCloseable {
     private static String words(List<StackTraceElement> stack) {
         return Stream.concat(
                         stack.stream().limit(DEPTH),
-                        stack.stream().skip(DEPTH).filter(frame -> frame.getClassName().startsWith(OWN)))
+                        stack.stream()
+                                .skip(DEPTH)
+                                .filter(frame -> frame.getClassName().startsWith(OWN)))
                 .map(frame -> "    " + frame)
                 .collect(Collectors.joining(System.lineSeparator()));
     }

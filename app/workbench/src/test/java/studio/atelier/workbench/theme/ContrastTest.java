@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContrastTest {
 
     static Stream<Palette> palettes() {
-        return Stream.of(Accent.values()).flatMap(accent -> Stream.of(true, false).map(dark -> Palette.of(dark, accent)));
+        return Stream.of(Accent.values())
+                .flatMap(accent -> Stream.of(true, false).map(dark -> Palette.of(dark, accent)));
     }
 
     private static List<String> below(double wanted, Palette palette, List<Token> texts, List<Token> grounds) {
@@ -41,7 +42,8 @@ class ContrastTest {
     @MethodSource("palettes")
     void textsOfEveryPaletteReachDoubleA(Palette palette) {
         assertThat(below(4.5, palette, Contrast.TEXTS, Contrast.GROUNDS)).isEmpty();
-        assertThat(below(4.5, palette, List.of(Token.ON_ACCENT), Contrast.FILLS)).isEmpty();
+        assertThat(below(4.5, palette, List.of(Token.ON_ACCENT), Contrast.FILLS))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -62,7 +64,9 @@ class ContrastTest {
         for (Token token : Contrast.TEXTS) {
             if (token.name().startsWith("STATUS_")) {
                 Token soft = Token.valueOf(token.name() + "_SOFT");
-                assertThat(Contrast.ratio(palette.get(token), palette.get(soft))).as("%s", token).isGreaterThanOrEqualTo(7);
+                assertThat(Contrast.ratio(palette.get(token), palette.get(soft)))
+                        .as("%s", token)
+                        .isGreaterThanOrEqualTo(7);
             }
         }
     }

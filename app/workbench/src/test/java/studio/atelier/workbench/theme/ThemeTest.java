@@ -119,7 +119,9 @@ class ThemeTest {
         ContextMenu menu = new ContextMenu(item);
         try (Window window = Window.show(300, 160, theme -> new VBox(owner))) {
             for (Palette palette : List.of(
-                    Palette.dark(), Palette.dark().withHighContrast(true), Palette.light().withHighContrast(true))) {
+                    Palette.dark(),
+                    Palette.dark().withHighContrast(true),
+                    Palette.light().withHighContrast(true))) {
                 window.use(palette);
                 Window.onFx(() -> {
                     menu.show(owner, 10, 40);
