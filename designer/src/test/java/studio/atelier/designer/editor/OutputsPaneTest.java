@@ -48,7 +48,8 @@ class OutputsPaneTest {
         }
 
         @Override
-        public ListPipelineExecutionStepsResponse listPipelineExecutionSteps(ListPipelineExecutionStepsRequest request) {
+        public ListPipelineExecutionStepsResponse listPipelineExecutionSteps(
+                ListPipelineExecutionStepsRequest request) {
             return ListPipelineExecutionStepsResponse.builder()
                     .pipelineExecutionSteps(List.of())
                     .build();
@@ -83,14 +84,7 @@ class OutputsPaneTest {
                         Optional.empty(),
                         Optional.empty()));
         RunState run = new RunState(
-                "arn",
-                "run",
-                Status.SUCCEEDED,
-                Instant.EPOCH,
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                steps);
+                "arn", "run", Status.SUCCEEDED, Instant.EPOCH, Optional.empty(), Optional.empty(), Map.of(), steps);
         Window.onFx(() -> {
             pane.show(run);
             return true;
