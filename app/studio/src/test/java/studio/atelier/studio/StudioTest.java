@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.grid.GridView;
+import studio.atelier.workbench.testing.StallWatch;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -30,9 +33,21 @@ class StudioTest {
 
     private StudioHands hands;
 
+    @RegisterExtension
+    private final StallWatch watch = new StallWatch();
+
+    /** The first use of a screen in a process loads classes and style sheets, which no user meets twice. */
+    @BeforeAll
+    static void warmUp(@TempDir Path folder) throws IOException {
+        try (StudioHands hands = StudioHands.open(folder)) {
+            WarmUp.walk(hands);
+        }
+    }
+
     @BeforeEach
     void open() {
-        hands = StudioHands.open(folder);
+        // Nobody sees a window that is not there yet.
+        watch.warmUp(() -> hands = StudioHands.open(folder));
     }
 
     @AfterEach

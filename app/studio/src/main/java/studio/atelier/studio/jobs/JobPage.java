@@ -92,8 +92,14 @@ final class JobPage extends BorderPane implements AutoCloseable {
     }
 
     private static Tab tab(String title, Node content) {
-        Tab tab = new Tab(title, content);
+        Tab tab = new Tab(title);
         tab.setId("job-tab-" + title.toLowerCase(java.util.Locale.ROOT));
+        // What lies behind another tab costs nothing until somebody looks at it.
+        tab.selectedProperty().subscribe(front -> {
+            if (front && tab.getContent() == null) {
+                tab.setContent(content);
+            }
+        });
         return tab;
     }
 
