@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.window.ProjectRooms;
+import studio.atelier.workbench.testing.StallWatch;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 import studio.atelier.workbench.text.TextEditor;
@@ -27,9 +30,21 @@ class FilesTest {
 
     private StudioHands hands;
 
+    @RegisterExtension
+    private final StallWatch watch = new StallWatch();
+
+    /** The first use of a screen in a process loads classes and style sheets, which no user meets twice. */
+    @BeforeAll
+    static void warmUp(@TempDir Path folder) throws IOException {
+        try (StudioHands hands = StudioHands.open(folder)) {
+            WarmUp.walk(hands);
+        }
+    }
+
     @BeforeEach
     void open() {
-        hands = StudioHands.open(folder);
+        // Nobody sees a window that is not there yet.
+        watch.warmUp(() -> hands = StudioHands.open(folder));
     }
 
     @AfterEach
@@ -182,7 +197,7 @@ class FilesTest {
         awaitFront(two);
         hands.close();
 
-        hands = StudioHands.open(folder);
+        watch.warmUp(() -> hands = StudioHands.open(folder));
         hands.openFile(folder.resolve("project"));
 
         hands.await(

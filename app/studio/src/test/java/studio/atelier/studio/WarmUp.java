@@ -3,6 +3,7 @@ package studio.atelier.studio;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.workbench.testing.Window;
 
@@ -12,10 +13,13 @@ final class WarmUp {
     private WarmUp() {}
 
     static void walk(StudioHands hands) throws IOException {
+        hands.openFile(hands.file("warm.txt", "warm"));
+        hands.await("the text is open", () -> hands.visible(".at-text-editor").isPresent());
         hands.openFile(hands.file("warm.json", Pipelines.GREET));
         hands.await("the pipeline is open", () -> hands.window()
                 .project()
                 .flatMap(ProjectRooms::editorInFront)
+                .filter(PipelineFileEditor.class::isInstance)
                 .isPresent());
         hands.click("#run");
         hands.click("#start-run");
