@@ -1,28 +1,21 @@
 package studio.atelier.workbench.text;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.Caret;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.thread.UiThread;
 
@@ -32,22 +25,17 @@ import studio.atelier.workbench.thread.UiThread;
  */
 public final class TextEditor extends StackPane {
 
-    private static final int PIECE = 100_000;
-    private static final List<String> BRACKET = List.of("at-bracket");
-
     private final CodeArea area = new CodeArea();
     private final Highlighting highlighting;
     private final SearchBar search;
-    private final HBox goTo = new HBox();
-    private final TextField line = new TextField();
+    private final GoToBar goTo = new GoToBar((line, column) -> {
+        closeBars();
+        select(line, column);
+    });
+    private final TextLoader loader = new TextLoader(area);
     private final Map<Integer, LineMark> marks = new HashMap<>();
-    private final Map<Integer, Boolean> brackets = new HashMap<>();
-    private final Runnable caretMoved = UiThread.coalesced(this::showBrackets);
-    private final List<Runnable> waiting = new ArrayList<>();
     private final BooleanProperty canUndo = new SimpleBooleanProperty();
     private final BooleanProperty canRedo = new SimpleBooleanProperty();
-    private long loading;
-    private boolean isLoaded = true;
     private boolean readOnly;
 
     public TextEditor() {
@@ -57,13 +45,6 @@ public final class TextEditor extends StackPane {
         area.setAccessibleText("Text");
         highlighting = new Highlighting(area, this::refreshGutter);
         search = new SearchBar(area, this::closeBars);
-        line.setPromptText("Line, or line:column");
-        line.setAccessibleText("Line, or line and column with a colon between");
-        line.setOnAction(event -> goTo(line.getText()));
-        goTo.getStyleClass().add("at-find-bar");
-        goTo.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        goTo.setSpacing(6);
-        goTo.getChildren().addAll(new Label("Go to line"), line);
         for (Region bar : List.of(search, goTo)) {
             bar.setVisible(false);
             StackPane.setAlignment(bar, Pos.TOP_RIGHT);
@@ -71,6 +52,7 @@ public final class TextEditor extends StackPane {
         }
         getChildren().addAll(new VirtualizedScrollPane<>(area), search, goTo);
         refreshGutter();
+        Runnable caretMoved = UiThread.coalesced(new BracketMarks(area, highlighting)::show);
         area.caretPositionProperty().addListener((property, old, now) -> caretMoved.run());
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         sceneProperty().subscribe(scene -> showCaret());
@@ -80,79 +62,24 @@ public final class TextEditor extends StackPane {
 
     /** Shows a text from its beginning, with nothing to undo. A long one appears piece by piece. */
     public void setText(String text, Language language) {
-        long mine = ++loading;
-        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
-        isLoaded = false;
-        area.setEditable(false);
-        if (unix.length() < PIECE) {
-            area.replaceText(unix);
-            loaded(language);
-            return;
-        }
-        area.clear();
-        Thread.ofVirtual().name("text-load").start(() -> append(pieces(unix), 0, mine, language));
-    }
-
-    private List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces(String text) {
-        List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces = new ArrayList<>();
-        for (int from = 0; from < text.length(); ) {
-            int end = text.indexOf('\n', Math.min(text.length(), from + PIECE)) + 1;
-            end = end == 0 ? text.length() : end;
-            pieces.add(ReadOnlyStyledDocument.fromString(
-                    text.substring(from, end), List.of(), List.of(), area.getSegOps()));
-            from = end;
-        }
-        return pieces;
-    }
-
-    /** One piece at a time, so that the window stays alive between them. */
-    private void append(
-            List<ReadOnlyStyledDocument<Collection<String>, String, Collection<String>>> pieces,
-            int index,
-            long mine,
-            Language language) {
-        Platform.runLater(() -> {
-            if (mine != loading) {
-                return;
-            }
-            if (index == pieces.size()) {
-                loaded(language);
-                return;
-            }
-            area.replace(area.getLength(), area.getLength(), pieces.get(index));
-            append(pieces, index + 1, mine, language);
+        loader.load(text, () -> {
+            area.setEditable(!readOnly);
+            highlighting.use(language);
         });
-    }
-
-    private void loaded(Language language) {
-        area.getUndoManager().forgetHistory();
-        area.getUndoManager().mark();
-        area.setEditable(!readOnly);
-        area.moveTo(0);
-        area.showParagraphAtTop(0);
-        isLoaded = true;
-        highlighting.use(language);
-        List.copyOf(waiting).forEach(Runnable::run);
-        waiting.clear();
     }
 
     /** Replaces all of the text by one edit that can be undone, once the text is loaded. */
     public void replaceText(String text) {
-        String unix = text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n");
         whenLoaded(() -> {
             area.getUndoManager().preventMerge();
-            area.replaceText(unix);
+            area.replaceText(TextLoader.unix(text));
             area.getUndoManager().preventMerge();
         });
     }
 
     /** Runs the action at once if all of the text is there, or else as soon as it is. */
     public void whenLoaded(Runnable action) {
-        if (isLoaded) {
-            action.run();
-        } else {
-            waiting.add(action);
-        }
+        loader.whenLoaded(action);
     }
 
     public String text() {
@@ -188,7 +115,7 @@ public final class TextEditor extends StackPane {
 
     public void setReadOnly(boolean fixed) {
         readOnly = fixed;
-        area.setEditable(!fixed && isLoaded);
+        area.setEditable(!fixed && isLoaded());
         showCaret();
     }
 
@@ -206,7 +133,7 @@ public final class TextEditor extends StackPane {
 
     /** @return whether all of the text is there; a long one takes a moment */
     public boolean isLoaded() {
-        return isLoaded;
+        return loader.isLoaded();
     }
 
     /** Puts the cursor to a place and shows it; places beyond the end mean the end. */
@@ -241,9 +168,7 @@ public final class TextEditor extends StackPane {
     /** Asks for a line to go to. */
     public void openGoTo() {
         closeBars();
-        goTo.setVisible(true);
-        line.clear();
-        line.requestFocus();
+        goTo.open();
     }
 
     /** Folds or unfolds the object or array that a line opens; nothing if it opens none. */
@@ -298,21 +223,6 @@ public final class TextEditor extends StackPane {
                 () -> area.getParagraphs().size()));
     }
 
-    private void goTo(String wanted) {
-        String[] parts = wanted.strip().split(":", 2);
-        try {
-            int row = Integer.parseInt(parts[0].strip()) - 1;
-            int column = parts.length > 1 ? Integer.parseInt(parts[1].strip()) - 1 : 0;
-            line.getStyleClass().remove("invalid");
-            closeBars();
-            select(row, column);
-        } catch (NumberFormatException e) {
-            if (!line.getStyleClass().contains("invalid")) {
-                line.getStyleClass().add("invalid");
-            }
-        }
-    }
-
     private void closeBars() {
         boolean open = search.isVisible() || goTo.isVisible();
         search.setVisible(false);
@@ -352,25 +262,5 @@ public final class TextEditor extends StackPane {
             toggleFold(row);
         }
         return true;
-    }
-
-    private void showBrackets() {
-        brackets.keySet().forEach(highlighting::again);
-        brackets.clear();
-        int row = area.getCurrentParagraph();
-        int column = area.getCaretColumn();
-        Brackets pairs = new Brackets(
-                area.getParagraphs().size(), at -> area.getParagraph(at).getText(), highlighting::line);
-        int at = pairs.isBracket(row, column) ? column : pairs.isBracket(row, column - 1) ? column - 1 : -1;
-        Brackets.Place other = at < 0 ? null : pairs.match(row, at);
-        if (other != null) {
-            mark(row, at);
-            mark(other.line(), other.column());
-        }
-    }
-
-    private void mark(int row, int column) {
-        area.setStyle(row, column, column + 1, BRACKET);
-        brackets.put(row, true);
     }
 }
