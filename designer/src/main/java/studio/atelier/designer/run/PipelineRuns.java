@@ -1,5 +1,6 @@
 package studio.atelier.designer.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.workbench.task.TaskCenter;
+import studio.atelier.workbench.thread.LiveReading;
+import studio.atelier.workbench.thread.Reading;
 import studio.atelier.workbench.thread.UiThread;
 
 /**
@@ -25,6 +28,7 @@ import studio.atelier.workbench.thread.UiThread;
 public final class PipelineRuns implements AutoCloseable {
 
     private static final int SHOWN = 50;
+    private static final Duration CALM = Duration.ofMillis(100);
 
     private final Engine engine;
     private final String pipeline;
@@ -36,7 +40,7 @@ public final class PipelineRuns implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<RunMonitor>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable RunState> state = new ReadOnlyObjectWrapper<>();
     private final EventStream.Subscription events;
-    private final Runnable refresh;
+    private final LiveReading<List<RunSummary>> reading;
     private @Nullable Subscription following;
     private boolean closed;
 
@@ -49,9 +53,10 @@ public final class PipelineRuns implements AutoCloseable {
         this.tasks = tasks;
         this.failed = failed;
         this.launcher = new RunLauncher(engine.sageMaker());
-        this.refresh = UiThread.coalesced(this::readRecent);
+        this.reading = new LiveReading<>("list-runs", CALM, progress -> read());
+        reading.stateProperty().subscribe(this::showRecent);
         this.events = engine.events().subscribe(this::event);
-        refresh.run();
+        reading.refresh();
     }
 
     public String pipeline() {
@@ -112,7 +117,7 @@ public final class PipelineRuns implements AutoCloseable {
                             launcher.stop(monitor.arn());
                             return monitor;
                         },
-                        any -> refresh.run()));
+                        any -> reading.refresh()));
     }
 
     /** Runs again what failed or was stopped in the execution that is shown. */
@@ -135,7 +140,7 @@ public final class PipelineRuns implements AutoCloseable {
         detach();
         shown.set(Optional.of(monitor));
         following = monitor.stateProperty().subscribe(state::set);
-        refresh.run();
+        reading.changed();
     }
 
     private void detach() {
@@ -159,38 +164,31 @@ public final class PipelineRuns implements AutoCloseable {
 
     private void event(EngineEvent event) {
         if (event instanceof EngineEvent.StatusChanged change && change.kind().equals("pipeline-execution")) {
-            refresh.run();
+            reading.changed();
         }
     }
 
-    private void readRecent() {
-        Thread.ofVirtual().name("list-runs").start(() -> {
-            try {
-                List<RunSummary> found = read();
-                UiThread.run(() -> {
-                    if (!recent.equals(found)) {
-                        recent.setAll(found);
-                    }
-                });
-            } catch (ResourceNotFoundException e) {
-                // Not registered yet: no runs.
-                UiThread.run(recent::clear);
-            } catch (RuntimeException e) {
-                if (!closed) {
-                    failed.accept("The runs of " + pipeline + " cannot be listed", e);
+    private void showRecent(Reading<List<RunSummary>> found) {
+        switch (found) {
+            case Reading.Ready<List<RunSummary>>(List<RunSummary> runs) -> {
+                if (!recent.equals(runs)) {
+                    recent.setAll(runs);
                 }
             }
-        });
+            case Reading.Failed<List<RunSummary>>(Throwable failure) ->
+                failed.accept("The runs of " + pipeline + " cannot be listed", failure);
+            case Reading.Waiting<List<RunSummary>> waiting -> {}
+        }
     }
 
     private List<RunSummary> read() {
-        List<PipelineExecutionSummary> all = engine
-                .sageMaker()
-                .listPipelineExecutionsPaginator(builder ->
-                        builder.pipelineName(pipeline).sortBy("CreationTime").sortOrder("Descending"))
-                .stream()
-                .flatMap(page -> page.pipelineExecutionSummaries().stream())
-                .toList();
+        List<PipelineExecutionSummary> all;
+        try {
+            all = list();
+        } catch (ResourceNotFoundException e) {
+            // Not registered yet: no runs.
+            return List.of();
+        }
         List<RunSummary> found = new ArrayList<>();
         for (int i = 0; i < Math.min(SHOWN, all.size()); i++) {
             PipelineExecutionSummary one = all.get(i);
@@ -204,9 +202,20 @@ public final class PipelineRuns implements AutoCloseable {
         return found;
     }
 
+    private List<PipelineExecutionSummary> list() {
+        return engine
+                .sageMaker()
+                .listPipelineExecutionsPaginator(builder ->
+                        builder.pipelineName(pipeline).sortBy("CreationTime").sortOrder("Descending"))
+                .stream()
+                .flatMap(page -> page.pipelineExecutionSummaries().stream())
+                .toList();
+    }
+
     @Override
     public void close() {
         closed = true;
+        reading.close();
         hide();
         Thread.ofVirtual().start(events::close);
     }
