@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class TableRows implements RowSource, AutoCloseable {
     @Override
     public Fetch fetch(Block block) {
         CompletableFuture<Cells> cells = new CompletableFuture<>();
-        Future<?> reading = work.submit(() -> {
+        Future<?> reading = begin(() -> {
             try {
                 cells.complete(
                         Cells.of(file.read(block.firstRow(), block.rows(), block.firstColumn(), block.columns())));
@@ -85,6 +86,15 @@ final class TableRows implements RowSource, AutoCloseable {
             }
         });
         return new Fetch(cells, () -> reading.cancel(true));
+    }
+
+    /** A grid may ask once more while its table is being closed; such a question is never answered. */
+    private Future<?> begin(Runnable task) {
+        try {
+            return work.submit(task);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     @Override
@@ -101,7 +111,7 @@ final class TableRows implements RowSource, AutoCloseable {
                 .map(key -> new TableFile.Order(key.column(), key.descending()))
                 .toList();
         said.accept(orders.isEmpty() ? "" : "Sorting");
-        sorting = work.submit(() -> {
+        sorting = begin(() -> {
             try {
                 file.sort(orders);
                 say("");

@@ -66,7 +66,7 @@ public final class EmbeddedEngine implements Engine {
         this.images = new LocalImageCatalog(
                 store.project(),
                 new PythonInterpreters(store.project(), store.workspace().cache()),
-                builtIns::names);
+                () -> builtIns);
         Supplier<MachineShares> machine = machine(store.project());
         this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, Runtimes.installed(), grace));
         this.jobReader = new StoredJobs(store);

@@ -19,6 +19,6 @@ public final class LocalImages {
         Path root = workspace.or(project::workspace).orElseGet(Workspace::defaultRoot);
         Workspace place = new Workspace(root.toAbsolutePath().normalize());
         return new LocalImageCatalog(
-                project, new PythonInterpreters(project, place.cache()), () -> new BuiltInAlgorithms().names());
+                project, new PythonInterpreters(project, place.cache()), BuiltInAlgorithms::new);
     }
 }

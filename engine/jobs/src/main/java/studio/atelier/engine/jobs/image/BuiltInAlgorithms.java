@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -41,6 +43,12 @@ public final class BuiltInAlgorithms {
 
     public Set<String> names() {
         return Collections.unmodifiableSet(descriptions.keySet());
+    }
+
+    /** The hyperparameters that an algorithm knows; empty if it does not say. */
+    public List<HyperparameterSpec> hyperparameters(String algorithm) {
+        ObjectNode description = descriptions.get(algorithm);
+        return description == null ? List.of() : HyperparameterSpec.read(description.path("hyperParameters"));
     }
 
     /** The metric definitions ({@code Name}, {@code Regex}) that an algorithm's log lines fit. */

@@ -5,10 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -29,13 +30,24 @@ public final class LocalImageCatalog implements ImageCatalog {
 
     private final Map<String, String> mapping;
     private final PythonInterpreters pythons;
-    private final Supplier<Set<String>> builtIns;
+    private final Supplier<BuiltInAlgorithms> findBuiltIns;
+    private @Nullable BuiltInAlgorithms builtIns;
 
-    /** @param builtIns names of the built-in algorithms at hand */
-    public LocalImageCatalog(ProjectFile project, PythonInterpreters pythons, Supplier<Set<String>> builtIns) {
+    /** @param builtIns the built-in algorithms at hand, asked for once one is needed */
+    public LocalImageCatalog(
+            ProjectFile project, PythonInterpreters pythons, Supplier<BuiltInAlgorithms> builtIns) {
         this.mapping = Map.copyOf(project.images());
         this.pythons = pythons;
-        this.builtIns = builtIns;
+        this.findBuiltIns = builtIns;
+    }
+
+    private synchronized BuiltInAlgorithms builtIns() {
+        BuiltInAlgorithms known = builtIns;
+        if (known == null) {
+            known = findBuiltIns.get();
+            builtIns = known;
+        }
+        return known;
     }
 
     @Override
@@ -55,6 +67,11 @@ public final class LocalImageCatalog implements ImageCatalog {
                         KnownImages.examples().stream())
                 .flatMap(images -> images)
                 .toList();
+    }
+
+    @Override
+    public List<HyperparameterSpec> hyperparameters(String algorithm) {
+        return builtIns().hyperparameters(algorithm);
     }
 
     private Optional<String> mapped(String uri) {
@@ -132,10 +149,10 @@ public final class LocalImageCatalog implements ImageCatalog {
     }
 
     private ImageResolution builtIn(String name, String why) {
-        return builtIns.get().contains(name)
+        return builtIns().names().contains(name)
                 ? new ImageResolution.BuiltIn(name, "Built-in " + name + ": " + why)
                 : new ImageResolution.Unresolved("The built-in '" + name + "' is not installed; there are "
-                        + String.join(", ", new TreeSet<>(builtIns.get())));
+                        + String.join(", ", new TreeSet<>(builtIns().names())));
     }
 
     private ImageResolution python(List<String> packages, String image) {

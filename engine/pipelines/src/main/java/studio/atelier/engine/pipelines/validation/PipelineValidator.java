@@ -45,7 +45,10 @@ public final class PipelineValidator {
         stepChecks.add(new RetryCheck());
         stepChecks.add(new PropertyFileCheck());
         stepChecks.add(new RunnableCheck());
-        images.ifPresent(catalog -> stepChecks.add(new ImageCheck(catalog)));
+        images.ifPresent(catalog -> {
+            stepChecks.add(new ImageCheck(catalog));
+            stepChecks.add(new HyperparameterCheck(catalog));
+        });
     }
 
     /** All findings, in the order of the text. A text that is no definition at all gives one finding. */
