@@ -135,9 +135,19 @@ class StudioTest {
                 () -> editor.document().checkedProperty().get().errors() == 1);
         hands.click("#run");
         hands.awaitText("An error is to be fixed");
-        hands.click("#undo");
+        hands.keys(KeyCode.CONTROL, KeyCode.ALT, KeyCode.Z);
+        hands.await("the history is open", () -> hands.visible("#history-list").isPresent());
+        hands.clickText("As it was opened");
         hands.await(
                 "no error is left",
+                () -> editor.document().checkedProperty().get().errors() == 0);
+        hands.click("#redo");
+        hands.await(
+                "the error is back",
+                () -> editor.document().checkedProperty().get().errors() == 1);
+        hands.click("#undo");
+        hands.await(
+                "no error is left again",
                 () -> editor.document().checkedProperty().get().errors() == 0);
 
         assertThat(editor.document().definition().text()).isEqualTo(PIPELINE);

@@ -21,6 +21,7 @@ import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
+import studio.atelier.workbench.undo.UndoBar;
 
 /** The bar over the canvas: run, stop, which run is shown, undo, canvas or JSON. */
 final class EditorToolbar {
@@ -33,10 +34,12 @@ final class EditorToolbar {
     private final RunChoice shown;
     private final Label progress = Labels.of("", "at-text-2");
     private final Label problems = new Label();
+    private final UndoBar history;
 
     EditorToolbar(PipelineEditor editor, Theme theme) {
         this.editor = editor;
         this.shown = new RunChoice(editor.runs());
+        this.history = new UndoBar(editor.document().history());
         bar.getStyleClass().add("at-toolbar");
         run.setId("run");
         run.getStyleClass().add("primary");
@@ -57,8 +60,7 @@ final class EditorToolbar {
                         progress,
                         Labels.spring(),
                         problems,
-                        undo(),
-                        redo(),
+                        history,
                         toggle());
         for (Control fixed : List.of(run, more, stop)) {
             fixed.setMinWidth(Control.USE_PREF_SIZE);
@@ -70,6 +72,11 @@ final class EditorToolbar {
 
     Node node() {
         return bar;
+    }
+
+    /** Opens the list of all changes, undone ones too. */
+    void showHistory() {
+        history.showHistory();
     }
 
     private void fillMore() {
@@ -117,43 +124,6 @@ final class EditorToolbar {
             problems.getStyleClass().add(look.style());
             problems.setGraphic(Icons.of(look.icon(), "at-icon-14", look.style()));
         }
-    }
-
-    private Button undo() {
-        Button undo = quiet("ci-undo", "Undo");
-        undo.setId("undo");
-        undo.setOnAction(event -> editor.document().history().undo());
-        undo.disableProperty().bind(editor.document().history().canUndo().not());
-        undo.setOnMouseEntered(event -> undo.getTooltip()
-                .setText(editor.document()
-                        .history()
-                        .undoName()
-                        .map(name -> "Undo: " + name)
-                        .orElse("Undo")));
-        return undo;
-    }
-
-    private Button redo() {
-        Button redo = quiet("ci-redo", "Redo");
-        redo.setId("redo");
-        redo.setOnAction(event -> editor.document().history().redo());
-        redo.disableProperty().bind(editor.document().history().canRedo().not());
-        redo.setOnMouseEntered(event -> redo.getTooltip()
-                .setText(editor.document()
-                        .history()
-                        .redoName()
-                        .map(name -> "Redo: " + name)
-                        .orElse("Redo")));
-        return redo;
-    }
-
-    private static Button quiet(String icon, String title) {
-        Button button = new Button();
-        button.setGraphic(Icons.of(icon));
-        button.getStyleClass().add("quiet");
-        button.setAccessibleText(title);
-        button.setTooltip(new Tooltip(title));
-        return button;
     }
 
     private Node toggle() {

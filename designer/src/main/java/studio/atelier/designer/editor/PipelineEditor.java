@@ -39,6 +39,7 @@ public final class PipelineEditor implements AutoCloseable {
     private final RunStarter starter;
     private final PipelineCanvas canvas;
     private final DefinitionView view;
+    private final EditorToolbar toolbar;
     private final StepInspector inspector;
     private final ProblemsView problems;
     private final StepLogPane logs;
@@ -60,7 +61,8 @@ public final class PipelineEditor implements AutoCloseable {
         this.timeline = new RunTimeline(workbench.theme(), this::goToStep);
         this.outputs = new OutputsPane(runs.engine(), workbench, this::goToStep);
         view.getStyleClass().add("pipeline-editor");
-        view.setTop(new EditorToolbar(this, workbench.theme()).node());
+        this.toolbar = new EditorToolbar(this, workbench.theme());
+        view.setTop(toolbar.node());
         canvas.setOnLayoutFailure(failure ->
                 workbench.notifications().show(Notification.failure("The pipeline could not be laid out", failure)));
         canvas.setOnOpen(step -> workbench.docks().show("inspector"));
@@ -175,6 +177,11 @@ public final class PipelineEditor implements AutoCloseable {
         } else {
             runSteps(steps);
         }
+    }
+
+    /** Opens the list of all changes, undone ones too, to walk to one of them. */
+    public void showHistory() {
+        toolbar.showHistory();
     }
 
     public void stop() {

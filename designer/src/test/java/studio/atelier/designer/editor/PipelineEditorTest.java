@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
 import javafx.scene.layout.BorderPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,5 +148,30 @@ class PipelineEditorTest {
         assertThat(editor.canvas().selectedStepProperty().get()).isEqualTo("train");
         assertThat(Window.onFx(() -> editor.tools().get("inspector").lookup(".inspector-head") != null))
                 .isTrue();
+    }
+
+    @Test
+    void changesAreUndoneByTheirNamesAndListed() {
+        Window.onFx(() -> {
+            editor.document().replaceText("rename the step", TEXT.replace("Fit the model", "Train"));
+            editor.document().replaceText("change the message", TEXT.replace("\"no\"", "\"never\""));
+            return true;
+        });
+        Button undo = window.find("#undo");
+        assertThat(undo.getTooltip().getText()).isEqualTo("Undo change the message");
+
+        Window.onFx(() -> {
+            editor.showHistory();
+            return true;
+        });
+        window.await("the list is open", () -> !window.robot()
+                .lookup("#history-list")
+                .queryAll()
+                .isEmpty());
+        window.robot().clickOn("As it was opened");
+        window.settle();
+
+        assertThat(editor.document().definition().text()).isEqualTo(TEXT);
+        assertThat(Window.onFx(() -> editor.document().dirty().get())).isFalse();
     }
 }

@@ -2,6 +2,7 @@ package studio.atelier.studio.editor;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableBooleanValue;
@@ -53,6 +54,11 @@ public interface FileEditor extends AutoCloseable {
     default void undo() {}
 
     default void redo() {}
+
+    /** @return what opens the list of all changes, if this editor has one */
+    default Optional<Runnable> history() {
+        return Optional.empty();
+    }
 
     /** Takes unsaved text that a crash left behind, as a change that can be undone or saved. */
     default void restore(String text) {

@@ -3,6 +3,7 @@ package studio.atelier.studio.editor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
@@ -134,6 +135,11 @@ public final class PipelineFileEditor implements FileEditor {
     @Override
     public void redo() {
         document.history().redo();
+    }
+
+    @Override
+    public Optional<Runnable> history() {
+        return Optional.of(editor::showHistory);
     }
 
     @Override

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import software.coley.bentofx.Bento;
+import software.coley.bentofx.building.ControlsBuilding;
 import software.coley.bentofx.building.DockBuilding;
 import software.coley.bentofx.building.StageBuilding;
 import software.coley.bentofx.control.DragDropStage;
@@ -36,6 +37,13 @@ final class DockBento extends Bento {
     @Override
     protected DockableClickBehavior newClickBehavior() {
         return new Clicks();
+    }
+
+    @Override
+    protected ControlsBuilding newControlsBuilding() {
+        ControlsBuilding controls = new ControlsBuilding();
+        controls.setHeadersFactory(DockHeaders::new);
+        return controls;
     }
 
     @Override

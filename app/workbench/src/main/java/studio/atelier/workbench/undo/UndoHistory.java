@@ -70,39 +70,39 @@ public final class UndoHistory<S> {
 
     public void undo() {
         if (position.get() > 0) {
-            Edit<S> edit = edits.get(position.get() - 1);
-            S before = edit.revert(state.get());
-            position.set(position.get() - 1);
-            last = Instant.MIN;
-            state.set(before);
+            goTo(position.get() - 1);
         }
     }
 
     public void redo() {
         if (position.get() < edits.size()) {
-            Edit<S> edit = edits.get(position.get());
-            S after = edit.apply(state.get());
-            position.set(position.get() + 1);
-            last = Instant.MIN;
-            state.set(after);
+            goTo(position.get() + 1);
         }
     }
 
     /**
-     * Walks to a place in the history.
+     * Walks to a place in the history. Only the state there is told, not those on the way.
      *
      * @param target how many edits are to count, 0 to the number of {@link #names()}
+     * @throws IllegalArgumentException if there is no such place
      */
     public void goTo(int target) {
         if (target < 0 || target > edits.size()) {
             throw new IllegalArgumentException("The history has " + edits.size() + " edits, not " + target);
         }
-        while (position.get() > target) {
-            undo();
+        if (target == position.get()) {
+            return;
         }
-        while (position.get() < target) {
-            redo();
+        S there = state.get();
+        for (int at = position.get(); at > target; at--) {
+            there = edits.get(at - 1).revert(there);
         }
+        for (int at = position.get(); at < target; at++) {
+            there = edits.get(at).apply(there);
+        }
+        position.set(target);
+        last = Instant.MIN;
+        state.set(there);
     }
 
     /** @return the names of all edits, the undone ones too, the oldest first */

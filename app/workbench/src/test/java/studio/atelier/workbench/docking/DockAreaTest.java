@@ -2,17 +2,21 @@ package studio.atelier.workbench.docking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import software.coley.bentofx.control.Header;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -217,5 +221,62 @@ class DockAreaTest {
 
         assertThat(made.get().editors()).containsExactly("a;50%.json");
         assertThat(panels(layout().main(), DockLayout.EDITORS)).containsExactly("a;50%.json");
+    }
+
+    private List<Header> tabs() {
+        return window.robot().lookup(".header").queryAllAs(Header.class).stream()
+                .filter(tab -> tab.isVisible() && tab.getDockable().getTitle().startsWith("editor"))
+                .toList();
+    }
+
+    @Test
+    void tabsThatDoNotFitAreBehindTheArrowAndNoneIsCovered() {
+        for (int i = 0; i < 12; i++) {
+            openEditor("editor number " + i);
+        }
+        window.await("the arrow is there", () -> window.robot()
+                .lookup(".list-button")
+                .match(Node::isVisible)
+                .tryQuery()
+                .isPresent());
+        Node arrow = window.robot()
+                .lookup(".list-button")
+                .match(Node::isVisible)
+                .tryQuery()
+                .orElseThrow();
+        window.screenshot(Path.of("target/shots/docks/overflow.png"));
+        assertThat(tabs()).hasSizeBetween(2, 11).last().satisfies(tab -> assertThat(
+                        tab.getDockable().getTitle())
+                .isEqualTo("editor number 11"));
+
+        Window.onFx(() -> {
+            made.get().show("editor number 0");
+            return true;
+        });
+        window.await(
+                "the first tab shows",
+                () -> tabs().getFirst().getDockable().getTitle().equals("editor number 0"));
+        double end = Window.onFx(() -> arrow.localToScene(arrow.getBoundsInLocal()).getMinX());
+        window.screenshot(Path.of("target/shots/docks/overflow-first.png"));
+        assertThat(tabs())
+                .allSatisfy(tab -> assertThat(Window.<Double>onFx(
+                                () -> tab.localToScene(tab.getBoundsInLocal()).getMaxX()))
+                        .isLessThanOrEqualTo(end));
+    }
+
+    @Test
+    void keysWalkToTabsThatDoNotShow() {
+        for (int i = 0; i < 12; i++) {
+            openEditor("editor number " + i);
+        }
+        Window.onFx(() -> {
+            tabs().getLast().requestFocus();
+            return true;
+        });
+        window.keys(KeyCode.RIGHT);
+        window.await(
+                "the first tab has the focus",
+                () -> window.stage().getScene().getFocusOwner() instanceof Header tab
+                        && tab.getDockable().getTitle().equals("editor number 0"));
     }
 }

@@ -138,4 +138,20 @@ class UndoHistoryTest {
         assertThat(history.state()).isEqualTo("abc");
         assertThatThrownBy(() -> history.goTo(4)).hasMessageContaining("3 edits");
     }
+
+    @Test
+    void walkingFarTellsOnlyTheStateAtTheEnd() {
+        java.util.List<String> told = new java.util.ArrayList<>();
+        for (String letter : java.util.List.of("a", "b", "c")) {
+            history.apply(new Append(letter));
+            clock.now = clock.now.plusSeconds(5);
+        }
+        history.stateProperty().addListener((observable, before, now) -> told.add(now));
+
+        history.goTo(0);
+        history.goTo(3);
+
+        assertThat(told).containsExactly("", "abc");
+        assertThat(history.positionProperty().get()).isEqualTo(3);
+    }
 }
