@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -80,7 +82,7 @@ final class Camera {
      * @param look changes the palettes, as to high contrast
      * @param pose opens what a window loses when it changes its size, as a popup
      */
-    void take(String name, UnaryOperator<Palette> look, Runnable pose) throws IOException {
+    void take(String name, UnaryOperator<Palette> look, Optional<Runnable> pose) throws IOException {
         for (Palette plain : List.of(Palette.light(), Palette.dark())) {
             Palette palette = look.apply(plain);
             Sitting.fx(() -> {
@@ -93,11 +95,13 @@ final class Camera {
                     return true;
                 });
                 Sitting.pause(SETTLE);
-                Sitting.fx(() -> {
-                    pose.run();
-                    return true;
-                });
-                Sitting.pause(SETTLE);
+                if (pose.isPresent()) {
+                    Sitting.fx(() -> {
+                        pose.get().run();
+                        return true;
+                    });
+                    Sitting.pause(SETTLE);
+                }
                 write(name + "-" + (palette.isDark() ? "dark" : "light") + "-" + size.name() + ".png", size);
             }
         }
@@ -128,7 +132,7 @@ final class Camera {
 
     private void write(String name, Size size) throws IOException {
         List<Layer> layers = Sitting.fx(() -> {
-            List<Layer> all = new java.util.ArrayList<>();
+            List<Layer> all = new ArrayList<>();
             all.add(new Layer(snapshot(stage.getScene().getRoot(), size), 0, 0));
             popups().forEach(popup -> all.add(layer(popup, size)));
             return all;

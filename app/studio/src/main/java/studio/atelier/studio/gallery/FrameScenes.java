@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import studio.atelier.workbench.theme.Palette;
 
 /** The frame around the rooms: search, notifications, tasks, menu, settings, and how all looks when set otherwise. */
 final class FrameScenes implements Scenes {
@@ -48,13 +49,12 @@ final class FrameScenes implements Scenes {
     }
 
     private static void look(
-            Sitting sitting, String name, UnaryOperator<studio.atelier.workbench.theme.Palette> palette)
-            throws IOException {
+            Sitting sitting, String name, UnaryOperator<Palette> palette) throws IOException {
         sitting.enter("pipelines");
-        sitting.take(name + "-pipeline", palette, () -> {});
+        sitting.take(name + "-pipeline", palette);
         sitting.enter("runs");
-        sitting.take(name + "-runs", palette, () -> {});
+        sitting.take(name + "-runs", palette);
         sitting.enter("jobs");
-        sitting.take(name + "-jobs", palette, () -> {});
+        sitting.take(name + "-jobs", palette);
     }
 }

@@ -93,7 +93,7 @@ public final class Sitting implements AutoCloseable {
 
     /** Takes the window as it is, in both themes and all sizes. */
     void take(String name) throws IOException {
-        take(name, UnaryOperator.identity(), () -> {});
+        take(name, UnaryOperator.identity(), Optional.empty());
     }
 
     /**
@@ -102,13 +102,17 @@ public final class Sitting implements AutoCloseable {
      * @param pose opens it, on the window's thread
      */
     void take(String name, Runnable pose) throws IOException {
-        take(name, UnaryOperator.identity(), pose);
+        take(name, UnaryOperator.identity(), Optional.of(pose));
     }
 
     /**
      * @param look changes the palettes, as to high contrast
      */
-    void take(String name, UnaryOperator<Palette> look, Runnable pose) throws IOException {
+    void take(String name, UnaryOperator<Palette> look) throws IOException {
+        take(name, look, Optional.empty());
+    }
+
+    private void take(String name, UnaryOperator<Palette> look, Optional<Runnable> pose) throws IOException {
         if (only.isEmpty() || only.stream().anyMatch(name::startsWith)) {
             camera.take(name, look, pose);
         }
