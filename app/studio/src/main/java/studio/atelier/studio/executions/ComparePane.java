@@ -31,6 +31,9 @@ import studio.atelier.workbench.theme.Icons;
 /** Two or more runs side by side. JavaFX thread. */
 final class ComparePane extends BorderPane {
 
+    /** As many runs side by side have room for long values. */
+    private static final int ROOMY = 4;
+
     private final Workbench workbench;
     private final GridView grid;
     private final StepTimes times = new StepTimes();

@@ -34,6 +34,9 @@ final class Abalone {
         if (pipeline == null) {
             pipeline = Examples.copy(Examples.find().getFirst(), sitting.folder().resolve("projects"))
                     .toRealPath();
+            SampleFiles files = new SampleFiles(folder());
+            files.report();
+            files.simulation();
         }
         return pipeline;
     }

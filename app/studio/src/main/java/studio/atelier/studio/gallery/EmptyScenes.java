@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A Studio of its own on a project that has nothing yet, and the same once its engine does not answer any more. */
+/** A project that has nothing yet. */
 final class EmptyScenes implements Scenes {
 
-    private static final List<String> ROOMS = List.of("runs", "jobs", "models", "machine");
+    private static final List<String> ROOMS = List.of("runs", "jobs", "models");
     private static final Duration READING = Duration.ofSeconds(3);
 
     @Override
     public List<String> beginnings() {
-        return List.of("empty-", "error-");
+        return List.of("empty-");
     }
 
     @Override
@@ -27,16 +27,7 @@ final class EmptyScenes implements Scenes {
         for (String room : ROOMS) {
             sitting.enter(room);
             Sitting.pause(READING);
-            if (!room.equals("machine")) {
-                sitting.take("empty-" + room);
-            }
-        }
-        sitting.enter("pipelines");
-        sitting.project().engine().close();
-        for (String room : ROOMS) {
-            sitting.enter(room);
-            Sitting.pause(READING);
-            sitting.take("error-" + room);
+            sitting.take("empty-" + room);
         }
     }
 }

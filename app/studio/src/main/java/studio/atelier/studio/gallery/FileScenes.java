@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TextField;
 import studio.atelier.designer.editor.PipelineEditor;
 import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.text.TextEditor;
@@ -42,6 +44,7 @@ final class FileScenes implements Scenes {
         preview(sitting, "preview-damaged", files.damaged());
         text(sitting, folder);
         preview(sitting, "text-broken", files.broken());
+        sitting.closeToasts();
         sitting.closeEditor();
         questions(sitting, folder);
     }
@@ -68,7 +71,7 @@ final class FileScenes implements Scenes {
         sitting.on(() -> {
             TextEditor editor = (TextEditor) sitting.found(".at-text-editor");
             editor.openFind(true);
-            ((javafx.scene.control.TextField) editor.lookup(".at-find-bar .text-field")).setText("abalone");
+            ((TextField) editor.lookup(".at-find-bar .text-field")).setText("abalone");
         });
         sitting.take("text-find");
     }
@@ -104,10 +107,8 @@ final class FileScenes implements Scenes {
     }
 
     private void working(Sitting sitting, Path folder) throws IOException {
-        Path file = folder.resolve("long-work.json");
-        Files.writeString(file, SampleFiles.pipeline(SampleFiles.step("Simulate", "sleep 600", "")));
-        PipelineEditor editor = abalone.open(file);
-        abalone.start(editor, java.util.Map.of());
+        PipelineEditor editor = abalone.open(folder.resolve("simulation.json"));
+        abalone.start(editor, Map.of());
         sitting.on(sitting.window()::quit);
         sitting.take("ask-running");
         sitting.closeDialog();

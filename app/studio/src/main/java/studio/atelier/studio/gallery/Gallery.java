@@ -45,6 +45,7 @@ public final class Gallery {
         int taken = 0;
         taken += play(out, only, sizes, Gallery::withRuns);
         taken += play(out, only, sizes, sitting -> List.of(new EmptyScenes()));
+        taken += play(out, only, sizes, sitting -> List.of(new ErrorScenes()));
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);

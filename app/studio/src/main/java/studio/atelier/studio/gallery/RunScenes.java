@@ -1,8 +1,6 @@
 package studio.atelier.studio.gallery;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,29 +35,24 @@ final class RunScenes implements Scenes {
         abalone.run(editor, Map.of("RmseThreshold", "0.5"));
         sitting.take("run-failed");
         sitting.run("pipeline.retry");
-        Sitting.pause(Duration.ofSeconds(1));
-        abalone.await(editor, state -> state.status().isFinal());
-        sitting.take("run-retried");
-        PipelineEditor report = abalone.open(report(abalone.folder()));
-        abalone.run(report, Map.of());
-        abalone.select(report, "Render");
-        sitting.take("run-failed-step");
+        sitting.awaitTasks();
+        sitting.take("run-retry-refused");
+        sitting.closeToasts();
+        failedStep(sitting);
         list(sitting);
     }
 
-    /** A pipeline whose last step ends with an error. */
-    private static Path report(Path folder) throws IOException {
-        Path file = folder.resolve("nightly-report.json");
-        if (!Files.exists(file)) {
-            Files.writeString(file, SampleFiles.pipeline(
-                    SampleFiles.step("Collect", "echo reading 4177 rows; echo wrote counts.csv", ""),
-                    SampleFiles.step(
-                            "Render",
-                            "echo rendering report.html; echo 'cannot open template.html: no such file' >&2; exit 3",
-                            "\"DependsOn\": [\"Collect\"],"),
-                    SampleFiles.step("Send", "echo sent", "\"DependsOn\": [\"Render\"],")));
-        }
-        return file;
+    private void failedStep(Sitting sitting) throws IOException {
+        PipelineEditor report = abalone.open(abalone.folder().resolve("nightly-report.json"));
+        abalone.run(report, Map.of());
+        abalone.select(report, "Render");
+        sitting.chooseTab(".step-inspector .tab-pane", 1);
+        sitting.take("run-failed-step");
+        sitting.run("pipeline.retry");
+        sitting.awaitTasks();
+        Sitting.pause(Duration.ofSeconds(1));
+        abalone.await(report, state -> state.status().isFinal());
+        sitting.take("run-retried");
     }
 
     private static void dialog(Sitting sitting) throws IOException {

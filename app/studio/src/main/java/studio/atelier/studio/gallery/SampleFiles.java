@@ -50,6 +50,24 @@ final class SampleFiles {
                 .formatted(name, members, JsonNodeFactory.instance.stringNode(script));
     }
 
+    /** A pipeline whose second step ends with an error. */
+    Path report() throws IOException {
+        return Files.writeString(
+                folder.resolve("nightly-report.json"),
+                pipeline(
+                        step("Collect", "echo reading 4177 rows; echo wrote counts.csv", ""),
+                        step(
+                                "Render",
+                                "echo 'cannot open template.html: no such file' >&2; exit 3",
+                                "\"DependsOn\": [\"Collect\"],"),
+                        step("Send", "echo sent", "\"DependsOn\": [\"Render\"],")));
+    }
+
+    /** A pipeline that takes longer than anybody waits. */
+    Path simulation() throws IOException {
+        return Files.writeString(folder.resolve("simulation.json"), pipeline(step("Simulate", "sleep 600", "")));
+    }
+
     /** The table of the example in Parquet. */
     Path parquet() throws IOException {
         Path file = folder.resolve("abalone.parquet");

@@ -31,6 +31,8 @@ public final class Sitting implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    private static final String CLOSE = "Close the notification";
+
     private final Path folder;
     private final List<String> only;
     private final StudioWindow window;
@@ -156,6 +158,13 @@ public final class Sitting implements AutoCloseable {
     /** Takes the dialog away that is open. */
     void closeDialog() {
         on(() -> workbench().dialog().ifPresent(DialogCard::close));
+    }
+
+    /** Closes the notifications that stay until they are closed, as those of failures. */
+    void closeToasts() {
+        on(() -> workbench().node().lookupAll(".toast .button").stream()
+                .filter(node -> CLOSE.equals(node.getAccessibleText()))
+                .forEach(node -> ((ButtonBase) node).fire()));
     }
 
     /** Waits until there is a node that matches, and that is drawn. */

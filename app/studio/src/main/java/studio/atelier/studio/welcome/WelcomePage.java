@@ -38,6 +38,7 @@ public final class WelcomePage extends BorderPane {
     }
 
     private static final double CARD_WIDTH = 240;
+    private static final double WIDE = 900;
 
     /** Two lines. */
     private static final double SENTENCE_HEIGHT = 32;
@@ -64,6 +65,12 @@ public final class WelcomePage extends BorderPane {
         middle.setFitToWidth(true);
         setCenter(middle);
         setRight(side);
+        // Beside the panels of another room there is no space for it.
+        widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() > WIDE;
+            side.setVisible(wide);
+            side.setManaged(wide);
+        });
         filter.textProperty().subscribe(text -> showProjects());
     }
 
