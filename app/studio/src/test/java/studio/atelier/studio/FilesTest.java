@@ -138,7 +138,7 @@ class FilesTest {
                 """);
         hands.openFile(file);
 
-        hands.awaitText("broken.json is no pipeline definition as it is");
+        hands.awaitText("broken.json opened as text");
         awaitFront(file);
         assertThat(Window.onFx(() -> editor().line())).isEqualTo(2);
     }

@@ -62,7 +62,7 @@ final class EditorToolbar {
                         problems,
                         history,
                         toggle());
-        for (Control fixed : List.of(run, more, stop)) {
+        for (Control fixed : List.of(run, more, stop, progress, problems)) {
             fixed.setMinWidth(Control.USE_PREF_SIZE);
         }
         HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, -6));
@@ -103,7 +103,7 @@ final class EditorToolbar {
 
     private void showProgress(@Nullable RunState state) {
         run.setText(state == null ? "Run" : "Run again");
-        if (state == null) {
+        if (state == null || state.status().isFinal()) {
             progress.setText("");
         } else {
             progress.setText(state.done() + " of " + state.steps().size() + " done");

@@ -114,6 +114,7 @@ public final class ProblemsView extends BorderPane {
 
     private TableColumn<Finding, Finding> message() {
         TableColumn<Finding, Finding> column = column("Problem", 420);
+        column.setMinWidth(170);
         column.setCellFactory(any -> new FindingCell() {
             @Override
             void show(Finding finding) {
@@ -147,7 +148,8 @@ public final class ProblemsView extends BorderPane {
                 setTooltip(new Tooltip(finding.pointer()));
             }
         });
-        column.setMaxWidth(80);
+        column.setMinWidth(60);
+        column.setMaxWidth(60);
         return column;
     }
 

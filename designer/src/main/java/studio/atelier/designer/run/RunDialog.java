@@ -54,6 +54,7 @@ public final class RunDialog {
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(420);
         scroll.setFocusTraversable(false);
+        presets.setId("presets");
         presets.getStyleClass().add("quiet");
         card.setBody(scroll);
         Button cancel = new Button("Cancel");

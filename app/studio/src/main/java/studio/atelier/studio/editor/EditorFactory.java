@@ -18,6 +18,7 @@ import studio.atelier.studio.project.FileKind;
 import studio.atelier.workbench.file.EditedFile;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
+import studio.atelier.workbench.notification.Severity;
 import studio.atelier.workbench.text.LineMark;
 
 /** Makes the editor that a file needs. */
@@ -100,8 +101,11 @@ public final class EditorFactory {
             editor.mark(new LineMark(why.line() - 1, LineMark.Severity.ERROR, why.problem()));
             context.workbench()
                     .notifications()
-                    .show(Notification.failure(
-                            file.getFileName() + " is no pipeline definition as it is", unreadable(file, why)));
+                    .show(Notification.of(
+                            Severity.ERROR,
+                            file.getFileName() + " opened as text",
+                            "It is no pipeline definition as it is. Line " + why.line() + ", column " + why.column()
+                                    + ": " + why.problem()));
             return editor;
         };
     }

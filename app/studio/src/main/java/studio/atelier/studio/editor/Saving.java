@@ -94,12 +94,13 @@ final class Saving {
     private void askWhichToKeep(Runnable then) {
         DialogCard card = new DialogCard(file.path().getFileName() + " was changed by another program", 480);
         Label body = Labels.of(
-                "It says something else than when it was opened here. Overwrite it with the text of this editor,"
-                        + " or load what it says now; Undo brings the text of this editor back.",
+                "Overwrite it with the text of this editor, or load what it says now; Undo then brings the text"
+                        + " of this editor back.",
                 "at-text-2");
         body.setWrapText(true);
         card.setBody(body);
         Button cancel = new Button("Cancel");
+        cancel.setCancelButton(true);
         cancel.setOnAction(event -> card.close());
         Button load = new Button("Load the file");
         load.setId("load-file");
@@ -113,7 +114,7 @@ final class Saving {
             card.close();
             overwrite(then);
         });
-        card.setButtons(cancel, load, overwrite);
+        card.setButtons(load, cancel, overwrite);
         workbench.ask(card);
     }
 

@@ -3,6 +3,7 @@ package studio.atelier.studio.editor;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import studio.atelier.workbench.control.Labels;
@@ -30,8 +31,9 @@ public final class UnsavedChanges {
             return;
         }
         DialogCard card = new DialogCard(title(dirty), 480);
-        VBox body = new VBox(4, Labels.of("They are gone otherwise.", "at-text-2"));
+        VBox body = new VBox(4, Labels.of("Changes that are not saved are lost.", "at-text-2"));
         if (dirty.size() > 1) {
+            VBox.setMargin(body.getChildren().getFirst(), new Insets(0, 0, 4, 0));
             dirty.stream().limit(NAMED).forEach(editor -> body.getChildren().add(Labels.of(name(editor))));
             if (dirty.size() > NAMED) {
                 body.getChildren().add(Labels.of("and " + (dirty.size() - NAMED) + " more"));

@@ -31,6 +31,9 @@ import studio.atelier.workbench.theme.Icons;
 /** Two or more runs side by side. JavaFX thread. */
 final class ComparePane extends BorderPane {
 
+    /** As many runs side by side have room for long values. */
+    private static final int ROOMY = 4;
+
     private final Workbench workbench;
     private final GridView grid;
     private final StepTimes times = new StepTimes();
@@ -109,11 +112,12 @@ final class ComparePane extends BorderPane {
         List<ListColumn<CompareLine>> columns = new ArrayList<>();
         columns.add(new ListColumn<>(
                 GridColumn.text("what", "What", 170).with(new CompareRenderers.Name()), line -> line, null));
+        double width = runs.size() <= ROOMY ? 150 : 110;
         for (int i = 0; i < runs.size(); i++) {
             int place = i;
             String head = RunLine.letter(i) + "   " + runs.get(i).summary().title();
             columns.add(new ListColumn<>(
-                    GridColumn.text("run:" + i, head, 110).with(new CompareRenderers.Value()),
+                    GridColumn.text("run:" + i, head, width).with(new CompareRenderers.Value()),
                     line -> line.isHeading() ? "" : value(line, place),
                     null));
         }

@@ -16,6 +16,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.workbench.command.CommandViews;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.thread.Reading;
@@ -24,6 +25,7 @@ import studio.atelier.workbench.thread.Reading;
 final class RunsPage implements AutoCloseable {
 
     private final RunsModel model;
+    private final RoomLinks links;
     private final RunActions actions;
     private final RunCommands commands;
     private final CommandViews views;
@@ -41,6 +43,7 @@ final class RunsPage implements AutoCloseable {
 
     RunsPage(RoomContext context, RunsModel model, RunActions actions) {
         this.model = model;
+        this.links = context.links();
         this.actions = actions;
         this.views = context.workbench().views();
         this.commands = new RunCommands(context.workbench().commands(), actions);
@@ -133,11 +136,12 @@ final class RunsPage implements AutoCloseable {
             case Reading.Ready<List<PipelineEntry>>(List<PipelineEntry> pipelines) ->
                 alone(
                         pipelines.isEmpty()
-                                ? new Placeholder(
+                                ? ReadStates.none(
                                         "ci-chart-multi-line",
                                         "No runs yet",
                                         "Open a pipeline and run it; every run is kept here with its parameters and"
-                                                + " metrics.")
+                                                + " metrics.",
+                                        links)
                                 : new Placeholder(
                                         "ci-chart-multi-line",
                                         "No pipeline chosen",

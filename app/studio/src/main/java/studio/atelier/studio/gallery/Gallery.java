@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import javafx.application.Platform;
+import org.apache.commons.io.FileUtils;
 import studio.atelier.engine.embedded.EngineLog;
 
 /**
- * {@code atelier gallery [--out DIR] [--only NAME]...}: renders every screen and state to PNG files, light and dark, at
- * 1280 x 800 and 1920 x 1080, and at 150 % of the first. It needs no display.
+ * {@code atelier gallery [--out DIR] [--only NAME]... [--size SIZE]...}: renders every screen and state to PNG files,
+ * light and dark, at 1280 x 800 and 1920 x 1080, and at 150 % of the first. It needs no display.
  */
 public final class Gallery {
 
@@ -21,13 +23,15 @@ public final class Gallery {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path out = Path.of("target/gallery");
         List<String> only = new ArrayList<>();
+        List<String> sizes = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--out" -> out = Path.of(value(arguments, ++i));
                 case "--only" -> only.add(value(arguments, ++i));
+                case "--size" -> sizes.add(value(arguments, ++i));
                 default -> {
                     System.err.println("atelier gallery: there is no option " + arguments[i]
-                            + "; there are --out DIR and --only NAME.");
+                            + "; there are --out DIR, --only NAME and --size SIZE.");
                     System.exit(2);
                 }
             }
@@ -38,15 +42,41 @@ public final class Gallery {
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-        Path scratch = Files.createTempDirectory("atelier-gallery");
-        int taken;
-        try (Sitting sitting = Sitting.open(scratch, out, only)) {
-            Scenes.all(sitting);
-            taken = sitting.taken();
-        }
+        int taken = 0;
+        taken += play(out, only, sizes, Gallery::withRuns);
+        taken += play(out, only, sizes, sitting -> List.of(new EmptyScenes()));
+        taken += play(out, only, sizes, sitting -> List.of(new ErrorScenes()));
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);
+    }
+
+    private static List<Scenes> withRuns(Sitting sitting) {
+        Abalone abalone = new Abalone(sitting);
+        return List.of(
+                new FirstScenes(),
+                new PipelineScenes(abalone),
+                new RunScenes(abalone),
+                new RoomScenes(abalone),
+                new FileScenes(abalone),
+                new FrameScenes(abalone));
+    }
+
+    /** Plays the wanted scenes in a Studio of their own. @return how many pictures were taken */
+    private static int play(
+            Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
+            throws IOException {
+        Path scratch = Files.createTempDirectory("atelier-gallery").toRealPath();
+        try (Sitting sitting = Sitting.open(scratch, out, only, sizes)) {
+            for (Scenes each : scenes.apply(sitting)) {
+                if (sitting.wants(each)) {
+                    each.play(sitting);
+                }
+            }
+            return sitting.taken();
+        } finally {
+            FileUtils.deleteDirectory(scratch.toFile());
+        }
     }
 
     /**

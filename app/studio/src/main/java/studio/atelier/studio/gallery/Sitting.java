@@ -1,8 +1,6 @@
 package studio.atelier.studio.gallery;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,15 +8,21 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.WritableImage;
-import javafx.scene.transform.Scale;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
+import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.start.StudioHome;
+import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.studio.window.StudioWindow;
+import studio.atelier.workbench.frame.DialogCard;
+import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.settings.Settings;
 import studio.atelier.workbench.theme.Palette;
 
@@ -27,33 +31,26 @@ public final class Sitting implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    /** How long the window gets to draw what it was asked to. */
-    private static final Duration SETTLE = Duration.ofMillis(700);
-
-    private record Size(String name, double width, double height, double scale) {}
-
-    private static final List<Size> SIZES = List.of(
-            new Size("1280x800", 1280, 800, 1),
-            new Size("1920x1080", 1920, 1080, 1),
-            new Size("1280x800-at-150", 1280, 800, 1.5));
+    private static final String CLOSE = "Close the notification";
 
     private final Path folder;
-    private final Path out;
     private final List<String> only;
     private final StudioWindow window;
-    private Stage stage;
-    private int taken;
+    private final Camera camera;
 
-    private Sitting(Path folder, Path out, List<String> only, Stage stage, StudioWindow window) {
+    private Sitting(Path folder, List<String> only, StudioWindow window, Camera camera) {
         this.folder = folder;
-        this.out = out;
         this.only = only;
-        this.stage = stage;
         this.window = window;
+        this.camera = camera;
     }
 
-    static Sitting open(Path folder, Path out, List<String> only) throws IOException {
-        Files.createDirectories(out);
+    /**
+     * @param folder for the home, the workspace and the projects of this Studio
+     * @param only how the names of the wanted pictures begin; empty for all
+     * @param sizes names of the wanted sizes; empty for all
+     */
+    static Sitting open(Path folder, Path out, List<String> only, List<String> sizes) {
         return fx(() -> {
             Stage stage = new Stage();
             StudioHome home = StudioHome.of(Optional.of(folder.resolve("home")));
@@ -62,7 +59,8 @@ public final class Sitting implements AutoCloseable {
             stage.setX(0);
             stage.setY(0);
             window.show();
-            return new Sitting(folder, out, only, stage, window);
+            Camera camera = new Camera(out, sizes, window.workbench().theme(), stage);
+            return new Sitting(folder, only, window, camera);
         });
     }
 
@@ -70,73 +68,165 @@ public final class Sitting implements AutoCloseable {
         return window;
     }
 
+    Workbench workbench() {
+        return window.workbench();
+    }
+
+    /** @throws java.util.NoSuchElementException if no project is open */
+    ProjectRooms project() {
+        return window.project().orElseThrow();
+    }
+
     Path folder() {
         return folder;
     }
 
     int taken() {
-        return taken;
+        return camera.taken();
     }
 
-    /** @return whether a picture of this name is wanted; without one, its preparations may be left out */
-    boolean wants(String name) {
-        return only.isEmpty() || only.stream().anyMatch(name::startsWith);
+    /** @return whether pictures whose names begin so are wanted */
+    boolean wants(Scenes scenes) {
+        return only.isEmpty()
+                || scenes.beginnings().stream()
+                        .anyMatch(beginning -> only.stream()
+                                .anyMatch(name -> name.startsWith(beginning) || beginning.startsWith(name)));
     }
 
     /** Takes the window as it is, in both themes and all sizes. */
     void take(String name) throws IOException {
-        if (!wants(name)) {
-            return;
-        }
-        for (Palette palette : List.of(Palette.light(), Palette.dark())) {
-            fx(() -> {
-                window.workbench().theme().use(palette);
-                return true;
-            });
-            for (Size size : SIZES) {
-                fx(() -> {
-                    move(size);
-                    return true;
-                });
-                pause(SETTLE);
-                write(name + "-" + (palette.isDark() ? "dark" : "light") + "-" + size.name() + ".png", size);
-            }
-        }
+        take(name, UnaryOperator.identity(), Optional.empty());
     }
 
-    /** A window without a screen grows and never shrinks: each size gets a window of its own. */
-    private void move(Size size) {
-        Scene scene = stage.getScene();
-        Stage other = new Stage();
-        stage.setScene(null);
-        stage.hide();
-        other.setX(0);
-        other.setY(0);
-        other.setWidth(size.width());
-        other.setHeight(size.height());
-        other.setScene(scene);
-        other.show();
-        stage = other;
+    /**
+     * Takes the window with something that it loses when it changes its size, as a popup.
+     *
+     * @param pose opens it, on the window's thread
+     */
+    void take(String name, Runnable pose) throws IOException {
+        take(name, UnaryOperator.identity(), Optional.of(pose));
+    }
+
+    /**
+     * @param look changes the palettes, as to high contrast
+     */
+    void take(String name, UnaryOperator<Palette> look) throws IOException {
+        take(name, look, Optional.empty());
+    }
+
+    private void take(String name, UnaryOperator<Palette> look, Optional<Runnable> pose) throws IOException {
+        if (only.isEmpty() || only.stream().anyMatch(name::startsWith)) {
+            camera.take(name, look, pose);
+        }
     }
 
     /** Runs a command of the Studio. */
     void run(String command) {
-        fx(() -> window.workbench().commands().run(command));
+        fx(() -> workbench().commands().run(command));
     }
 
     void show(String panel) {
-        fx(() -> {
-            window.workbench().docks().show(panel);
-            return true;
-        });
+        on(() -> workbench().docks().show(panel));
     }
 
     void enter(String room) {
-        fx(() -> {
-            window.workbench().enter(room);
-            return true;
+        on(() -> workbench().enter(room));
+    }
+
+    /** Opens a file and waits until it is in front. */
+    FileEditor open(Path file) {
+        on(() -> window.open(file));
+        await(
+                file + " is open",
+                () -> window.project()
+                        .flatMap(ProjectRooms::editorInFront)
+                        .filter(editor -> editor.file().equals(file))
+                        .isPresent());
+        return fx(() -> project().editorInFront().orElseThrow());
+    }
+
+    /** Closes the editor in front; what is unsaved in it is discarded. */
+    void closeEditor() {
+        run("view.closeEditor");
+        on(() -> {
+            if (workbench().dialog().isPresent()) {
+                ((ButtonBase) found("#discard-changes")).fire();
+            }
         });
-        pause(SETTLE);
+    }
+
+    /** Takes the dialog away that is open. */
+    void closeDialog() {
+        on(() -> workbench().dialog().ifPresent(DialogCard::close));
+    }
+
+    /** Closes the notifications that stay until they are closed, as those of failures. */
+    void closeToasts() {
+        on(() -> workbench().node().lookupAll(".toast .button").stream()
+                .filter(node -> CLOSE.equals(node.getAccessibleText()))
+                .forEach(node -> ((ButtonBase) node).fire()));
+    }
+
+    /** Waits until there is a node that matches, and that is drawn. */
+    void awaitNode(String query) {
+        await(query + " is there", () -> lookup(query).isPresent());
+    }
+
+    /** Presses a button. */
+    void press(String query) {
+        awaitNode(query);
+        on(() -> {
+            if (found(query) instanceof ButtonBase button) {
+                button.fire();
+            } else {
+                throw new IllegalStateException(query + " is no button");
+            }
+        });
+    }
+
+    void chooseTab(String query, int index) {
+        awaitNode(query);
+        on(() -> ((TabPane) found(query)).getSelectionModel().select(index));
+    }
+
+    /** Presses a key with the platform's key for shortcuts. */
+    void shortcut(String query, KeyCode code) {
+        awaitNode(query);
+        on(() -> Event.fireEvent(
+                found(query),
+                new KeyEvent(
+                        KeyEvent.KEY_PRESSED,
+                        KeyEvent.CHAR_UNDEFINED,
+                        code.getName(),
+                        code,
+                        false,
+                        !isMac(),
+                        false,
+                        isMac())));
+    }
+
+    private static boolean isMac() {
+        return System.getProperty("os.name").startsWith("Mac");
+    }
+
+    /** On the window's thread. @return the node that matches, which is drawn */
+    Node found(String query) {
+        return lookup(query).orElseThrow(() -> new IllegalStateException("There is no " + query));
+    }
+
+    private Optional<Node> lookup(String query) {
+        return workbench().node().lookupAll(query).stream()
+                .filter(Sitting::isDrawn)
+                .findFirst();
+    }
+
+    private static boolean isDrawn(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
     }
 
     /** Waits until the condition holds on the window's thread. */
@@ -150,12 +240,25 @@ public final class Sitting implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing goes on in the background. */
+    void awaitTasks() {
+        await("no task runs", () -> workbench().tasks().running().isEmpty());
+    }
+
     static void pause(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Does something on the window's thread and waits for it. */
+    void on(Runnable action) {
+        fx(() -> {
+            action.run();
+            return true;
+        });
     }
 
     /** Computes on the window's thread and waits for it. */
@@ -171,27 +274,10 @@ public final class Sitting implements AutoCloseable {
         return result.join();
     }
 
-    private void write(String name, Size size) throws IOException {
-        WritableImage image = fx(() -> {
-            SnapshotParameters parameters = new SnapshotParameters();
-            parameters.setTransform(new Scale(size.scale(), size.scale()));
-            return stage.getScene().getRoot().snapshot(parameters, null);
-        });
-        BufferedImage pixels =
-                new BufferedImage((int) image.getWidth(), (int) image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < pixels.getHeight(); y++) {
-            for (int x = 0; x < pixels.getWidth(); x++) {
-                pixels.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
-        }
-        ImageIO.write(pixels, "png", out.resolve(name).toFile());
-        taken++;
-    }
-
     @Override
     public void close() {
         fx(() -> {
-                    stage.hide();
+                    camera.stage().hide();
                     return window.close();
                 })
                 .join();

@@ -38,7 +38,7 @@ public final class JobsRoom implements ProjectRoom {
         this.workbench = context.workbench();
         this.model = new JobsModel(context.engine());
         this.list = new JobList(model, this::open);
-        this.start = new JobsStart(model);
+        this.start = new JobsStart(model, context.links());
         this.search = new JobSearch(model, this::open);
         workbench.docks().addTool(DockPanel.tool(LIST, "Jobs", ICON, list));
         workbench.search().add(search);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.ColumnsButton;
 import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
+import studio.atelier.studio.room.RoomLinks;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
@@ -29,6 +30,7 @@ import studio.atelier.workbench.thread.Reading;
 final class ModelsPage implements AutoCloseable {
 
     private final ModelsModel model;
+    private final RoomLinks links;
     private final ModelActions actions;
     private final VersionPane pane;
     private final GridView grid;
@@ -45,6 +47,7 @@ final class ModelsPage implements AutoCloseable {
 
     ModelsPage(RoomContext context, ModelsModel model, ModelActions actions, VersionPane pane) {
         this.model = model;
+        this.links = context.links();
         this.actions = actions;
         this.pane = pane;
         this.grid = new GridView(context.workbench().theme(), GridOptions.list());
@@ -93,7 +96,7 @@ final class ModelsPage implements AutoCloseable {
         if (model.groupsProperty().get() instanceof Reading.Failed<List<GroupEntry>>(Throwable failure)) {
             alone(failed("The models cannot be read", failure));
         } else if (chosen.isEmpty()) {
-            alone(model.groupsProperty().get().known().map(ModelsPage::none).orElse(waiting()));
+            alone(model.groupsProperty().get().known().map(this::none).orElse(waiting()));
         } else {
             switch (model.versionsProperty().get()) {
                 case Reading.Ready<ModelsModel.Versions>(ModelsModel.Versions versions) -> showVersions(versions);
@@ -104,12 +107,13 @@ final class ModelsPage implements AutoCloseable {
         }
     }
 
-    private static Node none(List<GroupEntry> groups) {
+    private Node none(List<GroupEntry> groups) {
         return groups.isEmpty()
-                ? new Placeholder(
+                ? ReadStates.none(
                         "ci-catalog",
                         "No models yet",
-                        "A pipeline with a register step puts its models here, each as a version of a group.")
+                        "A pipeline with a register step puts its models here, each as a version of a group.",
+                        links)
                 : new Placeholder("ci-catalog", "No group chosen", "Choose a group at the left to see its versions.");
     }
 

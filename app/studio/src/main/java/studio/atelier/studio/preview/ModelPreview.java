@@ -131,16 +131,16 @@ final class ModelPreview extends BorderPane {
         double most = worth.stream().mapToDouble(Worth::share).max().orElse(1);
         List<ListColumn<Worth>> columns = List.of(
                 ListColumn.sorted(
-                        GridColumn.text("feature", "Feature", 180),
+                        GridColumn.text("feature", "Feature", 120),
                         each -> each.feature().feature()),
                 ListColumn.sorted(
                         new GridColumn(
-                                "share", "Share of gain, %", null, Renderers.bar(Math.max(1e-9, most), 1), 180, null),
+                                "share", "Share of gain, %", null, Renderers.bar(Math.max(1e-9, most), 1), 150, null),
                         each -> (Double) each.share()),
                 ListColumn.sorted(
-                        GridColumn.number("gain", "Gain", 110).with(Renderers.number(ModelPreview::gain)),
+                        GridColumn.number("gain", "Gain", 80).with(Renderers.number(ModelPreview::gain)),
                         each -> (Double) each.feature().gain()),
-                ListColumn.sorted(GridColumn.number("weight", "Weight", 90), each ->
+                ListColumn.sorted(GridColumn.number("weight", "Weight", 70), each ->
                         (Long) each.feature().weight()));
         ListRowSource<Worth> rows =
                 new ListRowSource<>(columns, each -> each.feature().feature());

@@ -158,7 +158,9 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
                 ? new HBox(8, again(context -> loader.load(subject, kind, context), "Try again"), text, bytes)
                 : new HBox(8, again(context -> loader.load(subject, kind, context), "Try again"), bytes);
         actions.setAlignment(Pos.CENTER);
-        String message = why.getMessage() == null ? why.toString() : why.getMessage();
+        // The bar above says where the file lies; a whole path in a sentence, often twice, hides what is wrong.
+        String message = (why.getMessage() == null ? why.toString() : why.getMessage())
+                .replace(subject.file().toString(), subject.name());
         setCenter(new Placeholder("ci-warning-alt", subject.name() + " cannot be shown", message, actions));
     }
 

@@ -41,6 +41,17 @@ public final class ReadStates {
     }
 
     /**
+     * @param noun what there is none of yet, as in "No runs yet"
+     * @return what stands where nothing is until a pipeline has run, with the way there
+     */
+    public static Placeholder none(String icon, String noun, String sentence, RoomLinks links) {
+        Button go = new Button("Go to the pipelines", Icons.of("ci-flow"));
+        go.getStyleClass().add("to-pipelines");
+        go.setOnAction(event -> links.openPipelines());
+        return new Placeholder(icon, noun, sentence, go);
+    }
+
+    /**
      * @param id of the button, for tests
      * @param title what cannot be read
      * @param again reads it again

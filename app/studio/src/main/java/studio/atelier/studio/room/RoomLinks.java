@@ -3,6 +3,9 @@ package studio.atelier.studio.room;
 /** Ways from one room to another. JavaFX thread. */
 public interface RoomLinks {
 
+    /** Goes to the pipelines, where work is started. */
+    void openPipelines();
+
     /** Opens the pipeline editor on an execution. */
     void openRun(String executionArn);
 

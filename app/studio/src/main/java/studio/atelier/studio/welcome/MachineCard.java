@@ -1,7 +1,7 @@
 package studio.atelier.studio.welcome;
 
 import java.lang.management.ManagementFactory;
-import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import studio.atelier.workbench.control.Labels;
@@ -24,7 +24,10 @@ public final class MachineCard extends VBox {
                 3,
                 "Java",
                 Runtime.version().feature() + "." + Runtime.version().update());
-        Node promise = Labels.of("Nothing leaves this machine unless you ask for it.", "at-caption", "at-text-3");
+        Label promise = Labels.of("Nothing leaves this machine unless you ask for it.", "at-caption", "at-text-3");
+        promise.setWrapText(true);
+        // Squeezed, it would rather lose its second line.
+        promise.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(Labels.of("This machine", "at-title"), facts, Labels.spring(), promise);
     }
 

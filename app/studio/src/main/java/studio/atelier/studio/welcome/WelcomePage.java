@@ -38,6 +38,10 @@ public final class WelcomePage extends BorderPane {
     }
 
     private static final double CARD_WIDTH = 240;
+    private static final double WIDE = 900;
+
+    /** Two lines. */
+    private static final double SENTENCE_HEIGHT = 32;
 
     private final RecentProjects recent;
     private final Actions actions;
@@ -61,6 +65,12 @@ public final class WelcomePage extends BorderPane {
         middle.setFitToWidth(true);
         setCenter(middle);
         setRight(side);
+        // Beside the panels of another room there is no space for it.
+        widthProperty().subscribe(width -> {
+            boolean wide = width.doubleValue() > WIDE;
+            side.setVisible(wide);
+            side.setManaged(wide);
+        });
         filter.textProperty().subscribe(text -> showProjects());
     }
 
@@ -114,7 +124,7 @@ public final class WelcomePage extends BorderPane {
                 4,
                 Icons.of("ci-upload", "at-icon-20"),
                 Labels.of("Drop files here", "at-text-2"),
-                Labels.of("pipeline definitions, flows, folders", "at-caption", "at-text-3"));
+                Labels.of("Pipelines, flows, folders", "at-caption", "at-text-3"));
         drop.setAlignment(Pos.CENTER);
         drop.getStyleClass().add("drop-zone");
         VBox left = new VBox(24, head, buttons, drop, Labels.spring(), views.button("help.shortcuts", "quiet"));
@@ -194,6 +204,9 @@ public final class WelcomePage extends BorderPane {
         open.setId("open-" + example.name());
         open.setOnAction(event -> actions.openExample(example, false));
         HBox buttons = new HBox(8, run, open);
+        // Buttons of cards side by side stand in one line, however long the sentences are.
+        sentence.setMinHeight(SENTENCE_HEIGHT);
+        sentence.setAlignment(Pos.TOP_LEFT);
         VBox words = new VBox(4, title, sentence, buttons);
         VBox.setMargin(buttons, new javafx.geometry.Insets(6, 0, 0, 0));
         words.getStyleClass().add("example-words");

@@ -49,7 +49,6 @@ final class Leaving {
         }
         return String.join(" and ", parts)
                 + (running.size() == 1 ? " is" : " are")
-                + " going on in this window. Work is stopped as its Stop operation does it:"
-                + " a container has two minutes to end.";
+                + " still at work in this window. Stopping gives a container two minutes to end.";
     }
 }

@@ -247,6 +247,11 @@ public final class ProjectRooms implements AutoCloseable {
     private final class RoomWays implements RoomLinks {
 
         @Override
+        public void openPipelines() {
+            ProjectRooms.this.enter();
+        }
+
+        @Override
         public void openRun(String executionArn) {
             ProjectRooms.this.openRun(executionArn);
         }

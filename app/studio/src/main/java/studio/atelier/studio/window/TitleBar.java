@@ -1,5 +1,6 @@
 package studio.atelier.studio.window;
 
+import javafx.geometry.Point2D;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
+import javafx.stage.PopupWindow;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.NotificationList;
@@ -121,7 +123,9 @@ final class TitleBar {
             item.getStyleClass().add("plain-item");
             ContextMenu popup = new ContextMenu(item);
             popup.getStyleClass().add("panel-popup");
-            popup.show(bell, Side.BOTTOM, -320, 4);
+            popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_RIGHT);
+            Point2D corner = bell.localToScreen(bell.getWidth(), bell.getHeight() + 4);
+            popup.show(bell, corner.getX(), corner.getY());
         });
         return bell;
     }

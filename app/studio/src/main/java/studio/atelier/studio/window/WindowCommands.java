@@ -24,10 +24,12 @@ final class WindowCommands {
                                 .keys("Shortcut+Shift+O")
                                 .does(window::chooseFile),
                         Command.of("palette.open", "View", "Search everywhere")
+                                .description("Finds commands, settings, jobs, runs, models, steps and files.")
                                 .icon("ci-search")
                                 .keys("Shortcut+K")
                                 .does(() -> workbench.openPalette("")),
                         Command.of("palette.commands", "View", "Find a command")
+                                .description("Lists what can be done here, with its keys.")
                                 .icon("ci-terminal")
                                 .keys("Shortcut+Shift+P")
                                 .does(() -> workbench.openPalette("Commands")),

@@ -177,6 +177,11 @@ public final class RoomBench implements AutoCloseable {
             workbench = new Workbench(theme);
             T one = make.apply(new RoomContext(failing, workbench, absoluteTimes, new RoomLinks() {
                 @Override
+                public void openPipelines() {
+                    opened.add("pipelines");
+                }
+
+                @Override
                 public void openRun(String executionArn) {
                     opened.add(executionArn);
                 }

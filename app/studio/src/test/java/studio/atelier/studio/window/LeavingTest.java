@@ -12,7 +12,7 @@ class LeavingTest {
 
     @Test
     void whatRunsIsCountedInWords() {
-        assertThat(Leaving.words(Set.of(RUN))).startsWith("1 pipeline run is going on");
-        assertThat(Leaving.words(Set.of(RUN, JOB))).startsWith("1 pipeline run and 1 job are going on");
+        assertThat(Leaving.words(Set.of(RUN))).startsWith("1 pipeline run is still at work");
+        assertThat(Leaving.words(Set.of(RUN, JOB))).startsWith("1 pipeline run and 1 job are still at work");
     }
 }

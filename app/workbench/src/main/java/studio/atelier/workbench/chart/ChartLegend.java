@@ -1,6 +1,7 @@
 package studio.atelier.workbench.chart;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ToggleButton;
@@ -39,8 +40,12 @@ final class ChartLegend extends StackPane {
         }
     }
 
-    /** Brings the names up to date; those that stay keep their focus. */
-    void show(ChartModel model, Palette palette) {
+    /**
+     * Brings the names up to date; those that stay keep their focus.
+     *
+     * @param value stands behind the name of a series; may be empty
+     */
+    void show(ChartModel model, Palette palette, Function<Series, String> value) {
         List<Series> all = model.series();
         if (!all.equals(drawn)) {
             drawn = all;
@@ -51,6 +56,8 @@ final class ChartLegend extends StackPane {
             ToggleButton item = items.get(i);
             boolean shown = model.isShown(all.get(i));
             item.setSelected(shown);
+            String last = value.apply(all.get(i));
+            item.setText(last.isEmpty() ? all.get(i).name() : all.get(i).name() + "  " + last);
             item.setAccessibleText(all.get(i).name() + (shown ? ", shown" : ", hidden"));
             Color color = shown ? SeriesPainter.color(palette, all.get(i), i) : palette.get(Token.TEXT_DISABLED);
             swatch((Canvas) item.getGraphic(), all.get(i), i, color);

@@ -158,7 +158,7 @@ public final class ChartModel {
         return lastValue;
     }
 
-    /** @param shown whether the last value of the first shown line stands on the right of the title */
+    /** @param shown whether the last value stands on the right of the title, or those of several lines in the legend */
     public ChartModel lastValue(boolean shown) {
         synchronized (this) {
             lastValue = shown;

@@ -129,7 +129,7 @@ public final class ChartView extends VBox {
         empty.setVisible(isEmpty);
         sheet.setVisible(!isEmpty);
         if (all.size() > 1) {
-            legend.show(model, theme.palette());
+            legend.show(model, theme.palette(), this::lastIn);
         }
         arrange(all.size());
     }
@@ -154,9 +154,16 @@ public final class ChartView extends VBox {
         }
     }
 
-    /** @return the value of the first shown line at the cursor, or its last one */
+    /** @return the last value of a series for the legend, which tells whose it is where there are several */
+    private String lastIn(Series series) {
+        return model.isLastValueShown() && series instanceof Series.Line line && !line.style().quiet()
+                ? last(line)
+                : "";
+    }
+
+    /** @return the value of the only line at the cursor, or its last one */
     private String headline() {
-        if (!model.isLastValueShown()) {
+        if (!model.isLastValueShown() || model.series().size() > 1) {
             return "";
         }
         Readout readout = sheet.readout();

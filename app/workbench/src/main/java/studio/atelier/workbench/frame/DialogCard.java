@@ -1,7 +1,13 @@
 package studio.atelier.workbench.frame;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -45,6 +51,32 @@ public final class DialogCard extends VBox {
         if (nodes.length > 2) {
             buttons.getChildren().add(1, Labels.spring());
         }
+    }
+
+    /**
+     * @return what has the focus at first: the first field, or what the dialog is for, or else the way out; never what
+     *     loses something
+     */
+    Optional<Node> first() {
+        List<Node> all = focusable(this).toList();
+        return all.stream()
+                .filter(node -> !(node instanceof ButtonBase))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(node -> node instanceof Button button && button.isDefaultButton())
+                        .findFirst())
+                .or(() -> all.stream()
+                        .filter(node -> node instanceof Button button && button.isCancelButton())
+                        .findFirst())
+                .or(() -> all.stream().findFirst());
+    }
+
+    private static Stream<Node> focusable(Parent parent) {
+        return parent.getChildrenUnmodifiable().stream()
+                .filter(child -> child.isVisible() && !child.isDisabled())
+                .flatMap(child -> child.isFocusTraversable()
+                        ? Stream.of(child)
+                        : child instanceof Parent inner ? focusable(inner) : Stream.empty());
     }
 
     /** Takes the dialog away. */

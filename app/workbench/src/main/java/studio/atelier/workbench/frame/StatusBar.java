@@ -2,14 +2,15 @@ package studio.atelier.workbench.frame;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.stage.PopupWindow;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.task.BackgroundTask;
 import studio.atelier.workbench.task.TaskCenter;
@@ -80,6 +81,8 @@ final class StatusBar extends HBox {
         item.getStyleClass().add("plain-item");
         ContextMenu popup = new ContextMenu(item);
         popup.getStyleClass().add("panel-popup");
-        popup.show(more, Side.TOP, 0, -4);
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+        Point2D corner = more.localToScreen(0, -4);
+        popup.show(more, corner.getX(), corner.getY());
     }
 }

@@ -214,7 +214,7 @@ public final class Workbench {
         card.onClose(this::closeDialog);
         question.getChildren().setAll(card);
         question.setVisible(true);
-        javafx.application.Platform.runLater(() -> firstField(card).ifPresent(Node::requestFocus));
+        javafx.application.Platform.runLater(() -> card.first().ifPresent(Node::requestFocus));
     }
 
     /** @return the question that is open */
@@ -229,16 +229,6 @@ public final class Workbench {
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
-    }
-
-    private static Optional<Node> firstField(javafx.scene.Parent parent) {
-        return parent.getChildrenUnmodifiable().stream()
-                .flatMap(child -> child.isFocusTraversable() && child.isVisible() && !child.isDisabled()
-                        ? Optional.of(child).stream()
-                        : child instanceof javafx.scene.Parent inner
-                                ? firstField(inner).stream()
-                                : java.util.stream.Stream.<Node>empty())
-                .findFirst();
     }
 
     public boolean isPaletteOpen() {

@@ -15,6 +15,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 
@@ -120,10 +122,25 @@ public final class SettingsView extends BorderPane {
     private Node choice(Setting<String> setting) {
         ComboBox<String> box = new ComboBox<>();
         box.getItems().addAll(setting.choices());
+        box.setConverter(new Capitals());
         box.setValue(setting.get());
         box.setPrefWidth(160);
         box.valueProperty().addListener((observable, before, now) -> set(setting, now));
         return box;
+    }
+
+    /** Words as they are kept, with a capital where they are shown. */
+    private static final class Capitals extends StringConverter<String> {
+
+        @Override
+        public String toString(@Nullable String word) {
+            return word == null || word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        }
+
+        @Override
+        public String fromString(String word) {
+            return word.toLowerCase(Locale.ROOT);
+        }
     }
 
     private Node field(Setting<String> setting) {

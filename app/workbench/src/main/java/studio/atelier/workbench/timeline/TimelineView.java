@@ -35,6 +35,9 @@ public final class TimelineView extends Drawing {
     private static final Duration TICK = Duration.millis(200);
     private static final double LEAST_LABELS = 120;
     private static final double MOST_LABELS = 260;
+
+    /** The part of a narrow view that names may take. */
+    private static final double MOST_OF_WIDTH = 0.42;
     private static final double FACTOR = 1.2;
     private static final double AHEAD = 1.06;
     private static final double LEAST_SPAN = 0.05;
@@ -122,7 +125,7 @@ public final class TimelineView extends Drawing {
             measured = type;
             labels = Math.clamp(TimelinePainter.labels(pen, rows), type.px(LEAST_LABELS), type.px(MOST_LABELS));
         }
-        double names = Math.min(labels, width / 3);
+        double names = Math.min(labels, width * MOST_OF_WIDTH);
         Scale shown = zoom == null ? whole(pen, width - names) : zoom;
         double most = TimelinePainter.Layout.most(rows.size(), height, type);
         scroll = Math.clamp(scroll, 0, most);

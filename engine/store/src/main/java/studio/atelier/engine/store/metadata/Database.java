@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,8 @@ public final class Database implements AutoCloseable {
 
     /** Version of the newest migration; a database that has it is opened without asking Flyway. */
     private static final String SCHEMA_VERSION = "1";
+
+    private static final String CLOSED = "The workspace's database was closed";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration DISK_PATIENCE = Duration.ofSeconds(3);
@@ -127,7 +130,12 @@ public final class Database implements AutoCloseable {
             return attempt(work, diskPatience);
         }
         // H2 closes its file when a thread is interrupted in it, so no caller's thread enters it.
-        Future<T> result = workers.submit(() -> attempt(work, diskPatience));
+        Future<T> result;
+        try {
+            result = workers.submit(() -> attempt(work, diskPatience));
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException(CLOSED, e);
+        }
         boolean interrupted = false;
         try {
             while (true) {
@@ -245,7 +253,7 @@ public final class Database implements AutoCloseable {
     private Pool pool() {
         synchronized (poolLock) {
             if (closed) {
-                throw new IllegalStateException("The workspace's database was closed");
+                throw new IllegalStateException(CLOSED);
             }
             Pool current = pool;
             if (current == null) {
