@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LateSubscription;
 import studio.atelier.workbench.task.TaskCenter;
 import studio.atelier.workbench.thread.LiveReading;
 import studio.atelier.workbench.thread.Reading;
@@ -39,7 +39,7 @@ public final class PipelineRuns implements AutoCloseable {
     private final ObservableList<RunSummary> recentView = FXCollections.unmodifiableObservableList(recent);
     private final ReadOnlyObjectWrapper<Optional<RunMonitor>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<@Nullable RunState> state = new ReadOnlyObjectWrapper<>();
-    private final EventStream.Subscription events;
+    private final LateSubscription events;
     private final LiveReading<List<RunSummary>> reading;
     private @Nullable Subscription following;
     private boolean closed;
@@ -55,7 +55,7 @@ public final class PipelineRuns implements AutoCloseable {
         this.launcher = new RunLauncher(engine.sageMaker());
         this.reading = new LiveReading<>("list-runs", CALM, progress -> read());
         reading.stateProperty().subscribe(this::showRecent);
-        this.events = engine.events().subscribe(this::event);
+        this.events = LateSubscription.of(engine.events(), this::event, reading::refresh);
         reading.refresh();
     }
 
@@ -217,6 +217,6 @@ public final class PipelineRuns implements AutoCloseable {
         closed = true;
         reading.close();
         hide();
-        Thread.ofVirtual().start(events::close);
+        events.close();
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -23,6 +22,7 @@ import javafx.scene.layout.VBox;
 import studio.atelier.engine.pipelines.definition.Parameter;
 import studio.atelier.engine.pipelines.definition.ParameterType;
 import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Select;
 import studio.atelier.workbench.frame.DialogCard;
 
 /** Asks for the parameters of a run: checked as they are typed, remembered, and kept under names. */
@@ -120,7 +120,7 @@ public final class RunDialog {
             choices = List.of("true", "false");
         }
         if (!choices.isEmpty()) {
-            ComboBox<String> box = new ComboBox<>();
+            Select<String> box = new Select<>();
             box.getItems().addAll(choices);
             box.setValue(form.value(parameter.name()));
             box.setMaxWidth(Double.MAX_VALUE);

@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LateSubscription;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.thread.LiveReading;
 import studio.atelier.workbench.thread.Reading;
@@ -41,7 +41,7 @@ final class RunsModel implements AutoCloseable {
     private final RunsReader reader;
     private final LiveReading<List<PipelineEntry>> pipelines;
     private final LiveReading<Runs> runs;
-    private final EventStream.Subscription events;
+    private final LateSubscription events;
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private volatile String wanted = NONE;
     private final Set<String> changed = new HashSet<>();
@@ -54,7 +54,7 @@ final class RunsModel implements AutoCloseable {
         this.reader = new RunsReader(engine.sageMaker());
         this.pipelines = new LiveReading<>("read-pipelines", CALM, progress -> reader.pipelines());
         this.runs = new LiveReading<>("read-runs", CALM, this::readRuns);
-        this.events = engine.events().subscribe(this::event);
+        this.events = LateSubscription.of(engine.events(), this::event, pipelines::refresh);
         pipelines.refresh();
     }
 
@@ -175,6 +175,6 @@ final class RunsModel implements AutoCloseable {
     public void close() {
         pipelines.close();
         runs.close();
-        Thread.ofVirtual().name("close-runs").start(events::close);
+        events.close();
     }
 }

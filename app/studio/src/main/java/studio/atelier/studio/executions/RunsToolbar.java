@@ -1,12 +1,9 @@
 package studio.atelier.studio.executions;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
@@ -16,6 +13,7 @@ import studio.atelier.studio.room.ColumnsButton;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.command.CommandViews;
 import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Select;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.theme.Icons;
 
@@ -26,11 +24,7 @@ final class RunsToolbar extends VBox {
 
     private final RunsGrid grid;
     private final TextField filter = new TextField();
-    private final ComboBox<String> status = new ComboBox<>(FXCollections.observableArrayList(Stream.concat(
-                    Stream.of(ALL),
-                    Arrays.stream(new Status[] {Status.RUNNING, Status.SUCCEEDED, Status.FAILED, Status.STOPPED})
-                            .map(Status::word))
-            .toList()));
+    private final Select<String> status = new Select<>();
     private final Label count = Labels.of("", "at-text-2", "at-number");
     private final Label selected = Labels.of("", "runs-selected");
     private final Label problem = Labels.of("", "filter-problem", "at-status-failed");
@@ -45,6 +39,10 @@ final class RunsToolbar extends VBox {
         filter.setPrefWidth(220);
         filter.textProperty().subscribe(text -> apply());
         status.setId("runs-status");
+        status.getItems().add(ALL);
+        Stream.of(Status.RUNNING, Status.SUCCEEDED, Status.FAILED, Status.STOPPED)
+                .map(Status::word)
+                .forEach(status.getItems()::add);
         status.setAccessibleText("Status of the runs that are shown");
         status.setValue(ALL);
         status.valueProperty().subscribe(any -> apply());

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,6 +26,7 @@ import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.control.Select;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.thread.Reading;
 
@@ -45,7 +45,7 @@ final class JobList extends VBox implements AutoCloseable {
     private final JobsModel model;
     private final Consumer<String> open;
     private final TextField find = new TextField();
-    private final ComboBox<String> types = new ComboBox<>();
+    private final Select<String> types = new Select<>();
     private final ListView<Line> list = new ListView<>();
     private final List<Cell> cells = new ArrayList<>();
     private final Subscription subscriptions;

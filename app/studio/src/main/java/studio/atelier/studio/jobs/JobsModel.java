@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LateSubscription;
 import studio.atelier.workbench.thread.LiveReading;
 import studio.atelier.workbench.thread.Reading;
 import studio.atelier.workbench.thread.UiThread;
@@ -30,13 +30,13 @@ final class JobsModel implements AutoCloseable {
     private final Map<String, LiveJob> live = new ConcurrentHashMap<>();
     private final Map<Integer, Consumer<EngineEvent>> listeners = new ConcurrentHashMap<>();
     private final Runnable tell = UiThread.coalesced(this::told);
-    private final EventStream.Subscription subscription;
+    private final LateSubscription events;
     private int numbers;
     private final ReadOnlyObjectWrapper<Integer> change = new ReadOnlyObjectWrapper<>(0);
 
     JobsModel(Engine engine) {
         this.reader = new JobsReader(engine);
-        this.subscription = engine.events().subscribe(this::happened);
+        this.events = LateSubscription.of(engine.events(), this::happened, jobs::refresh);
         jobs.refresh();
     }
 
@@ -121,6 +121,6 @@ final class JobsModel implements AutoCloseable {
     public void close() {
         jobs.close();
         listeners.clear();
-        Thread.ofVirtual().name("close-jobs").start(subscription::close);
+        events.close();
     }
 }

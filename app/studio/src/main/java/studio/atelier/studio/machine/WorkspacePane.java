@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -21,6 +20,7 @@ import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.chart.MiniBar;
 import studio.atelier.workbench.control.Labels;
+import studio.atelier.workbench.control.Select;
 import studio.atelier.workbench.control.Times;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
@@ -37,7 +37,7 @@ final class WorkspacePane extends VBox {
     private final Runnable measure;
     private final GridPane sizes = new GridPane(12, 6);
     private final Label path = Labels.of("", "at-code");
-    private final ComboBox<Integer> days = new ComboBox<>();
+    private final Select<Integer> days = new Select<>();
 
     WorkspacePane(Workbench workbench, MachineReader machine, Runnable measure) {
         super(12);

@@ -7,7 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
-import studio.atelier.engine.api.event.EventStream;
+import studio.atelier.engine.api.event.LateSubscription;
 import studio.atelier.workbench.thread.LiveReading;
 import studio.atelier.workbench.thread.Reading;
 
@@ -30,7 +30,7 @@ final class ModelsModel implements AutoCloseable {
     private final ModelsReader reader;
     private final LiveReading<List<GroupEntry>> groups;
     private final LiveReading<Versions> versions;
-    private final EventStream.Subscription events;
+    private final LateSubscription events;
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private volatile Optional<String> wanted = Optional.empty();
 
@@ -38,7 +38,7 @@ final class ModelsModel implements AutoCloseable {
         this.reader = new ModelsReader(engine);
         this.groups = new LiveReading<>("read-groups", CALM, progress -> reader.groups());
         this.versions = new LiveReading<>("read-versions", CALM, progress -> readVersions());
-        this.events = engine.events().subscribe(this::event);
+        this.events = LateSubscription.of(engine.events(), this::event, groups::refresh);
         groups.refresh();
     }
 
@@ -109,6 +109,6 @@ final class ModelsModel implements AutoCloseable {
     public void close() {
         groups.close();
         versions.close();
-        Thread.ofVirtual().name("close-models").start(events::close);
+        events.close();
     }
 }

@@ -153,11 +153,11 @@ class ModelsRoomTest {
         window().await("gone", () -> groups().equals(java.util.List.of("TaxiModels")));
         window().await(
                         "the other group is shown",
-                        () -> window().<GridView>find("#versions-grid")
-                                        .source()
-                                        .count()
-                                        .rows()
-                                == 1);
+                        () -> window().robot()
+                                .lookup("#versions-grid")
+                                .<GridView>tryQuery()
+                                .filter(grid -> grid.source().count().rows() == 1)
+                                .isPresent());
         assertThat(bench.engine
                         .sageMaker()
                         .listModelPackages(request -> request.modelPackageGroupName("TaxiModels"))

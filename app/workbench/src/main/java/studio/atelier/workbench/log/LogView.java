@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -20,6 +19,7 @@ import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.control.Select;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.thread.UiThread;
@@ -39,7 +39,7 @@ public final class LogView extends BorderPane {
     private final ToggleButton only = toggle("ci-filter", null, "Show matching lines only");
     private final ToggleButton wrap = toggle("ci-text-wrap", null, "Wrap long lines");
     private final ToggleButton follow = toggle("ci-arrow-down", "Follow", "Stay at the newest line (End)");
-    private final ComboBox<LogLevel> level = new ComboBox<>();
+    private final Select<LogLevel> level = new Select<>();
     private final Runnable refresh = UiThread.coalesced(this::refresh);
     private Placeholder empty =
             new Placeholder("ci-catalog", "No lines yet", "The log is shown here as it is written.");

@@ -7,7 +7,6 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -19,6 +18,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.control.Select;
 
 /** A page of all settings with a search; what is changed counts and is saved at once. */
 public final class SettingsView extends BorderPane {
@@ -120,7 +120,7 @@ public final class SettingsView extends BorderPane {
     }
 
     private Node choice(Setting<String> setting) {
-        ComboBox<String> box = new ComboBox<>();
+        Select<String> box = new Select<>();
         box.getItems().addAll(setting.choices());
         box.setConverter(new Capitals());
         box.setValue(setting.get());
