@@ -60,8 +60,7 @@ class GpuGaugesTest {
                         gpu(1, OptionalDouble.empty(), OptionalLong.of(0), OptionalLong.of(16_000_000_000L)),
                         gpu(2, OptionalDouble.of(1), OptionalLong.empty(), OptionalLong.empty())))
                 .extracting(String::strip)
-                .containsExactly(
-                        "GPU 0: 42 %", "GPU 0 memory: 4 of 16 GB", "GPU 1 memory: 0 of 16 GB", "GPU 2: 100 %");
+                .containsExactly("GPU 0: 42 %", "GPU 0 memory: 4 of 16 GB", "GPU 1 memory: 0 of 16 GB", "GPU 2: 100 %");
         window.use(Palette.dark());
         window.screenshot(Path.of("target", "shots", "gpus-dark.png"));
     }

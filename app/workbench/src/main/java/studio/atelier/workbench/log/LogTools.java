@@ -69,8 +69,8 @@ final class LogTools extends HBox {
         }
         if (words) {
             Node icon = worded.getGraphic();
-            wordsWidth = worded.prefWidth(-1) - worded.snappedLeftInset() - worded.snappedRightInset()
-                    - icon.prefWidth(-1);
+            wordsWidth =
+                    worded.prefWidth(-1) - worded.snappedLeftInset() - worded.snappedRightInset() - icon.prefWidth(-1);
         } else {
             least += wordsWidth;
         }

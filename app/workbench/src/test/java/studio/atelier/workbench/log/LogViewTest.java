@@ -169,7 +169,8 @@ class LogViewTest {
         window.write("validation");
         window.await("counted", () -> log.count().equals("556 lines"));
         assertThat(cut()).isEmpty();
-        assertThat(window.robot().lookup("#log-previous").match(Node::isVisible).tryQuery()).isEmpty();
+        assertThat(window.robot().lookup("#log-previous").match(Node::isVisible).tryQuery())
+                .isEmpty();
 
         width(900);
         assertThat(cut()).isEmpty();

@@ -17,13 +17,7 @@ import java.util.OptionalLong;
  * @param jobs all jobs of the workspace that have not ended, oldest first, also those of other processes
  */
 public record MachineStatus(
-        double cpuLoad,
-        long memoryUsed,
-        long memoryTotal,
-        List<Gpu> gpus,
-        Disk disk,
-        Slots slots,
-        List<OpenJob> jobs) {
+        double cpuLoad, long memoryUsed, long memoryTotal, List<Gpu> gpus, Disk disk, Slots slots, List<OpenJob> jobs) {
 
     /**
      * A GPU, with what it tells of itself; some do not tell all.
@@ -32,8 +26,7 @@ public record MachineStatus(
      * @param memoryUsed bytes in use by anybody
      * @param memoryTotal bytes
      */
-    public record Gpu(
-            int index, String name, OptionalDouble load, OptionalLong memoryUsed, OptionalLong memoryTotal) {}
+    public record Gpu(int index, String name, OptionalDouble load, OptionalLong memoryUsed, OptionalLong memoryTotal) {}
 
     /** Bytes of a file system. */
     public record Disk(long total, long free) {}

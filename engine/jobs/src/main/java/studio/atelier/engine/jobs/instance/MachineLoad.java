@@ -21,8 +21,7 @@ public final class MachineLoad {
      * @param smi asks them
      */
     public MachineLoad(Machine machine, NvidiaSmi smi) {
-        this.gpus =
-                machine.gpus().isEmpty() ? Optional.empty() : Optional.of(new GpuLoad(smi, Clock.systemUTC()));
+        this.gpus = machine.gpus().isEmpty() ? Optional.empty() : Optional.of(new GpuLoad(smi, Clock.systemUTC()));
         var hardware = new SystemInfo().getHardware();
         this.processor = hardware.getProcessor();
         this.memory = hardware.getMemory();

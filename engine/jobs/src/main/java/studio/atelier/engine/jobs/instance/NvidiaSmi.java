@@ -24,10 +24,10 @@ public final class NvidiaSmi {
      * @param path folders in the form of the variable {@code PATH}, searched for {@code nvidia-smi}
      */
     public NvidiaSmi(String path) {
-        this.program = Arrays.stream(path.split(File.pathSeparator))
+        this.program = Arrays.stream(path.split(File.pathSeparator, -1))
                 .filter(folder -> !folder.isBlank())
                 .flatMap(NvidiaSmi::candidates)
-                .filter(Files::isExecutable)
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
     }
 
@@ -57,8 +57,7 @@ public final class NvidiaSmi {
      */
     List<String> query(String fields) throws IOException, InterruptedException {
         Path found = program.orElseThrow(() -> new IOException("There is no nvidia-smi on the PATH"));
-        Process process = new ProcessBuilder(
-                        found.toString(), "--query-gpu=" + fields, "--format=csv,noheader,nounits")
+        Process process = new ProcessBuilder(found.toString(), "--query-gpu=" + fields, "--format=csv,noheader,nounits")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
@@ -69,7 +68,10 @@ public final class NvidiaSmi {
                 throw new IOException("nvidia-smi ended with exit code " + process.exitValue());
             }
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
         } finally {
             process.destroyForcibly();
         }

@@ -101,7 +101,8 @@ class GpuLoadTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theDriverIsAskedAtMostEveryTwoSeconds() throws IOException {
-        NvidiaSmi smi = new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'; echo '1, NVIDIA T4, [N/A], 0, 15360'"));
+        NvidiaSmi smi =
+                new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'; echo '1, NVIDIA T4, [N/A], 0, 15360'"));
         GpuLoad load = new GpuLoad(smi, time);
 
         List<Gpu> first = load.read();
