@@ -164,10 +164,9 @@ class PipelineEditorTest {
             editor.showHistory();
             return true;
         });
-        window.await("the list is open", () -> !window.robot()
-                .lookup("#history-list")
-                .queryAll()
-                .isEmpty());
+        window.await(
+                "the list is open",
+                () -> !window.robot().lookup("#history-list").queryAll().isEmpty());
         window.robot().clickOn("As it was opened");
         window.settle();
 

@@ -30,6 +30,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
     private final Gauge slots;
     private final Gauge gpus;
     private final Gauge disk;
+    private final GpuGauges gpuGauges;
     private final QueuePane queue;
     private final Label problem = Labels.of("", "at-status-warning");
     private final Subscription subscriptions;
@@ -42,6 +43,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         this.slots = new Gauge(theme, "CPUs reserved", "", 0);
         this.gpus = new Gauge(theme, "GPUs reserved", "", 3);
         this.disk = new Gauge(theme, "Disk", "GB", 6);
+        this.gpuGauges = new GpuGauges(theme, gauges.getChildren());
         this.queue = new QueuePane(context.links()::openJob);
         ImagesPane images = new ImagesPane();
         WorkspacePane workspace =
@@ -105,6 +107,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
             }
             gpus.set(status.slots().gpusUsed(), status.slots().gpus());
         }
+        gpuGauges.show(status.gpus());
         queue.show(status);
     }
 

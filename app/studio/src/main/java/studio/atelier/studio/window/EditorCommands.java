@@ -42,12 +42,13 @@ final class EditorCommands {
                                 .when(commands.canRedo)
                                 .does(() -> commands.with(FileEditor::redo)),
                         Command.of("edit.history", "Edit", "Show the history of changes")
-                                .description("Lists all changes since the file was opened, also those that were undone.")
+                                .description(
+                                        "Lists all changes since the file was opened, also those that were undone.")
                                 .icon("ci-recently-viewed")
                                 .keys("Shortcut+Alt+Z")
                                 .when(commands.hasHistory)
-                                .does(() -> commands.with(
-                                        editor -> editor.history().ifPresent(Runnable::run))));
+                                .does(() ->
+                                        commands.with(editor -> editor.history().ifPresent(Runnable::run))));
         window.workbench().docks().activeEditorProperty().subscribe(any -> commands.follow());
     }
 

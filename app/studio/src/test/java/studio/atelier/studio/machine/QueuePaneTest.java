@@ -52,6 +52,7 @@ class QueuePaneTest {
                     0.5,
                     1,
                     2,
+                    List.of(),
                     new MachineStatus.Disk(2, 1),
                     new MachineStatus.Slots(0, 2, 0, 8_000_000_000L, 0, 0),
                     List.of(jobs)));

@@ -1,8 +1,10 @@
 package studio.atelier.workbench.log;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -11,8 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
@@ -32,7 +32,6 @@ public final class LogView extends BorderPane {
 
     private final LogCanvas canvas;
     private final StackPane center = new StackPane();
-    private final HBox tools = new HBox();
     private final TextField find = new TextField();
     private final Label count = new Label();
     private final Label state = new Label();
@@ -53,23 +52,26 @@ public final class LogView extends BorderPane {
     public LogView(Theme theme) {
         canvas = new LogCanvas(theme);
         getStyleClass().add("at-sheet");
-        tools.getStyleClass().add("at-toolbar");
         find.setPromptText("Find");
         find.setAccessibleText("Find in the log");
         find.setPrefWidth(200);
         find.setId("log-find");
         count.getStyleClass().addAll("at-caption", "at-text-3");
-        count.setMinWidth(Region.USE_PREF_SIZE);
         state.getStyleClass().addAll("at-caption", "at-text-3");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        state.setAlignment(Pos.CENTER_RIGHT);
         Button up = step("ci-chevron-up", "Previous match (Shift+F3)", false);
         Button down = step("ci-chevron-down", "Next match (F3)", true);
         level.getItems().setAll(LogLevel.values());
         level.setValue(LogLevel.DEBUG);
         level.setConverter(new Levels());
         level.setAccessibleText("Level");
-        tools.getChildren().addAll(find, up, down, count, only, gap, state, level, wrap, follow);
+        up.setId("log-previous");
+        down.setId("log-next");
+        level.setId("log-level");
+        follow.setId("log-follow");
+        LogTools tools = new LogTools(
+                List.of(find, up, down, count, only, state, level, wrap, follow), follow, List.of(up, down), state);
+        theme.follow(tools, palette -> tools.measure());
         center.getChildren().add(canvas);
         setTop(tools);
         setCenter(center);

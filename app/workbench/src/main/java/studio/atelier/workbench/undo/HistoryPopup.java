@@ -40,8 +40,7 @@ final class HistoryPopup {
         list.getStyleClass().addAll("flat", "primary-choice");
         list.setAccessibleText("History of changes");
         list.setPrefWidth(WIDTH);
-        list.prefHeightProperty()
-                .bind(list.fixedCellSizeProperty().multiply(Math.min(places.size(), ROWS_SHOWN)));
+        list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(Math.min(places.size(), ROWS_SHOWN)));
         list.setCellFactory(any -> new PlaceCell());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         CustomMenuItem item = new CustomMenuItem(list, false);
@@ -93,12 +92,22 @@ final class HistoryPopup {
         @Override
         protected void updateItem(@Nullable HistoryPlace place, boolean empty) {
             super.updateItem(place, empty);
-            boolean shown = place != null && !empty;
-            setText(shown ? place.title() : null);
-            setGraphic(shown ? icon(place.time()) : null);
-            setAccessibleText(shown ? place.spoken() : null);
-            pseudoClassStateChanged(UNDONE, shown && place.time() == HistoryPlace.Time.UNDONE);
-            pseudoClassStateChanged(PRESENT, shown && place.time() == HistoryPlace.Time.PRESENT);
+            if (empty || place == null) {
+                setText(null);
+                setGraphic(null);
+                setAccessibleText(null);
+                mark(HistoryPlace.Time.PAST);
+            } else {
+                setText(place.title());
+                setGraphic(icon(place.time()));
+                setAccessibleText(place.spoken());
+                mark(place.time());
+            }
+        }
+
+        private void mark(HistoryPlace.Time time) {
+            pseudoClassStateChanged(UNDONE, time == HistoryPlace.Time.UNDONE);
+            pseudoClassStateChanged(PRESENT, time == HistoryPlace.Time.PRESENT);
         }
 
         private static Node icon(HistoryPlace.Time time) {

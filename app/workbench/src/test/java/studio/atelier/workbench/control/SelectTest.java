@@ -19,7 +19,7 @@ class SelectTest {
             Select<String> made = new Select<>();
             made.getItems().addAll("a", "b");
             made.setValue("a");
-            made.valueProperty().subscribe(heard::add);
+            made.valueProperty().subscribe(value -> heard.add(value));
             return made;
         });
 

@@ -234,20 +234,23 @@ class DockAreaTest {
         for (int i = 0; i < 12; i++) {
             openEditor("editor number " + i);
         }
-        window.await("the arrow is there", () -> window.robot()
-                .lookup(".list-button")
-                .match(Node::isVisible)
-                .tryQuery()
-                .isPresent());
+        window.await(
+                "the arrow is there",
+                () -> window.robot()
+                        .lookup(".list-button")
+                        .match(Node::isVisible)
+                        .tryQuery()
+                        .isPresent());
         Node arrow = window.robot()
                 .lookup(".list-button")
                 .match(Node::isVisible)
                 .tryQuery()
                 .orElseThrow();
         window.screenshot(Path.of("target/shots/docks/overflow.png"));
-        assertThat(tabs()).hasSizeBetween(2, 11).last().satisfies(tab -> assertThat(
-                        tab.getDockable().getTitle())
-                .isEqualTo("editor number 11"));
+        assertThat(tabs())
+                .hasSizeBetween(2, 11)
+                .last()
+                .satisfies(tab -> assertThat(tab.getDockable().getTitle()).isEqualTo("editor number 11"));
 
         Window.onFx(() -> {
             made.get().show("editor number 0");
@@ -256,7 +259,8 @@ class DockAreaTest {
         window.await(
                 "the first tab shows",
                 () -> tabs().getFirst().getDockable().getTitle().equals("editor number 0"));
-        double end = Window.onFx(() -> arrow.localToScene(arrow.getBoundsInLocal()).getMinX());
+        double end =
+                Window.onFx(() -> arrow.localToScene(arrow.getBoundsInLocal()).getMinX());
         window.screenshot(Path.of("target/shots/docks/overflow-first.png"));
         assertThat(tabs())
                 .allSatisfy(tab -> assertThat(Window.<Double>onFx(

@@ -3,9 +3,12 @@ package studio.atelier.workbench.gauge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.FlowPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +61,69 @@ class GaugeTest {
             assertThat(gauges.get(1).getAccessibleText()).isEqualTo("Memory: 7.79 of 32 GB");
             assertThat(gauges.get(0).getAccessibleText()).startsWith("CPU: ").contains("%");
             assertThat(gauges.get(0).getWidth()).isEqualTo(150);
+        }
+    }
+
+    /** A card of its own size, so that its pixels are the same wherever it lies. */
+    private static int[] pixels(Palette made, Palette shown) throws IOException {
+        List<Gauge> gauges = new ArrayList<>();
+        try (Window window = Window.show(200, 140, theme -> {
+            theme.use(made);
+            gauges.add(new Gauge(theme, "Disk", "GB", 6));
+            return new FlowPane(gauges.getFirst());
+        })) {
+            Window.onFx(() -> {
+                gauges.getFirst().set(100, 400);
+                return gauges;
+            });
+            window.settle();
+            window.use(shown);
+            window.screenshot(Path.of("target/shots/gauge/%s-%s.png"
+                    .formatted(made.isDark() ? "dark" : "light", shown.isDark() ? "dark" : "light")));
+            window.settle();
+            return pixels(gauges.getFirst());
+        }
+    }
+
+    private static int[] pixels(Gauge gauge) {
+        WritableImage image = Window.onFx(() -> gauge.snapshot(null, null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    @Test
+    void aValueThatStaysIsDrawnInTheColoursOfANewTheme() throws IOException {
+        int[] dark = pixels(Palette.dark(), Palette.dark());
+        int[] light = pixels(Palette.light(), Palette.light());
+
+        assertThat(pixels(Palette.light(), Palette.dark())).isEqualTo(dark).isNotEqualTo(light);
+        assertThat(pixels(Palette.dark(), Palette.light())).isEqualTo(light);
+    }
+
+    @Test
+    void aGaugeThatWasOutOfSightComesBackInTheColoursOfANewTheme() throws IOException {
+        int[] dark = pixels(Palette.dark(), Palette.dark());
+        List<Gauge> gauges = new ArrayList<>();
+        FlowPane pane = new FlowPane();
+        try (Window window = Window.show(200, 140, theme -> {
+            gauges.add(new Gauge(theme, "Disk", "GB", 6));
+            pane.getChildren().setAll(gauges);
+            return pane;
+        })) {
+            Window.onFx(() -> {
+                gauges.getFirst().set(100, 400);
+                return gauges;
+            });
+            window.settle();
+            Window.onFx(() -> pane.getChildren().remove(gauges.getFirst()));
+            window.use(Palette.dark());
+            window.settle();
+            Window.onFx(() -> pane.getChildren().add(gauges.getFirst()));
+            window.settle();
+            assertThat(pixels(gauges.getFirst())).isEqualTo(dark);
         }
     }
 

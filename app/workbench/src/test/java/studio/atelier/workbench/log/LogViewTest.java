@@ -2,9 +2,15 @@ package studio.atelier.workbench.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +120,60 @@ class LogViewTest {
 
         assertThat(Window.onFx(() -> Clipboard.getSystemClipboard().getString()))
                 .isEqualTo("Epoch[3] Batch [20] Speed: 214.3 samples/sec  CrossEntropy=0.53\nEpoch[4]");
+    }
+
+    private void width(double width) {
+        Window.onFx(() -> {
+            window.stage().setWidth(width);
+            return width;
+        });
+        window.await("it is as wide", () -> Math.abs(log.getWidth() - width) < 1);
+        Window.onFx(() -> {
+            log.applyCss();
+            log.layout();
+            return true;
+        });
+        window.settle();
+        window.screenshot(Path.of("target/shots/log/tools-%.0f.png".formatted(width)));
+    }
+
+    /** @return what is cut off of the tools, or reaches out of the view */
+    private List<String> cut() {
+        return Window.onFx(() -> log.getTop().lookupAll("*").stream()
+                .filter(node -> node instanceof Region && node.getParent() == log.getTop() && node.isVisible())
+                .map(Region.class::cast)
+                .filter(tool -> tool.getBoundsInParent().getMaxX() > log.getWidth() + 0.5
+                        || !(tool instanceof TextField) && tool.getWidth() < tool.prefWidth(-1) - 0.5)
+                .map(tool -> tool + " is " + tool.getWidth() + " wide of " + tool.prefWidth(-1))
+                .toList());
+    }
+
+    @Test
+    void noWordOfTheToolsIsCutInANarrowView() {
+        ToggleButton follow = window.find("#log-follow");
+        TextField find = window.find("#log-find");
+        assertThat(follow.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+        assertThat(find.getWidth()).isEqualTo(200);
+
+        width(480);
+        assertThat(cut()).isEmpty();
+        assertThat(find.getWidth()).isLessThan(200);
+        assertThat(follow.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+
+        width(410);
+        assertThat(cut()).isEmpty();
+        assertThat(follow.getContentDisplay()).isEqualTo(ContentDisplay.GRAPHIC_ONLY);
+        assertThat(follow.getTooltip().getText()).startsWith("Stay at the newest line");
+
+        window.click("#log-find");
+        window.write("validation");
+        window.await("counted", () -> log.count().equals("556 lines"));
+        assertThat(cut()).isEmpty();
+        assertThat(window.robot().lookup("#log-previous").match(Node::isVisible).tryQuery())
+                .isEmpty();
+
+        width(900);
+        assertThat(cut()).isEmpty();
+        assertThat(follow.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
     }
 }

@@ -65,10 +65,9 @@ class UndoBarTest {
     }
 
     private void awaitList() {
-        window.await("the list is open", () -> !window.robot()
-                .lookup("#history-list")
-                .queryAll()
-                .isEmpty());
+        window.await(
+                "the list is open",
+                () -> !window.robot().lookup("#history-list").queryAll().isEmpty());
     }
 
     private ListCell<?> row(String text) {

@@ -21,6 +21,7 @@ import studio.atelier.engine.api.machine.MachineStatus;
 import studio.atelier.engine.api.machine.WorkspaceUse;
 import studio.atelier.engine.jobs.instance.MachineLoad;
 import studio.atelier.engine.jobs.instance.MachineShares;
+import studio.atelier.engine.jobs.instance.NvidiaSmi;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
 import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.store.Store;
@@ -41,9 +42,9 @@ final class LocalMachine implements MachineReader {
         this.shares = shares;
     }
 
-    private synchronized MachineLoad load() {
+    private synchronized MachineLoad load(MachineShares machine) {
         if (load == null) {
-            load = new MachineLoad();
+            load = new MachineLoad(machine.machine(), NvidiaSmi.onPath());
         }
         return load;
     }
@@ -52,11 +53,12 @@ final class LocalMachine implements MachineReader {
     public MachineStatus status() {
         MachineShares machine = shares.get();
         ResourceSlots.Usage usage = machine.slots().usage();
-        MachineLoad now = load();
+        MachineLoad now = load(machine);
         return new MachineStatus(
                 now.cpu(),
                 now.memoryUsed(),
                 now.memoryTotal(),
+                now.gpus(),
                 disk(),
                 new MachineStatus.Slots(
                         usage.cpus(),

@@ -3,18 +3,30 @@ package studio.atelier.engine.api.machine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The machine at one moment.
  *
  * @param cpuLoad part of all CPUs in use by anybody, 0 to 1; NaN if it cannot be told
  * @param memoryUsed bytes of memory in use by anybody
+ * @param gpus those whose driver answers, in the order of their index
  * @param disk of the file system that the workspace lies on
  * @param slots what the jobs of this process hold
  * @param jobs all jobs of the workspace that have not ended, oldest first, also those of other processes
  */
 public record MachineStatus(
-        double cpuLoad, long memoryUsed, long memoryTotal, Disk disk, Slots slots, List<OpenJob> jobs) {
+        double cpuLoad, long memoryUsed, long memoryTotal, List<Gpu> gpus, Disk disk, Slots slots, List<OpenJob> jobs) {
+
+    /**
+     * A GPU, with what it tells of itself; some do not tell all.
+     *
+     * @param load part of the last moments in which it was at work, 0 to 1
+     * @param memoryUsed bytes in use by anybody
+     * @param memoryTotal bytes
+     */
+    public record Gpu(int index, String name, OptionalDouble load, OptionalLong memoryUsed, OptionalLong memoryTotal) {}
 
     /** Bytes of a file system. */
     public record Disk(long total, long free) {}
@@ -37,6 +49,7 @@ public record MachineStatus(
             String arn, String kind, String name, Instant created, String stage, Optional<String> waitsFor) {}
 
     public MachineStatus {
+        gpus = List.copyOf(gpus);
         jobs = List.copyOf(jobs);
     }
 }

@@ -1,17 +1,27 @@
 package studio.atelier.engine.jobs.instance;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
+import studio.atelier.engine.api.machine.MachineStatus;
 
 /** How busy this machine is, whoever keeps it so. */
 public final class MachineLoad {
 
     private final CentralProcessor processor;
     private final GlobalMemory memory;
+    private final Optional<GpuLoad> gpus;
     private long[] ticks;
 
-    public MachineLoad() {
+    /**
+     * @param machine whose GPUs are asked for their load; nothing is asked if it has none
+     * @param smi asks them
+     */
+    public MachineLoad(Machine machine, NvidiaSmi smi) {
+        this.gpus = machine.gpus().isEmpty() ? Optional.empty() : Optional.of(new GpuLoad(smi, Clock.systemUTC()));
         var hardware = new SystemInfo().getHardware();
         this.processor = hardware.getProcessor();
         this.memory = hardware.getMemory();
@@ -32,5 +42,10 @@ public final class MachineLoad {
 
     public long memoryTotal() {
         return memory.getTotal();
+    }
+
+    /** Asks the driver, at most every two seconds; waits for it up to 5 s. @return none if it does not answer */
+    public List<MachineStatus.Gpu> gpus() {
+        return gpus.map(GpuLoad::read).orElse(List.of());
     }
 }
