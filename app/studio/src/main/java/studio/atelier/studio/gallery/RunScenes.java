@@ -46,7 +46,7 @@ final class RunScenes implements Scenes {
         PipelineEditor report = abalone.open(abalone.folder().resolve("nightly-report.json"));
         abalone.run(report, Map.of());
         abalone.select(report, "Render");
-        sitting.chooseTab(".step-inspector .tab-pane", 1);
+        sitting.chooseTab("#inspector-tabs", 1);
         sitting.take("run-failed-step");
         sitting.run("pipeline.retry");
         sitting.awaitTasks();
