@@ -167,8 +167,9 @@ final class Camera {
     private Layer layer(PopupWindow popup, Size size) {
         Parent root = popup.getScene().getRoot();
         Bounds bounds = root.getLayoutBounds();
-        double x = popup.getX();
-        double y = popup.getY();
+        // A picture of a node has its shadow, too.
+        double x = popup.getX() + root.getBoundsInParent().getMinX();
+        double y = popup.getY() + root.getBoundsInParent().getMinY();
         Node owner = popup.getOwnerNode();
         if (owner != null) {
             Bounds anchor = owner.localToScene(owner.getLayoutBounds());

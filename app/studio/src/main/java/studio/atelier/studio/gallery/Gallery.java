@@ -45,7 +45,6 @@ public final class Gallery {
         int taken = 0;
         taken += play(out, only, sizes, Gallery::withRuns);
         taken += play(out, only, sizes, sitting -> List.of(new EmptyScenes()));
-        taken += play(out, only, sizes, sitting -> List.of(new ErrorScenes()));
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);
@@ -59,7 +58,8 @@ public final class Gallery {
                 new RunScenes(abalone),
                 new RoomScenes(abalone),
                 new FileScenes(abalone),
-                new FrameScenes(abalone));
+                new FrameScenes(abalone),
+                new ErrorScenes(abalone));
     }
 
     /** Plays the wanted scenes in a Studio of their own. @return how many pictures were taken */

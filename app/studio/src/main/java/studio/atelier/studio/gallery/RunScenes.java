@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -73,14 +72,7 @@ final class RunScenes implements Scenes {
     private static void list(Sitting sitting) throws IOException {
         sitting.enter("runs");
         sitting.awaitNode("#runs-pipeline-list");
-        TextField find = (TextField) Sitting.fx(() -> sitting.found("#runs-pipeline-list-find"));
-        sitting.on(() -> {
-            find.setText("pipeline");
-            ((ListView<?>) sitting.found("#runs-pipeline-list"))
-                    .getSelectionModel()
-                    .selectFirst();
-            find.clear();
-        });
+        sitting.choose("#runs-pipeline-list", "pipeline");
         sitting.awaitNode("#runs-grid");
         sitting.take("runs");
         sitting.shortcut("#runs-grid", KeyCode.HOME);
