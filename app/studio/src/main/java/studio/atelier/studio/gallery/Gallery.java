@@ -63,8 +63,7 @@ public final class Gallery {
     }
 
     /** Plays the wanted scenes in a Studio of their own. @return how many pictures were taken */
-    private static int play(
-            Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
+    private static int play(Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
             throws IOException {
         Path scratch = Files.createTempDirectory("atelier-gallery").toRealPath();
         try (Sitting sitting = Sitting.open(scratch, out, only, sizes)) {

@@ -79,8 +79,7 @@ final class RunScenes implements Scenes {
         sitting.awaitNode("#run-pane");
         sitting.take("runs-timeline");
         sitting.run("runs.tags");
-        sitting.on(() -> ((TextArea) sitting.found("#run-tags"))
-                .setText("stage = candidate\nowner = marine biology"));
+        sitting.on(() -> ((TextArea) sitting.found("#run-tags")).setText("stage = candidate\nowner = marine biology"));
         sitting.take("run-tags");
         sitting.press("#confirm");
         sitting.awaitTasks();
