@@ -54,6 +54,8 @@ final class Camera {
     private int taken;
 
     /**
+     * Call it on the window's thread.
+     *
      * @param wanted names of sizes; empty for all
      * @throws IllegalArgumentException if one of them is no size of the gallery
      */
@@ -68,6 +70,8 @@ final class Camera {
         }
         this.theme = theme;
         this.stage = stage;
+        // What is laid out before the first picture is to have its room.
+        move(sizes.getFirst());
     }
 
     int taken() {
