@@ -50,6 +50,7 @@ public final class StepInspector extends BorderPane {
         json.setAccessibleText("JSON of the step");
         jsonTab.selectedProperty().subscribe(selected -> step().ifPresent(this::showJson));
         TabPane tabs = new TabPane(new Tab("Settings", scroll(form)), new Tab("This run", scroll(run)), jsonTab);
+        tabs.setId("inspector-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         content.setTop(head);
         content.setCenter(tabs);

@@ -114,7 +114,7 @@ public final class ProblemsView extends BorderPane {
 
     private TableColumn<Finding, Finding> message() {
         TableColumn<Finding, Finding> column = column("Problem", 420);
-        column.setMinWidth(170);
+        column.setMinWidth(130);
         column.setCellFactory(any -> new FindingCell() {
             @Override
             void show(Finding finding) {
@@ -129,6 +129,7 @@ public final class ProblemsView extends BorderPane {
 
     private TableColumn<Finding, Finding> step() {
         TableColumn<Finding, Finding> column = column("Step", 120);
+        column.setMinWidth(100);
         column.setCellFactory(any -> new FindingCell() {
             @Override
             void show(Finding finding) {
@@ -148,8 +149,8 @@ public final class ProblemsView extends BorderPane {
                 setTooltip(new Tooltip(finding.pointer()));
             }
         });
-        column.setMinWidth(60);
-        column.setMaxWidth(60);
+        column.setMinWidth(52);
+        column.setMaxWidth(52);
         return column;
     }
 

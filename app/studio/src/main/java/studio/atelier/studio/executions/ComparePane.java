@@ -112,7 +112,7 @@ final class ComparePane extends BorderPane {
         List<ListColumn<CompareLine>> columns = new ArrayList<>();
         columns.add(new ListColumn<>(
                 GridColumn.text("what", "What", 170).with(new CompareRenderers.Name()), line -> line, null));
-        double width = runs.size() <= ROOMY ? 150 : 110;
+        double width = runs.size() <= ROOMY ? 170 : 110;
         for (int i = 0; i < runs.size(); i++) {
             int place = i;
             String head = RunLine.letter(i) + "   " + runs.get(i).summary().title();

@@ -32,7 +32,8 @@ final class Abalone {
 
     private Path definition() throws IOException {
         if (pipeline == null) {
-            pipeline = Examples.copy(Examples.find().getFirst(), sitting.folder().resolve("projects"))
+            pipeline = Examples.copy(
+                            Examples.find().getFirst(), sitting.folder().resolve("projects"))
                     .toRealPath();
             SampleFiles files = new SampleFiles(folder());
             files.report();

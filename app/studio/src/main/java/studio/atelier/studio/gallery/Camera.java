@@ -54,6 +54,8 @@ final class Camera {
     private int taken;
 
     /**
+     * Call it on the window's thread.
+     *
      * @param wanted names of sizes; empty for all
      * @throws IllegalArgumentException if one of them is no size of the gallery
      */
@@ -68,6 +70,8 @@ final class Camera {
         }
         this.theme = theme;
         this.stage = stage;
+        // What is laid out before the first picture is to have its room.
+        move(sizes.getFirst());
     }
 
     int taken() {
@@ -167,8 +171,9 @@ final class Camera {
     private Layer layer(PopupWindow popup, Size size) {
         Parent root = popup.getScene().getRoot();
         Bounds bounds = root.getLayoutBounds();
-        double x = popup.getX();
-        double y = popup.getY();
+        // A picture of a node has its shadow, too.
+        double x = popup.getX() + root.getBoundsInParent().getMinX();
+        double y = popup.getY() + root.getBoundsInParent().getMinY();
         Node owner = popup.getOwnerNode();
         if (owner != null) {
             Bounds anchor = owner.localToScene(owner.getLayoutBounds());

@@ -19,7 +19,8 @@ final class EmptyScenes implements Scenes {
 
     @Override
     public void play(Sitting sitting) throws IOException {
-        Path folder = Files.createDirectories(sitting.folder().resolve("projects").resolve("new-project"));
+        Path folder =
+                Files.createDirectories(sitting.folder().resolve("projects").resolve("new-project"));
         sitting.on(() -> sitting.window().open(folder));
         sitting.await("the project is open", () -> sitting.window().project().isPresent());
         sitting.awaitTasks();

@@ -1,15 +1,21 @@
 package studio.atelier.studio.gallery;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import studio.atelier.designer.editor.PipelineEditor;
 
-/** The rooms of a project whose engine does not answer. */
+/** Rooms that cannot read what they are to show. The last of a sitting: its engine is closed for them. */
 final class ErrorScenes implements Scenes {
 
-    private static final Duration READING = Duration.ofSeconds(3);
+    private static final Duration READING = Duration.ofSeconds(2);
+
+    private final Abalone abalone;
+
+    ErrorScenes(Abalone abalone) {
+        this.abalone = abalone;
+    }
 
     @Override
     public List<String> beginnings() {
@@ -18,15 +24,32 @@ final class ErrorScenes implements Scenes {
 
     @Override
     public void play(Sitting sitting) throws IOException {
-        Path folder = Files.createDirectories(sitting.folder().resolve("projects").resolve("new-project"));
-        sitting.on(() -> sitting.window().open(folder));
-        sitting.await("the project is open", () -> sitting.window().project().isPresent());
-        sitting.awaitTasks();
+        abalone.ran();
+        PipelineEditor report = abalone.open(abalone.folder().resolve("nightly-report.json"));
+        abalone.run(report, Map.of());
+        sitting.enter("runs");
+        choose(sitting, "pipeline");
+        sitting.awaitNode("#runs-grid");
+        String job = Sitting.fx(() -> sitting.project()
+                .engine()
+                .sageMaker()
+                .listProcessingJobs(request -> request.nameContains("PrepareAbalone"))
+                .processingJobSummaries()
+                .getFirst()
+                .processingJobArn());
         sitting.project().engine().close();
-        for (String room : List.of("runs", "jobs", "models", "machine")) {
-            sitting.enter(room);
-            Sitting.pause(READING);
-            sitting.take("error-" + room);
-        }
+        choose(sitting, "nightly-report");
+        sitting.awaitNode("#runs-try-again");
+        sitting.take("error-runs");
+        sitting.on(() -> sitting.project().openJob(job));
+        Sitting.pause(READING);
+        sitting.take("error-job");
+        sitting.enter("machine");
+        Sitting.pause(READING);
+        sitting.take("error-machine");
+    }
+
+    private static void choose(Sitting sitting, String pipeline) {
+        sitting.choose("#runs-pipeline-list", pipeline);
     }
 }

@@ -48,8 +48,7 @@ final class FrameScenes implements Scenes {
         look(sitting, "look-text-16", palette -> palette.withTextSize(16));
     }
 
-    private static void look(
-            Sitting sitting, String name, UnaryOperator<Palette> palette) throws IOException {
+    private static void look(Sitting sitting, String name, UnaryOperator<Palette> palette) throws IOException {
         sitting.enter("pipelines");
         sitting.take(name + "-pipeline", palette);
         sitting.enter("runs");

@@ -45,7 +45,6 @@ public final class Gallery {
         int taken = 0;
         taken += play(out, only, sizes, Gallery::withRuns);
         taken += play(out, only, sizes, sitting -> List.of(new EmptyScenes()));
-        taken += play(out, only, sizes, sitting -> List.of(new ErrorScenes()));
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);
@@ -59,12 +58,12 @@ public final class Gallery {
                 new RunScenes(abalone),
                 new RoomScenes(abalone),
                 new FileScenes(abalone),
-                new FrameScenes(abalone));
+                new FrameScenes(abalone),
+                new ErrorScenes(abalone));
     }
 
     /** Plays the wanted scenes in a Studio of their own. @return how many pictures were taken */
-    private static int play(
-            Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
+    private static int play(Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
             throws IOException {
         Path scratch = Files.createTempDirectory("atelier-gallery").toRealPath();
         try (Sitting sitting = Sitting.open(scratch, out, only, sizes)) {

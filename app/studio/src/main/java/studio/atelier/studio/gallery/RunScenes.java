@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -46,7 +45,7 @@ final class RunScenes implements Scenes {
         PipelineEditor report = abalone.open(abalone.folder().resolve("nightly-report.json"));
         abalone.run(report, Map.of());
         abalone.select(report, "Render");
-        sitting.chooseTab(".step-inspector .tab-pane", 1);
+        sitting.chooseTab("#inspector-tabs", 1);
         sitting.take("run-failed-step");
         sitting.run("pipeline.retry");
         sitting.awaitTasks();
@@ -73,22 +72,14 @@ final class RunScenes implements Scenes {
     private static void list(Sitting sitting) throws IOException {
         sitting.enter("runs");
         sitting.awaitNode("#runs-pipeline-list");
-        TextField find = (TextField) Sitting.fx(() -> sitting.found("#runs-pipeline-list-find"));
-        sitting.on(() -> {
-            find.setText("pipeline");
-            ((ListView<?>) sitting.found("#runs-pipeline-list"))
-                    .getSelectionModel()
-                    .selectFirst();
-            find.clear();
-        });
+        sitting.choose("#runs-pipeline-list", "pipeline");
         sitting.awaitNode("#runs-grid");
         sitting.take("runs");
         sitting.shortcut("#runs-grid", KeyCode.HOME);
         sitting.awaitNode("#run-pane");
         sitting.take("runs-timeline");
         sitting.run("runs.tags");
-        sitting.on(() -> ((TextArea) sitting.found("#run-tags"))
-                .setText("stage = candidate\nowner = marine biology"));
+        sitting.on(() -> ((TextArea) sitting.found("#run-tags")).setText("stage = candidate\nowner = marine biology"));
         sitting.take("run-tags");
         sitting.press("#confirm");
         sitting.awaitTasks();

@@ -46,8 +46,7 @@ final class SampleFiles {
                   "AppSpecification": {"ImageUri": "atelier.local/shell", "ContainerEntrypoint": ["/bin/sh", "-c", %s]},
                   "RoleArn": "arn:aws:iam::000000000000:role/Atelier",
                   "ProcessingResources": {"ClusterConfig": {"InstanceType": "local", "InstanceCount": 1,
-                    "VolumeSizeInGB": 1}}}}"""
-                .formatted(name, members, JsonNodeFactory.instance.stringNode(script));
+                    "VolumeSizeInGB": 1}}}}""".formatted(name, members, JsonNodeFactory.instance.stringNode(script));
     }
 
     /** A pipeline whose second step ends with an error. */
@@ -152,8 +151,9 @@ final class SampleFiles {
 
     /** A definition with a comma too many. */
     Path broken() {
-        return write("broken.json", pipeline(step("Collect", "echo", ""), "").getBytes(
-                java.nio.charset.StandardCharsets.UTF_8));
+        return write(
+                "broken.json",
+                pipeline(step("Collect", "echo", ""), "").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private Path write(String name, byte[] bytes) {

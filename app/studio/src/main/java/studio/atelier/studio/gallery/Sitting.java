@@ -13,7 +13,9 @@ import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -181,6 +183,17 @@ public final class Sitting implements AutoCloseable {
             } else {
                 throw new IllegalStateException(query + " is no button");
             }
+        });
+    }
+
+    /** Chooses a thing in a list with a field that finds it. */
+    void choose(String list, String name) {
+        awaitNode(list);
+        on(() -> {
+            TextField find = (TextField) found(list + "-find");
+            find.setText(name);
+            ((ListView<?>) found(list)).getSelectionModel().selectFirst();
+            find.clear();
         });
     }
 

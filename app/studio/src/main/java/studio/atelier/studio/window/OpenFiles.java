@@ -18,6 +18,7 @@ import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.studio.editor.EditorFactory;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.UnsavedChanges;
+import studio.atelier.studio.room.RoomText;
 import studio.atelier.workbench.docking.DockPanel;
 import studio.atelier.workbench.frame.Workbench;
 import studio.atelier.workbench.notification.Notification;
@@ -107,7 +108,7 @@ final class OpenFiles implements AutoCloseable {
         workbench
                 .tasks()
                 .start(
-                        "Opening " + files.size() + " files",
+                        "Opening " + RoomText.count(files.size(), "file", "files"),
                         context -> prepare(files, context),
                         all -> show(all.iterator(), then));
     }

@@ -156,7 +156,9 @@ public final class ChartView extends VBox {
 
     /** @return the last value of a series for the legend, which tells whose it is where there are several */
     private String lastIn(Series series) {
-        return model.isLastValueShown() && series instanceof Series.Line line && !line.style().quiet()
+        return model.isLastValueShown()
+                        && series instanceof Series.Line line
+                        && !line.style().quiet()
                 ? last(line)
                 : "";
     }

@@ -1,5 +1,6 @@
 package studio.atelier.workbench.frame;
 
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
@@ -83,6 +84,10 @@ final class StatusBar extends HBox {
         popup.getStyleClass().add("panel-popup");
         popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
         Point2D corner = more.localToScreen(0, -4);
+        // A menu finds its height only once it shows; what counts is where the list ends then.
+        popup.setOnShown(event -> Platform.runLater(() -> popup.setAnchorY(popup.getAnchorY()
+                + corner.getY()
+                - list.localToScreen(list.getBoundsInLocal()).getMaxY())));
         popup.show(more, corner.getX(), corner.getY());
     }
 }

@@ -38,6 +38,7 @@ public final class TimelineView extends Drawing {
 
     /** The part of a narrow view that names may take. */
     private static final double MOST_OF_WIDTH = 0.42;
+
     private static final double FACTOR = 1.2;
     private static final double AHEAD = 1.06;
     private static final double LEAST_SPAN = 0.05;
