@@ -21,8 +21,22 @@ final class AppImage {
             "jdk.localedata",
             "javafx.controls");
 
-    private static final String COMMON =
-            "--enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC";
+    private static final String STUDIO = "Atelier";
+    private static final String CLI = "atelier-cli";
+
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    /**
+     * For both programs. The cache of classes is mapped where it was made for; put elsewhere, a hundred megabytes of it
+     * would be rewritten at each start.
+     */
+    private static final List<String> OPTIONS = List.of(
+            "--enable-native-access=ALL-UNNAMED,javafx.graphics",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
+            "-Datelier.home=$APPDIR");
 
     private final Path checkout;
     private final Path out;
@@ -41,7 +55,7 @@ final class AppImage {
         List<String> command = new ArrayList<>(List.of(
                 Tool.ofJava("jpackage"),
                 "--type", "app-image",
-                "--name", "Atelier",
+                "--name", STUDIO,
                 "--app-version", version(),
                 "--vendor", "Atelier",
                 "--description", "A machine-learning studio on your own machine",
@@ -49,18 +63,30 @@ final class AppImage {
                 "--dest", out.toString(),
                 "--main-jar", only(input, "atelier-studio-").getFileName().toString(),
                 "--main-class", "studio.atelier.studio.Main",
-                "--module-path", checkout.resolve("app/studio/target/fx").toString(),
+                "--module-path", javaFx().toString(),
                 "--add-modules", MODULES,
                 // The compute of built-in algorithms starts this Java's own "java", and the cache needs it too.
                 "--jlink-options", "--strip-debug --no-header-files --no-man-pages",
                 "--icon", icon.toString(),
-                "--add-launcher", "atelier-cli=" + cli));
-        for (String option : (COMMON + " -Datelier.home=$APPDIR").split(" ")) {
+                "--add-launcher", CLI + "=" + cli));
+        for (String option : OPTIONS) {
             command.add("--java-options");
             command.add(option);
         }
+        if (Package.isMac()) {
+            command.addAll(FileTypes.options(out));
+        }
         Tool.run(Map.of(), command);
+        Jars.unpackLibraries(Tool.files(javaFx(), ".jar"), libraries(image));
+        if (isLinux()) {
+            launchByShell(image, false);
+            Files.delete(image.resolve("lib/libapplauncher.so"));
+        }
         train(image);
+        if (Package.isMac()) {
+            // What jpackage sealed was changed since; macOS calls an application with a broken seal damaged.
+            Tool.run("codesign", "--force", "--deep", "--sign", "-", image.toString());
+        }
         return image;
     }
 
@@ -70,9 +96,10 @@ final class AppImage {
         Files.createDirectories(input);
         for (String module : List.of("studio", "cli")) {
             Path target = checkout.resolve("app/" + module + "/target");
-            Tool.copy(only(target, "atelier-" + module + "-"), input.resolve(only(target, "atelier-" + module + "-").getFileName()));
+            Path jarOfModule = only(target, "atelier-" + module + "-");
+            Files.copy(jarOfModule, input.resolve(jarOfModule.getFileName()));
             for (Path jar : Tool.files(target.resolve("lib"), ".jar")) {
-                Files.copy(jar, input.resolve(jar.getFileName()), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Jars.copyUnsigned(jar, input.resolve(jar.getFileName()));
             }
         }
         Tool.copy(checkout.resolve("examples"), input.resolve("examples"));
@@ -93,31 +120,36 @@ final class AppImage {
                         "win-console=true",
                         "linux-shortcut=false",
                         "win-menu=false",
-                        "java-options=" + COMMON + " -XX:TieredStopAtLevel=1",
+                        "java-options=" + String.join(" ", OPTIONS) + " " + QUICK_COMPILER,
                         ""));
         return file;
     }
 
     /** Starts each launcher once to learn which classes it loads, and makes every later start use that. */
     private void train(Path image) throws IOException, InterruptedException {
-        Path app = Package.isMac()
-                ? image.resolve("Contents/app")
-                : Package.isWindows() ? image.resolve("app") : image.resolve("lib/app");
+        Path app = app(image);
         Path scratch = Files.createTempDirectory("atelier-rehearsal");
-        Path pipeline = app.resolve("examples/abalone/pipeline.json");
-        cache(image, app, "atelier-cli", "", List.of("rehearse", pipeline.toString(), "--workspace", scratch.resolve("w").toString()));
+        String pipeline = app.resolve("examples/abalone/pipeline.json").toString();
+        String workspace = scratch.resolve("workspace").toString();
+        cache(image, CLI, "", List.of("rehearse", pipeline, "--workspace", workspace));
         cache(
                 image,
-                app,
-                "Atelier",
-                "-Dglass.platform=Headless -Dprism.order=sw ",
-                List.of("--rehearse", "--home", scratch.resolve("home").toString(), "--workspace", scratch.resolve("w").toString(), pipeline.toString()));
+                STUDIO,
+                // With what the thorough compiler learns in a rehearsal it would take a second of each start.
+                "-Dglass.platform=Headless -Dprism.order=sw " + QUICK_COMPILER + " ",
+                List.of("--rehearse", "--home", scratch.resolve("home").toString(), "--workspace", workspace, pipeline));
         Tool.delete(scratch);
+        if (isLinux()) {
+            launchByShell(image, true);
+        } else {
+            useCache(app.resolve(CLI + ".cfg"), CLI);
+            useCache(app.resolve(STUDIO + ".cfg"), STUDIO);
+        }
     }
 
-    private void cache(Path image, Path app, String launcher, String options, List<String> arguments)
+    private static void cache(Path image, String launcher, String options, List<String> arguments)
             throws IOException, InterruptedException {
-        Path cache = app.resolve(launcher + ".aot");
+        Path cache = app(image).resolve(launcher + ".aot");
         List<String> command = new ArrayList<>();
         command.add(program(image, launcher).toString());
         command.addAll(arguments);
@@ -125,12 +157,58 @@ final class AppImage {
         if (!Files.isRegularFile(cache)) {
             Package.fail("the rehearsal of " + launcher + " wrote no AOT cache");
         }
-        Path configuration = app.resolve(launcher + ".cfg");
+    }
+
+    /** A cache that does not fit is passed over in silence: the program starts without it. */
+    private static List<String> cacheOptions(String launcher) {
+        return List.of("-XX:AOTCache=$APPDIR/" + launcher + ".aot", "-Xlog:aot=off", "-Xlog:cds=off");
+    }
+
+    private static void useCache(Path configuration, String launcher) throws IOException {
+        String options = cacheOptions(launcher).stream()
+                .map(option -> "\njava-options=" + option)
+                .collect(Collectors.joining());
         Files.writeString(
-                configuration,
-                Files.readString(configuration)
-                        .replace("[JavaOptions]", "[JavaOptions]\njava-options=-XX:AOTCache=$APPDIR/" + launcher
-                                + ".aot\njava-options=-Xlog:aot=off\njava-options=-Xlog:cds=off"));
+                configuration, Files.readString(configuration).replace("[JavaOptions]", "[JavaOptions]" + options));
+    }
+
+    private static void launchByShell(Path image, boolean cached) throws IOException {
+        List<String> cli = new ArrayList<>(OPTIONS);
+        cli.add(QUICK_COMPILER);
+        List<String> studio = new ArrayList<>(OPTIONS);
+        if (cached) {
+            cli.addAll(cacheOptions(CLI));
+            studio.addAll(cacheOptions(STUDIO));
+        }
+        Path jars = app(image);
+        ShellLauncher.write(image, CLI, name(only(jars, "atelier-cli-")), "studio.atelier.cli.Main", cli);
+        ShellLauncher.write(image, STUDIO, name(only(jars, "atelier-studio-")), "studio.atelier.studio.Main", studio);
+    }
+
+    private Path javaFx() {
+        return checkout.resolve("app/studio/target/fx");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static boolean isLinux() {
+        return !Package.isMac() && !Package.isWindows();
+    }
+
+    /** @return the folder of the jars */
+    private static Path app(Path image) {
+        return Package.isMac()
+                ? image.resolve("Contents/app")
+                : Package.isWindows() ? image.resolve("app") : image.resolve("lib/app");
+    }
+
+    /** @return the folder in which the image's Java looks for native libraries */
+    private static Path libraries(Path image) {
+        return Package.isMac()
+                ? image.resolve("Contents/runtime/Contents/Home/lib")
+                : Package.isWindows() ? image.resolve("runtime/bin") : image.resolve("lib/runtime/lib");
     }
 
     static Path program(Path image, String launcher) {
@@ -144,7 +222,7 @@ final class AppImage {
         String jar = only(checkout.resolve("app/studio/target"), "atelier-studio-").getFileName().toString();
         String numbers = jar.replaceFirst("^atelier-studio-", "").replaceFirst("(-SNAPSHOT)?\\.jar$", "");
         // macOS and Windows want a first number above zero.
-        return numbers.startsWith("0.") && !System.getProperty("os.name").startsWith("Linux")
+        return numbers.startsWith("0.") && !isLinux()
                 ? "1" + numbers.substring(1)
                 : numbers;
     }

@@ -1,7 +1,7 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -19,27 +19,25 @@ final class Installer {
     }
 
     Path build(String type) throws IOException, InterruptedException {
+        String version = new AppImage(checkout, out).version();
+        if (type.equals("deb")) {
+            return new Debian(checkout, out, image).build(version);
+        }
         List<String> command = new ArrayList<>(List.of(
                 Tool.ofJava("jpackage"),
                 "--type", type,
                 "--name", "Atelier",
-                "--app-version", new AppImage(checkout, out).version(),
+                "--app-version", version,
                 "--app-image", image.toString(),
                 "--dest", out.toString(),
                 "--vendor", "Atelier",
                 "--about-url", "https://github.com/atelier-studio/atelier",
-                "--license-file", checkout.resolve("LICENSE").toString(),
-                "--file-associations", association("flow", "application/vnd.atelier.flow+json", "Data Wrangler flow"),
-                "--file-associations", association("json", "application/json", "Pipeline definition")));
+                "--license-file", checkout.resolve("LICENSE").toString()));
+        if (!Package.isMac()) {
+            // There the image has them.
+            command.addAll(FileTypes.options(out));
+        }
         switch (type) {
-            case "deb" -> command.addAll(List.of(
-                    "--resource-dir", checkout.resolve("installers/package/linux").toString(),
-                    "--linux-package-name", "atelier",
-                    "--linux-shortcut",
-                    "--linux-menu-group", "Development;Science",
-                    "--linux-app-category", "science",
-                    "--linux-deb-maintainer", "atelier@localhost",
-                    "--linux-package-deps", "libgtk-3-0, libgl1, libxtst6, xdg-utils"));
             case "rpm" -> command.addAll(List.of(
                     "--linux-package-name", "atelier", "--linux-shortcut", "--linux-menu-group", "Development;Science"));
             case "msi", "exe" -> command.addAll(List.of(
@@ -51,16 +49,8 @@ final class Installer {
             default -> Package.fail("There is no kind of installer " + type + "; there are deb, rpm, msi, exe, dmg and pkg.");
         }
         Tool.run(Map.of(), command);
-        Path made = Tool.files(out, "." + type).stream()
-                .max((a, b) -> Long.compare(a.toFile().lastModified(), b.toFile().lastModified()))
+        return Tool.files(out, "." + type).stream()
+                .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
                 .orElseThrow();
-        return made;
-    }
-
-    private String association(String extension, String type, String description) throws IOException {
-        Path file = out.resolve(extension + ".properties");
-        Files.writeString(
-                file, "extension=" + extension + "\nmime-type=" + type + "\ndescription=" + description + "\n");
-        return file.toString();
     }
 }

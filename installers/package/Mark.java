@@ -41,7 +41,11 @@ final class Mark {
         return Files.write(folder.resolve("atelier.png"), png(512));
     }
 
-    private static byte[] png(int size) throws IOException {
+    /**
+     * @param size of each side, in pixels
+     * @return the mark as PNG
+     */
+    static byte[] png(int size) throws IOException {
         BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,18 @@ final class Tool {
 
     static void run(String... command) throws IOException, InterruptedException {
         run(Map.of(), List.of(command));
+    }
+
+    /** @return what a program prints that ends well */
+    static String read(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            Package.fail(command[0] + " ended with " + process.exitValue());
+        }
+        return printed;
     }
 
     /** @return the program of this Java, such as jpackage */

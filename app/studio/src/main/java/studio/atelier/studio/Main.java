@@ -26,10 +26,10 @@ public final class Main {
         StudioHome home = StudioHome.of(given.home());
         Files.createDirectories(home.folder());
         EngineLog.configure(given.debug());
-        EngineLog.writeTo(home.log());
         if (!given.files().isEmpty() && OneWindow.handOver(home.socket(), given.files())) {
             return;
         }
+        EngineLog.writeTo(home.log());
         StartScale.apply(home.settings());
         Application.launch(StudioApp.class, arguments);
     }
