@@ -26,7 +26,7 @@ public final class Main {
         StudioHome home = StudioHome.of(given.home());
         Files.createDirectories(home.folder());
         EngineLog.configure(given.debug());
-        if (!given.files().isEmpty() && OneWindow.handOver(home.socket(), given.files())) {
+        if (!given.isAlone() && OneWindow.handOver(home.socket(), given.files())) {
             return;
         }
         EngineLog.writeTo(home.log());

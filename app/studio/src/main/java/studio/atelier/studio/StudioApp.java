@@ -1,8 +1,6 @@
 package studio.atelier.studio;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -33,20 +31,9 @@ public final class StudioApp extends Application {
         StudioWindow opened = new StudioWindow(stage, home, settings, given.workspace());
         window = opened;
         opened.show();
-        List<String> complaints = new ArrayList<>();
-        try {
-            oneWindow = OneWindow.listen(
-                    home.socket(),
-                    files -> UiThread.run(() -> {
-                        stage.toFront();
-                        files.forEach(opened::open);
-                    }));
-        } catch (IOException | UnsupportedOperationException e) {
-            complaints.add("A second start will open a window of its own: " + e.getMessage());
+        if (!given.isAlone()) {
+            listen(stage, home, opened);
         }
-        complaints.forEach(text -> opened.workbench()
-                .notifications()
-                .show(Notification.of(Severity.WARNING, "Part of the start did not work", text)));
         given.files().forEach(opened::open);
         if (given.files().isEmpty()) {
             opened.openLast();
@@ -55,6 +42,25 @@ public final class StudioApp extends Application {
             PauseTransition pause = new PauseTransition(REHEARSAL);
             pause.setOnFinished(event -> opened.quit());
             pause.play();
+        }
+    }
+
+    private void listen(Stage stage, StudioHome home, StudioWindow opened) {
+        try {
+            oneWindow = OneWindow.listen(
+                    home.socket(),
+                    files -> UiThread.run(() -> {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        files.forEach(opened::open);
+                    }));
+        } catch (IOException | UnsupportedOperationException e) {
+            opened.workbench()
+                    .notifications()
+                    .show(Notification.of(
+                            Severity.WARNING,
+                            "A second start will open a window of its own",
+                            String.valueOf(e.getMessage())));
         }
     }
 

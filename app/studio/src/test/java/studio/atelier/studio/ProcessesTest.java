@@ -86,7 +86,8 @@ class ProcessesTest {
         Path one = file("one.txt", "1");
         Path two = file("two.txt", "2");
         Path home = folder.resolve("h");
-        java(Main.class, "--home", home, "--workspace", folder.resolve("workspace"), one);
+        Files.writeString(one.resolveSibling("atelier.json"), "{\"workspace\": \"../workspace\"}");
+        java(Main.class, "--home", home, one);
         awaitInSettings(home, one);
 
         Process second = java(Main.class, "--home", home, two);
@@ -94,6 +95,12 @@ class ProcessesTest {
         assertThat(second.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(second.exitValue()).isZero();
         awaitInSettings(home, two);
+
+        Process third = java(Main.class, "--home", home);
+        assertThat(third.waitFor(1, TimeUnit.MINUTES))
+                .as("a start without a file only brings the window to the front")
+                .isTrue();
+        assertThat(third.exitValue()).isZero();
     }
 
     /** Which files are open is kept with the layout, a few seconds later. */

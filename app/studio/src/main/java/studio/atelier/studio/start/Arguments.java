@@ -17,6 +17,11 @@ import java.util.Optional;
 public record Arguments(
         List<Path> files, Optional<Path> workspace, Optional<Path> home, boolean debug, boolean rehearse) {
 
+    /** @return whether this start has a window of its own, also beside one that is open */
+    public boolean isAlone() {
+        return rehearse || workspace.isPresent();
+    }
+
     /** @throws IllegalArgumentException naming the argument that is not understood */
     public static Arguments parse(String... arguments) {
         List<Path> files = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets a second start hand its files to the window that is open. The open one listens on a socket in the user's
+ * Lets a second start hand its files to the window that is open, which comes to the front. The open one listens on a socket in the user's
  * folder; a message is one path a line, closed by the sender.
  */
 public final class OneWindow implements AutoCloseable {
