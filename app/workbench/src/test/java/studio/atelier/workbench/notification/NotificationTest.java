@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class NotificationTest {
 
     private static String text(String message) {
-        return Notification.failure("It failed", new IllegalStateException(message)).text();
+        return Notification.failure("It failed", new IllegalStateException(message))
+                .text();
     }
 
     @Test
