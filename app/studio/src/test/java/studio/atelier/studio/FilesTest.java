@@ -159,6 +159,9 @@ class FilesTest {
         });
 
         hands.awaitText("Save the changes to 2 files?");
+        hands.await(
+                "Save has the focus",
+                () -> hands.window().stage().getScene().getFocusOwner().getId().equals("save-changes"));
         hands.click("#save-changes");
         hands.await("the window is closed", () -> !hands.window().stage().isShowing());
 

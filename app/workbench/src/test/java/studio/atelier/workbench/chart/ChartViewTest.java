@@ -154,6 +154,16 @@ class ChartViewTest {
     }
 
     @Test
+    void theLegendTellsTheLastValueOfEachLine() {
+        assertThat(Window.onFx(() -> chart.lookupAll(".series-legend-item").stream()
+                        .map(item -> ((ToggleButton) item).getText())
+                        .toList()))
+                .hasSize(2)
+                .anySatisfy(text -> assertThat(text).matches("train_rmse  [0-9.]+"))
+                .anySatisfy(text -> assertThat(text).matches("validation  [0-9.]+"));
+    }
+
+    @Test
     void theLegendHidesASeriesByMouse() {
         window.click(".series-legend-item");
 
