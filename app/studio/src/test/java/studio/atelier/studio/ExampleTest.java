@@ -72,8 +72,9 @@ class ExampleTest {
     }
 
     private void awaitRun(PipelineEditor editor, int steps) {
-        hands.await("the run succeeds", () -> editor.runs().state() != null
-                && editor.runs().state().status() == Status.SUCCEEDED);
+        hands.await(
+                "the run succeeds",
+                () -> editor.runs().state() != null && editor.runs().state().status() == Status.SUCCEEDED);
         assertThat(Window.onFx(() -> editor.runs().state().steps().values().stream()
                         .filter(step -> step.status() == Status.SUCCEEDED)
                         .count()))
@@ -130,16 +131,15 @@ class ExampleTest {
             editor.runAgain();
             return true;
         });
-        hands.await("another run is shown", () -> editor.runs().state() != null
-                && !editor.runs().state().arn().equals(first));
+        hands.await(
+                "another run is shown",
+                () -> editor.runs().state() != null
+                        && !editor.runs().state().arn().equals(first));
         awaitRun(editor, 3);
 
         assertThat(Window.onFx(() -> List.copyOf(editor.runs().recent()))).hasSize(2);
-        assertThat(Window.onFx(() -> editor.runs()
-                        .state()
-                        .steps()
-                        .get("PrepareAbalone")
-                        .cachedFrom()))
+        assertThat(Window.onFx(() ->
+                        editor.runs().state().steps().get("PrepareAbalone").cachedFrom()))
                 .as("what did not change comes from the cache")
                 .isPresent();
     }

@@ -16,17 +16,21 @@ final class WarmUp {
         hands.openFile(hands.file("warm.txt", "warm"));
         hands.await("the text is open", () -> hands.visible(".at-text-editor").isPresent());
         hands.openFile(hands.file("warm.json", Pipelines.GREET));
-        hands.await("the pipeline is open", () -> hands.window()
-                .project()
-                .flatMap(ProjectRooms::editorInFront)
-                .filter(PipelineFileEditor.class::isInstance)
-                .isPresent());
+        hands.await(
+                "the pipeline is open",
+                () -> hands.window()
+                        .project()
+                        .flatMap(ProjectRooms::editorInFront)
+                        .filter(PipelineFileEditor.class::isInstance)
+                        .isPresent());
         hands.click("#run");
         hands.click("#start-run");
-        hands.await("the run has ended", () -> hands.window()
-                .project()
-                .filter(project -> project.engine().running().isEmpty())
-                .isPresent());
+        hands.await(
+                "the run has ended",
+                () -> hands.window()
+                        .project()
+                        .filter(project -> project.engine().running().isEmpty())
+                        .isPresent());
         for (String room : List.of("jobs", "runs", "models", "machine", "pipelines")) {
             hands.click("#room-" + room);
         }

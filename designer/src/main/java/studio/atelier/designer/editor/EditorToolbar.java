@@ -51,17 +51,7 @@ final class EditorToolbar {
         stop.setOnAction(event -> editor.stop());
         stop.disableProperty().bind(editor.runningProperty().not());
         bar.getChildren()
-                .addAll(
-                        run,
-                        more,
-                        stop,
-                        separator(),
-                        shown,
-                        progress,
-                        Labels.spring(),
-                        problems,
-                        history,
-                        toggle());
+                .addAll(run, more, stop, separator(), shown, progress, Labels.spring(), problems, history, toggle());
         for (Control fixed : List.of(run, more, stop, progress, problems)) {
             fixed.setMinWidth(Control.USE_PREF_SIZE);
         }

@@ -18,7 +18,6 @@ public final class LocalImages {
     public static ImageCatalog of(ProjectFile project, Optional<Path> workspace) {
         Path root = workspace.or(project::workspace).orElseGet(Workspace::defaultRoot);
         Workspace place = new Workspace(root.toAbsolutePath().normalize());
-        return new LocalImageCatalog(
-                project, new PythonInterpreters(project, place.cache()), BuiltInAlgorithms::new);
+        return new LocalImageCatalog(project, new PythonInterpreters(project, place.cache()), BuiltInAlgorithms::new);
     }
 }

@@ -34,8 +34,7 @@ public final class LocalImageCatalog implements ImageCatalog {
     private @Nullable BuiltInAlgorithms builtIns;
 
     /** @param builtIns the built-in algorithms at hand, asked for once one is needed */
-    public LocalImageCatalog(
-            ProjectFile project, PythonInterpreters pythons, Supplier<BuiltInAlgorithms> builtIns) {
+    public LocalImageCatalog(ProjectFile project, PythonInterpreters pythons, Supplier<BuiltInAlgorithms> builtIns) {
         this.mapping = Map.copyOf(project.images());
         this.pythons = pythons;
         this.findBuiltIns = builtIns;

@@ -86,8 +86,8 @@ final class HyperparameterCheck implements Check {
                         "hyperparameter-unknown",
                         pointer,
                         algorithm + " knows no hyperparameter " + Words.brief(name),
-                        nearest.map(known ->
-                                Fix.of("Rename to \"" + known + "\"", new JsonEdit.Rename(pointer, known))));
+                        nearest.map(
+                                known -> Fix.of("Rename to \"" + known + "\"", new JsonEdit.Rename(pointer, known))));
     }
 
     private static void value(Validation validation, HyperparameterSpec spec, JsonNode given, String pointer) {
@@ -111,8 +111,7 @@ final class HyperparameterCheck implements Check {
             case HyperparameterSpec.Values other ->
                 other.next(wrong)
                         .map(next -> Fix.of(
-                                "Replace by \"" + next + "\"",
-                                new JsonEdit.Put(pointer, StringNode.valueOf(next))));
+                                "Replace by \"" + next + "\"", new JsonEdit.Put(pointer, StringNode.valueOf(next))));
         };
     }
 }

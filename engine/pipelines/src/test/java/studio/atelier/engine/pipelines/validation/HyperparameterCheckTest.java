@@ -63,8 +63,7 @@ class HyperparameterCheckTest {
     @Test
     void whatTheAlgorithmTakesIsFine() {
         assertThat(findings("""
-                {"eta": "0.3", "num_round": "50", "booster": "gbtree", "note": "x", "sagemaker_region": "eu"}"""))
-                .isEmpty();
+                {"eta": "0.3", "num_round": "50", "booster": "gbtree", "note": "x", "sagemaker_region": "eu"}""")).isEmpty();
         assertThat(findings("{\"num_round\": \"\\\"50\\\"\"}")).isEmpty();
     }
 
@@ -90,9 +89,7 @@ class HyperparameterCheckTest {
     void aMisspeltNameIsRenamed() {
         String wrong = "{\"num_rounds\": \"5\"}";
 
-        assertThat(findings(wrong))
-                .extracting(Finding::code)
-                .containsExactly("hyperparameter-unknown");
+        assertThat(findings(wrong)).extracting(Finding::code).containsExactly("hyperparameter-unknown");
         assertThat(findings("{}")).extracting(Finding::code).containsExactly("hyperparameter-missing");
         assertThat(fixed(wrong)).contains("\"num_round\": \"5\"");
     }

@@ -20,19 +20,40 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the description says of hyperparameters is what the algorithm checks. */
 class DescribedHyperparametersTest {
 
-    private static final Map<String, String> ALIASES = Map.of(
-            "learning_rate", "eta", "min_split_loss", "gamma", "reg_lambda", "lambda", "reg_alpha", "alpha");
+    private static final Map<String, String> ALIASES =
+            Map.of("learning_rate", "eta", "min_split_loss", "gamma", "reg_lambda", "lambda", "reg_alpha", "alpha");
 
     /** Limits of each kind, values beside them, and words. */
     private static final List<String> VALUES = List.of(
-            "-2147483649", "-1", "-0.5", "0", "0.5", "1", "1.5", "2", "3", "4", "1000", "x", "gbtree", "dart", "hist",
-            "reg:squarederror", "binary:logistic", "true", "false", "normal", "row", "uniform", "tree", "default");
+            "-2147483649",
+            "-1",
+            "-0.5",
+            "0",
+            "0.5",
+            "1",
+            "1.5",
+            "2",
+            "3",
+            "4",
+            "1000",
+            "x",
+            "gbtree",
+            "dart",
+            "hist",
+            "reg:squarederror",
+            "binary:logistic",
+            "true",
+            "false",
+            "normal",
+            "row",
+            "uniform",
+            "tree",
+            "default");
 
     private static Map<String, HyperparameterSpec> described() throws IOException {
         Map<String, HyperparameterSpec> specs = new TreeMap<>();
-        for (URL url : Collections.list(DescribedHyperparametersTest.class
-                .getClassLoader()
-                .getResources("META-INF/atelier/algorithms.json"))) {
+        for (URL url : Collections.list(
+                DescribedHyperparametersTest.class.getClassLoader().getResources("META-INF/atelier/algorithms.json"))) {
             try (InputStream in = url.openStream()) {
                 for (JsonNode algorithm : JsonMapper.shared().readTree(in)) {
                     HyperparameterSpec.read(algorithm.path("hyperParameters"))
@@ -67,10 +88,11 @@ class DescribedHyperparametersTest {
 
     @Test
     void whatTheDescriptionTakesTheAlgorithmTakesButForExcludedLimits() throws IOException {
-        described().forEach((name, spec) -> taken(spec).forEach(value -> assertThat(
-                        rule(name).objection(value))
-                .as("%s = %s", name, value)
-                .isEmpty()));
+        described()
+                .forEach((name, spec) -> taken(spec)
+                        .forEach(value -> assertThat(rule(name).objection(value))
+                                .as("%s = %s", name, value)
+                                .isEmpty()));
     }
 
     private static Stream<String> taken(HyperparameterSpec spec) {
