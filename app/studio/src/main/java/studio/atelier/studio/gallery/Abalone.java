@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,25 @@ final class Abalone {
 
     /** @return the folder of the project, which is copied when it is first asked for */
     Path folder() throws IOException {
-        return definition().getParent();
+        return folder(definition());
     }
 
     private Path definition() throws IOException {
-        if (pipeline == null) {
-            pipeline = Examples.copy(
+        Path known = pipeline;
+        if (known == null) {
+            known = Examples.copy(
                             Examples.find().getFirst(), sitting.folder().resolve("projects"))
                     .toRealPath();
-            SampleFiles files = new SampleFiles(folder());
+            SampleFiles files = new SampleFiles(folder(known));
             files.report();
             files.simulation();
+            pipeline = known;
         }
-        return pipeline;
+        return known;
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent());
     }
 
     /** Opens the pipeline, laid out. */
