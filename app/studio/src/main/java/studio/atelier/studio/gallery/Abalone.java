@@ -34,8 +34,7 @@ final class Abalone {
     private Path definition() throws IOException {
         Path known = pipeline;
         if (known == null) {
-            known = Examples.copy(
-                            Examples.find().getFirst(), sitting.folder().resolve("projects"))
+            known = Examples.copy(Examples.find().getFirst(), sitting.folder().resolve("projects"))
                     .toRealPath();
             SampleFiles files = new SampleFiles(folder(known));
             files.report();
