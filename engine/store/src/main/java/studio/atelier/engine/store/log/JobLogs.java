@@ -49,10 +49,10 @@ public final class JobLogs implements LogReader, AutoCloseable {
         Path file = workspace.logs().resolve(relative);
         long opened = System.currentTimeMillis();
         LogWriter writer = new LogWriter(file, () -> close(jobArn, host, opened));
+        // A transaction runs again if the program that served the database died in its commit: the row may be there.
         database.useTransaction(transaction -> transaction
-                .createUpdate(
-                        "insert into log_stream (job, host, group_name, stream_name, file, opened) values (:job, :host,"
-                                + " :group, :stream, :file, :opened)")
+                .createUpdate("merge into log_stream (job, host, group_name, stream_name, file, opened)"
+                        + " key (job, host, opened) values (:job, :host, :group, :stream, :file, :opened)")
                 .bind("job", jobArn)
                 .bind("host", host)
                 .bind("group", group)
