@@ -127,10 +127,10 @@ class ThemeTest {
                     menu.show(owner, 10, 40);
                     return true;
                 });
-                window.settle();
-                Label shown = (Label) menu.getScene().getRoot().lookup(".menu-item > .label");
-
-                assertThat(shown.getTextFill()).isEqualTo(palette.get(Token.TEXT_1));
+                window.await(
+                        "the menu has the colours of " + palette,
+                        () -> menu.getScene().getRoot().lookup(".menu-item > .label") instanceof Label shown
+                                && palette.get(Token.TEXT_1).equals(shown.getTextFill()));
                 Window.onFx(() -> {
                     menu.hide();
                     return true;
