@@ -76,6 +76,8 @@ public final class Theme {
                 scene.getStylesheets().setAll(sheets);
             }
             mark(scene.getRoot(), chosen);
+            // A menu that opens before the next frame takes its colours from the window around it.
+            scene.getRoot().applyCss();
         }
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,33 @@ class ThemeTest {
             window.use(Palette.of(false, accent));
             window.settle();
             assertThat(text.getTextFill()).isEqualTo(Palette.light().get(Token.TEXT_3));
+        }
+    }
+
+    @Test
+    void aPopupHasTheColoursOfItsWindow() {
+        Button owner = new Button("Open");
+        MenuItem item = new MenuItem("Choose");
+        ContextMenu menu = new ContextMenu(item);
+        try (Window window = Window.show(300, 160, theme -> new VBox(owner))) {
+            for (Palette palette : List.of(
+                    Palette.dark(),
+                    Palette.dark().withHighContrast(true),
+                    Palette.light().withHighContrast(true))) {
+                window.use(palette);
+                Window.onFx(() -> {
+                    menu.show(owner, 10, 40);
+                    return true;
+                });
+                window.settle();
+                Label shown = (Label) menu.getScene().getRoot().lookup(".menu-item > .label");
+
+                assertThat(shown.getTextFill()).isEqualTo(palette.get(Token.TEXT_1));
+                Window.onFx(() -> {
+                    menu.hide();
+                    return true;
+                });
+            }
         }
     }
 
