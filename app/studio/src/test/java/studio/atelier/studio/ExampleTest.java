@@ -116,7 +116,7 @@ class ExampleTest {
             hands.window().workbench().docks().show("problems");
             return true;
         });
-        hands.awaitText("Hyperparameter eta must be a number from 0 to 1");
+        hands.awaitText("Hyperparameter eta must be a number of at least 0 and at most 1");
         hands.clickText("Replace by \"1\"");
         hands.await("no error is left", () -> errors(editor) == 0);
         hands.click("#undo");

@@ -226,9 +226,7 @@ public final class Workbench {
         asked = null;
         question.setVisible(false);
         question.getChildren().clear();
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
-        }
+        giveFocusBack();
     }
 
     public boolean isPaletteOpen() {
@@ -239,8 +237,14 @@ public final class Workbench {
     public void closePalette() {
         overlay.setVisible(false);
         palette.end();
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
+        giveFocusBack();
+    }
+
+    private void giveFocusBack() {
+        Node before = focusBefore;
+        focusBefore = null;
+        if (before != null) {
+            before.requestFocus();
         }
     }
 

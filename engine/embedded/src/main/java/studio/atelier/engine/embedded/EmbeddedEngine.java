@@ -29,7 +29,7 @@ import studio.atelier.engine.catalog.registry.ModelOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageGroupOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageOperations;
 import studio.atelier.engine.catalog.tags.TagOperations;
-import studio.atelier.engine.jobs.image.BuiltInAlgorithms;
+import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.jobs.image.LocalImageCatalog;
 import studio.atelier.engine.jobs.image.PythonInterpreters;
 import studio.atelier.engine.jobs.instance.Machine;

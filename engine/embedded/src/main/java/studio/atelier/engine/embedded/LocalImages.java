@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.project.ProjectFile;
-import studio.atelier.engine.jobs.image.BuiltInAlgorithms;
+import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.jobs.image.LocalImageCatalog;
 import studio.atelier.engine.jobs.image.PythonInterpreters;
 import studio.atelier.engine.store.workspace.Workspace;

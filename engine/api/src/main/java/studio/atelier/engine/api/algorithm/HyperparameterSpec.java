@@ -66,10 +66,7 @@ public record HyperparameterSpec(String name, Values values, boolean required) {
         public String words() {
             String lower = least == Double.NEGATIVE_INFINITY ? "" : " of at least " + plain(least);
             String upper = most == Double.POSITIVE_INFINITY ? "" : " at most " + plain(most);
-            if (!lower.isEmpty() && !upper.isEmpty()) {
-                return "a number from " + plain(least) + " to " + plain(most);
-            }
-            return "a number" + lower + (upper.isEmpty() ? "" : " of" + upper);
+            return "a number" + lower + (lower.isEmpty() || upper.isEmpty() ? "" : " and") + upper;
         }
 
         @Override
@@ -124,11 +121,11 @@ public record HyperparameterSpec(String name, Values values, boolean required) {
 
     /** @return what is wrong with a value, as the end of the sentence "must be ..."; empty if nothing is */
     public Optional<String> objection(String value) {
-        return values.accepts(plain(value)) ? Optional.empty() : Optional.of(values.words());
+        return values.accepts(meant(value)) ? Optional.empty() : Optional.of(values.words());
     }
 
-    /** @return the value as the algorithm takes it: without quotes around it, and Python's True and False in small letters */
-    private static String plain(String value) {
+    /** @return the value that is meant: without quotes around it, and Python's True and False in small letters */
+    public static String meant(String value) {
         String text = value.strip();
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1);

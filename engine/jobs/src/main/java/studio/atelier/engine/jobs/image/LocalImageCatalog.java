@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageRequest;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.algorithms.xgboost.metric.MetricNames;
 import studio.atelier.engine.api.algorithm.AlgorithmException;
 
@@ -40,7 +40,7 @@ public final class HyperparameterReader {
             "deterministic_histogram",
             "single_precision_histogram");
 
-    private static final Map<String, String> ALIASES =
+    static final Map<String, String> ALIASES =
             Map.of("learning_rate", "eta", "min_split_loss", "gamma", "reg_lambda", "lambda", "reg_alpha", "alpha");
 
     private final TreeMap<String, String> values = new TreeMap<>();
@@ -95,24 +95,16 @@ public final class HyperparameterReader {
             // The SDKs add these to every job.
             return;
         }
-        String value = text.strip();
-        if (value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"")) {
-            value = value.substring(1, value.length() - 1);
-        }
-        if (value.equals("True") || value.equals("False")) {
-            // Python's spelling.
-            value = value.toLowerCase(Locale.ROOT);
-        }
+        String value = HyperparameterSpec.meant(text);
         Rule rule = Rules.all().get(name);
         if (rule == null) {
             problems.add(name + " is none that XGBoost knows");
             return;
         }
-        String shown = value;
         rule.objection(value)
                 .ifPresentOrElse(
-                        expected -> problems.add(name + " must be " + expected + ", not \"" + shown + "\""),
-                        () -> values.put(name, shown));
+                        expected -> problems.add(name + " must be " + expected + ", not \"" + value + "\""),
+                        () -> values.put(name, value));
     }
 
     private String objective() {

@@ -2,10 +2,6 @@ package studio.atelier.algorithms.xgboost.parameter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.api.algorithm.HyperparameterSpec;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the description says of hyperparameters is what the algorithm checks. */
 class DescribedHyperparametersTest {
-
-    private static final Map<String, String> ALIASES =
-            Map.of("learning_rate", "eta", "min_split_loss", "gamma", "reg_lambda", "lambda", "reg_alpha", "alpha");
 
     /** Limits of each kind, values beside them, and words. */
     private static final List<String> VALUES = List.of(
@@ -50,24 +42,16 @@ class DescribedHyperparametersTest {
             "tree",
             "default");
 
-    private static Map<String, HyperparameterSpec> described() throws IOException {
+    private static Map<String, HyperparameterSpec> described() {
         Map<String, HyperparameterSpec> specs = new TreeMap<>();
-        for (URL url : Collections.list(
-                DescribedHyperparametersTest.class.getClassLoader().getResources("META-INF/atelier/algorithms.json"))) {
-            try (InputStream in = url.openStream()) {
-                for (JsonNode algorithm : JsonMapper.shared().readTree(in)) {
-                    HyperparameterSpec.read(algorithm.path("hyperParameters"))
-                            .forEach(spec -> specs.put(spec.name(), spec));
-                }
-            }
-        }
+        new BuiltInAlgorithms().hyperparameters("xgboost").forEach(spec -> specs.put(spec.name(), spec));
         return specs;
     }
 
     @Test
-    void everyHyperparameterIsDescribedAndNoOther() throws IOException {
+    void everyHyperparameterIsDescribedAndNoOther() {
         Set<String> known = new TreeSet<>(Rules.all().keySet());
-        known.addAll(ALIASES.keySet());
+        known.addAll(HyperparameterReader.ALIASES.keySet());
 
         assertThat(described().keySet()).containsExactlyElementsOf(known);
         assertThat(described().values().stream().filter(HyperparameterSpec::required))
@@ -77,7 +61,7 @@ class DescribedHyperparametersTest {
 
     /** Limits that are themselves excluded, and forms of texts, only the algorithm knows. */
     @Test
-    void whatTheDescriptionRefusesTheAlgorithmRefuses() throws IOException {
+    void whatTheDescriptionRefusesTheAlgorithmRefuses() {
         described()
                 .forEach((name, spec) -> VALUES.stream()
                         .filter(value -> spec.objection(value).isPresent())
@@ -87,7 +71,7 @@ class DescribedHyperparametersTest {
     }
 
     @Test
-    void whatTheDescriptionTakesTheAlgorithmTakesButForExcludedLimits() throws IOException {
+    void whatTheDescriptionTakesTheAlgorithmTakesButForExcludedLimits() {
         described()
                 .forEach((name, spec) -> taken(spec)
                         .forEach(value -> assertThat(rule(name).objection(value))
@@ -107,6 +91,6 @@ class DescribedHyperparametersTest {
     }
 
     private static Rule rule(String name) {
-        return Rules.all().get(ALIASES.getOrDefault(name, name));
+        return Rules.all().get(HyperparameterReader.ALIASES.getOrDefault(name, name));
     }
 }

@@ -1,4 +1,4 @@
-package studio.atelier.engine.jobs.image;
+package studio.atelier.engine.api.algorithm;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
