@@ -2,9 +2,9 @@ package studio.atelier.engine.embedded;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.project.ProjectFile;
-import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.jobs.image.LocalImageCatalog;
 import studio.atelier.engine.jobs.image.PythonInterpreters;
 import studio.atelier.engine.store.workspace.Workspace;

@@ -2,8 +2,8 @@ package studio.atelier.engine.jobs.run;
 
 import java.time.Duration;
 import java.util.function.Supplier;
-import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
+import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.jobs.instance.MachineShares;
 import studio.atelier.engine.store.Store;
 

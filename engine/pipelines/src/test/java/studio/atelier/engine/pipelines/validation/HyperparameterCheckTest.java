@@ -74,7 +74,8 @@ class HyperparameterCheckTest {
         assertThat(findings(wrong)).singleElement().satisfies(finding -> {
             assertThat(finding.severity()).isEqualTo(Severity.ERROR);
             assertThat(finding.pointer()).isEqualTo("/Steps/0/Arguments/HyperParameters/eta");
-            assertThat(finding.message()).isEqualTo("Hyperparameter eta must be a number of at least 0 and at most 1, not \"3\"");
+            assertThat(finding.message())
+                    .isEqualTo("Hyperparameter eta must be a number of at least 0 and at most 1, not \"3\"");
         });
         assertThat(fixed(wrong)).contains("\"eta\": \"1\"");
         assertThat(fixed("{\"num_round\": \"0\"}")).contains("\"num_round\": \"1\"");

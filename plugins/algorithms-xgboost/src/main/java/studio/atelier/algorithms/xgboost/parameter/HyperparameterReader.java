@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 import studio.atelier.algorithms.xgboost.metric.MetricNames;
 import studio.atelier.engine.api.algorithm.AlgorithmException;
+import studio.atelier.engine.api.algorithm.HyperparameterSpec;
 
 /** Checks the hyperparameters of a job, all of them before it says what is wrong. */
 public final class HyperparameterReader {
