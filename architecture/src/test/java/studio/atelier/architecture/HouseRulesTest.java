@@ -21,6 +21,7 @@ class HouseRulesTest {
         "studio.atelier.engine.catalog..",
         "studio.atelier.engine.dataprep..",
         "studio.atelier.engine.embedded..",
+        "studio.atelier.engine.gateway..",
         "studio.atelier.cli..",
         "studio.atelier.workbench..",
         "studio.atelier.designer..",
@@ -72,6 +73,36 @@ class HouseRulesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("studio.atelier.engine.store..", "studio.atelier.engine.embedded..");
+
+    @ArchTest
+    static final ArchRule the_door_sees_the_contract_only = noClasses()
+            .that()
+            .resideInAPackage("studio.atelier.engine.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "studio.atelier.engine.store..",
+                    "studio.atelier.engine.jobs..",
+                    "studio.atelier.engine.pipelines..",
+                    "studio.atelier.engine.catalog..",
+                    "studio.atelier.engine.embedded..");
+
+    @ArchTest
+    static final ArchRule the_door_is_opened_by_programs_only = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "studio.atelier.engine.gateway..", "studio.atelier.cli..", "studio.atelier.studio..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("studio.atelier.engine.gateway..");
+
+    @ArchTest
+    static final ArchRule only_the_server_knows_jetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("studio.atelier.engine.gateway.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule the_whole_engine_is_known_to_programs_only = noClasses()

@@ -49,6 +49,7 @@ public final class Main {
             CatCommand.class,
             CpCommand.class,
             ApiCommand.class,
+            ServeCommand.class,
             RehearseCommand.class);
 
     private Main() {}

@@ -14,7 +14,9 @@ import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.machine.MachineReader;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -88,6 +90,16 @@ final class IdleEngine implements Engine {
     @Override
     public ObjectStore objects() {
         return objects;
+    }
+
+    @Override
+    public Buckets buckets() {
+        throw new UnsupportedOperationException("no bucket is asked for here");
+    }
+
+    @Override
+    public PartUploads uploads() {
+        throw new UnsupportedOperationException("nothing is uploaded here");
     }
 
     @Override

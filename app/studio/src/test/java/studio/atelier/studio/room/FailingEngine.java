@@ -15,7 +15,9 @@ import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.machine.MachineReader;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +81,16 @@ public final class FailingEngine implements Engine {
     @Override
     public ObjectStore objects() {
         return engine.objects();
+    }
+
+    @Override
+    public Buckets buckets() {
+        return engine.buckets();
+    }
+
+    @Override
+    public PartUploads uploads() {
+        return engine.uploads();
     }
 
     @Override

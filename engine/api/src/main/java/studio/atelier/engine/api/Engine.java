@@ -10,7 +10,9 @@ import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.machine.MachineReader;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,12 @@ public interface Engine extends AutoCloseable {
     LogReader logs();
 
     ObjectStore objects();
+
+    /** The buckets that {@link #objects} reads and writes, as S3 has them. */
+    Buckets buckets();
+
+    /** Objects that come in parts. */
+    PartUploads uploads();
 
     ImageCatalog images();
 

@@ -21,7 +21,9 @@ import studio.atelier.engine.api.event.LogReader;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.machine.MachineReader;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
+import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.operation.InProcessClient;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -167,6 +169,16 @@ public final class EmbeddedEngine implements Engine {
     @Override
     public ObjectStore objects() {
         return store.objects();
+    }
+
+    @Override
+    public Buckets buckets() {
+        return store.buckets();
+    }
+
+    @Override
+    public PartUploads uploads() {
+        return store.uploads();
     }
 
     @Override

@@ -15,6 +15,8 @@ import studio.atelier.engine.store.metadata.ResourceStore;
 import studio.atelier.engine.store.metadata.StepStore;
 import studio.atelier.engine.store.metadata.TagStore;
 import studio.atelier.engine.store.metadata.TransitionStore;
+import studio.atelier.engine.store.object.StagedUploads;
+import studio.atelier.engine.store.object.WorkspaceBuckets;
 import studio.atelier.engine.store.object.WorkspaceObjectStore;
 import studio.atelier.engine.store.workspace.Workspace;
 
@@ -33,6 +35,8 @@ public record Store(
         DefinitionStore definitions,
         Leases leases,
         WorkspaceObjectStore objects,
+        WorkspaceBuckets buckets,
+        StagedUploads uploads,
         JobLogs logs,
         JournalEventStream events,
         Housekeeping housekeeping)
@@ -50,6 +54,8 @@ public record Store(
         JobLogs logs = new JobLogs(workspace, database);
         Leases leases = new Leases(database);
         leases.begin();
+        WorkspaceObjectStore objects = new WorkspaceObjectStore(workspace, project);
+        WorkspaceBuckets buckets = new WorkspaceBuckets(objects, workspace.temporary());
         return new Store(
                 workspace,
                 project,
@@ -63,7 +69,9 @@ public record Store(
                 new CacheStore(database),
                 new DefinitionStore(database),
                 leases,
-                new WorkspaceObjectStore(workspace, project),
+                objects,
+                buckets,
+                new StagedUploads(workspace.temporary().resolve("uploads"), buckets),
                 logs,
                 new JournalEventStream(journal, logs),
                 new Housekeeping(journal, leases));

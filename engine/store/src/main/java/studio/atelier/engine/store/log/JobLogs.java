@@ -8,7 +8,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +164,71 @@ public final class JobLogs implements LogReader, AutoCloseable {
                         throw new UncheckedIOException(e);
                     }
                 });
+    }
+
+    @Override
+    public List<String> groups() {
+        return database.inTransaction(transaction -> transaction
+                .createQuery("select distinct group_name from log_stream order by group_name")
+                .map((row, context) -> row.getString(1))
+                .list());
+    }
+
+    @Override
+    public List<LogSummary> summaries(String group, String prefix) throws IOException {
+        List<LogSummary> found = new ArrayList<>();
+        List<SummaryRow> rows = database.inTransaction(transaction -> transaction
+                .createQuery("select job, group_name, stream_name, host, file, opened, closed from log_stream"
+                        + " where group_name = :group and left(stream_name, :length) = :prefix order by stream_name")
+                .bind("group", group)
+                .bind("length", prefix.length())
+                .bind("prefix", prefix)
+                .map((row, context) -> SummaryRow.of(row))
+                .list());
+        for (SummaryRow row : rows) {
+            Path file = workspace.logs().resolve(row.file());
+            found.add(new LogSummary(
+                    row.stream(), row.opened(), row.closed(), Files.exists(file) ? Files.size(file) : 0));
+        }
+        return found;
+    }
+
+    private record SummaryRow(LogStream stream, String file, Instant opened, Optional<Instant> closed) {
+        static SummaryRow of(ResultSet row) throws SQLException {
+            long closed = row.getLong("closed");
+            Optional<Instant> end = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(closed));
+            return new SummaryRow(
+                    new LogStream(
+                            row.getString("job"),
+                            row.getString("group_name"),
+                            row.getString("stream_name"),
+                            row.getString("host")),
+                    row.getString("file"),
+                    Instant.ofEpochMilli(row.getLong("opened")),
+                    end);
+        }
+    }
+
+    @Override
+    public LogPage from(LogStream stream, long begin, int most) throws IOException {
+        Optional<Path> file = fileOf(stream);
+        return file.isEmpty()
+                ? new LogPage(List.of(), begin, begin)
+                : new LogPages(file.get(), stream).from(begin, most);
+    }
+
+    @Override
+    public LogPage before(LogStream stream, long end, int most) throws IOException {
+        Optional<Path> file = fileOf(stream);
+        return file.isEmpty() ? new LogPage(List.of(), 0, 0) : new LogPages(file.get(), stream).before(end, most);
+    }
+
+    private Optional<Path> fileOf(LogStream stream) {
+        return index(stream.jobArn()).stream()
+                .filter(log -> log.stream().equals(stream))
+                .map(IndexedLog::file)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /**

@@ -1,13 +1,15 @@
 package studio.atelier.engine.store.metadata;
 
+import studio.atelier.engine.api.operation.LocalAccount;
+
 /** Makes the ARNs of local resources. They fit SageMaker's patterns, which want a region and an account. */
 public final class Arns {
 
     /** Region in local ARNs. */
-    public static final String REGION = "us-east-1";
+    public static final String REGION = LocalAccount.REGION;
 
-    /** Account in local ARNs: no AWS account has this number. */
-    public static final String ACCOUNT = "000000000000";
+    /** Account in local ARNs. */
+    public static final String ACCOUNT = LocalAccount.ID;
 
     private Arns() {}
 

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 
 /** Puts a large file on S3 in parts: S3 takes at most 5 GiB at once and 10,000 parts. */
 final class MultipartUpload {
@@ -23,11 +25,19 @@ final class MultipartUpload {
     private final S3Client client;
     private final String bucket;
     private final String key;
+    private final Consumer<CreateMultipartUploadRequest.Builder> headers;
 
     MultipartUpload(S3Client client, String bucket, String key) {
+        this(client, bucket, key, request -> {});
+    }
+
+    /** @param headers sets what is stored with the object */
+    MultipartUpload(
+            S3Client client, String bucket, String key, Consumer<CreateMultipartUploadRequest.Builder> headers) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
+        this.headers = headers;
     }
 
     /**
@@ -37,7 +47,7 @@ final class MultipartUpload {
      */
     void put(Path file) throws IOException {
         String id = client.createMultipartUpload(
-                        request -> request.bucket(bucket).key(key))
+                        request -> headers.accept(request.bucket(bucket).key(key)))
                 .uploadId();
         try {
             List<CompletedPart> parts = parts(file, id);

@@ -59,6 +59,14 @@ final class RemoteBucket implements AutoCloseable {
         return builder.build();
     }
 
+    String name() {
+        return bucket;
+    }
+
+    S3Client client() {
+        return client;
+    }
+
     InputStream read(String key) throws IOException {
         try {
             return client.getObject(request -> request.bucket(bucket).key(key));
@@ -135,7 +143,7 @@ final class RemoteBucket implements AutoCloseable {
         return missing;
     }
 
-    private IOException failed(String what, String key, SdkException cause) {
+    IOException failed(String what, String key, SdkException cause) {
         return new IOException(
                 "s3://" + bucket + "/" + key + " could not be " + what + " on S3: " + cause.getMessage()
                         + ". Check the bucket's region, endpoint and profile in atelier.json",

@@ -131,7 +131,7 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
     }
 
     /** The folder that holds a bucket, or would hold it. */
-    private Path bucketFolder(String bucket) {
+    Path bucketFolder(String bucket) {
         if (mapped.get(bucket) instanceof ProjectFile.Bucket.Folder(Path path)) {
             return path;
         }
@@ -163,7 +163,7 @@ public final class WorkspaceObjectStore implements ObjectStore, AutoCloseable {
         return file;
     }
 
-    private Optional<RemoteBucket> remote(ObjectUri uri) throws IOException {
+    Optional<RemoteBucket> remote(ObjectUri uri) throws IOException {
         if (!(uri instanceof ObjectUri.S3 s3)
                 || !(mapped.get(s3.bucket()) instanceof ProjectFile.Bucket.Remote settings)) {
             return Optional.empty();

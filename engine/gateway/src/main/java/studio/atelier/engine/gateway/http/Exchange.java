@@ -1,0 +1,150 @@
+package studio.atelier.engine.gateway.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
+
+/** A request and its answer. Used by one thread. */
+public final class Exchange {
+
+    private final Request request;
+    private final Response response;
+    private final String id = UUID.randomUUID().toString();
+    private @Nullable Query query;
+    private byte @Nullable [] content;
+
+    Exchange(Request request, Response response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    /** Names the request in answers and in the log. */
+    public String id() {
+        return id;
+    }
+
+    public String method() {
+        return request.getMethod();
+    }
+
+    /** The path as it was sent: what is percent-encoded stays so. */
+    public String rawPath() {
+        String path = request.getHttpURI().getPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    /** The query as it was sent. */
+    public String rawQuery() {
+        String raw = request.getHttpURI().getQuery();
+        return raw == null ? "" : raw;
+    }
+
+    public Query query() {
+        if (query == null) {
+            query = Query.parse(rawQuery());
+        }
+        return query;
+    }
+
+    /** The host that the request names, with the port if it has one; of its address if that has one. */
+    public List<String> hosts() {
+        List<String> named = headers("Host");
+        String ofAddress = request.getHttpURI().getAuthority();
+        return ofAddress == null || named.contains(ofAddress) ? named : List.of(ofAddress);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(fields().get(name));
+    }
+
+    /** All values of a header that came more than once. */
+    public List<String> headers(String name) {
+        return fields().getValuesList(name);
+    }
+
+    /** The names of all headers, in small letters. */
+    public List<String> headerNames() {
+        return fields().stream().map(HttpField::getLowerCaseName).distinct().toList();
+    }
+
+    private HttpFields fields() {
+        return request.getHeaders();
+    }
+
+    /** Bytes of the content as announced; -1 if it was not. */
+    public long length() {
+        return request.getLength();
+    }
+
+    public InputStream body() {
+        return content == null ? Content.Source.asInputStream(request) : new java.io.ByteArrayInputStream(content);
+    }
+
+    /**
+     * The whole content, for services whose requests are small.
+     *
+     * @throws ServiceException 413 if it is larger than {@code most}
+     */
+    public byte[] content(int most) throws IOException {
+        if (content == null) {
+            if (length() > most) {
+                throw tooLarge(most);
+            }
+            byte[] read = body().readNBytes(most + 1);
+            if (read.length > most) {
+                throw tooLarge(most);
+            }
+            content = read;
+        }
+        return content;
+    }
+
+    private static ServiceException tooLarge(int most) {
+        return new ServiceException(
+                413, "RequestEntityTooLargeException", "The request is larger than " + most + " bytes");
+    }
+
+    /** Sets a header of the answer. */
+    public void set(String name, String value) {
+        response.getHeaders().put(name, value);
+    }
+
+    /** True if the answer has begun and cannot be another any more. */
+    public boolean isAnswered() {
+        return response.isCommitted();
+    }
+
+    /** Answers without content. */
+    public void answer(int status) throws IOException {
+        response.setStatus(status);
+        if (status != 204 && status != 304) {
+            response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
+        }
+        Content.Sink.write(response, true, ByteBuffer.allocate(0));
+    }
+
+    public void answer(int status, String type, byte[] bytes) throws IOException {
+        set("Content-Type", type);
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
+        Content.Sink.write(response, true, ByteBuffer.wrap(method().equals("HEAD") ? new byte[0] : bytes));
+    }
+
+    /** Begins an answer whose content is written afterwards: exactly {@code length} bytes, none for HEAD. */
+    public OutputStream stream(int status, long length) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
+        return Content.Sink.asOutputStream(response);
+    }
+}

@@ -1,0 +1,57 @@
+package studio.atelier.engine.gateway.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import studio.atelier.engine.api.operation.LocalAccount;
+import studio.atelier.engine.gateway.http.Percent;
+import studio.atelier.engine.gateway.http.Query;
+import studio.atelier.engine.gateway.http.ServiceException;
+
+/**
+ * IAM: clients ask for a role by its name to learn its ARN. Roles grant nothing on this machine, and every name that can
+ * be one is taken as one.
+ */
+public final class IamService extends QueryProtocol {
+
+    private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
+    private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+            + "\"Principal\":{\"Service\":\"sagemaker.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
+
+    public IamService() {
+        super("https://iam.amazonaws.com/doc/2010-05-08/");
+    }
+
+    @Override
+    Elements call(String action, Query form) {
+        if (!action.equals("GetRole")) {
+            throw new ServiceException(
+                    400, "InvalidAction", "IAM of this engine has GetRole, not " + action + ": roles grant nothing here");
+        }
+        String name = form.get("RoleName").orElse("");
+        if (!NAME.matcher(name).matches()) {
+            throw new ServiceException(
+                    400,
+                    "ValidationError",
+                    "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or"
+                            + " the following: +=,.@_-");
+        }
+        return xml -> {
+            xml.writeStartElement("Role");
+            element(xml, "Path", "/");
+            element(xml, "RoleName", name);
+            element(xml, "RoleId", id(name));
+            element(xml, "Arn", "arn:aws:iam::" + LocalAccount.ID + ":role/" + name);
+            element(xml, "CreateDate", Instant.EPOCH.toString());
+            element(xml, "AssumeRolePolicyDocument", Percent.encode(POLICY));
+            xml.writeEndElement();
+        };
+    }
+
+    private static String id(String name) {
+        String digits = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
+        return "AROA" + (digits + "0".repeat(17)).substring(0, 17);
+    }
+}

@@ -1,0 +1,137 @@
+package studio.atelier.engine.gateway.s3;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.gateway.http.Percent;
+
+/** ListObjects and ListObjectsV2. */
+final class ListOperations {
+
+    private static final int MOST_KEYS = 1000;
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private final Buckets buckets;
+
+    ListOperations(Buckets buckets) {
+        this.buckets = buckets;
+    }
+
+    void second(S3Request request) throws IOException {
+        Optional<String> token = request.parameter("continuation-token").filter(text -> !text.isEmpty());
+        String startAfter = request.parameter("start-after").orElse("");
+        Buckets.Listing listing = listing(request, token.map(ListOperations::ofToken).orElse(startAfter));
+        Buckets.Page page = page(listing);
+        UnaryOperator<String> text = encoding(request);
+        Xml xml = Xml.of("ListBucketResult")
+                .put("Name", listing.bucket())
+                .put("Prefix", text.apply(listing.prefix()))
+                .put("MaxKeys", listing.most())
+                .put("KeyCount", page.objects().size() + page.commonPrefixes().size())
+                .put("IsTruncated", page.next().isPresent());
+        common(request, xml, text);
+        if (token.isPresent()) {
+            xml.put("ContinuationToken", token.get());
+        }
+        if (page.next().isPresent()) {
+            xml.put("NextContinuationToken", token(page.next().get()));
+        }
+        if (!startAfter.isEmpty()) {
+            xml.put("StartAfter", text.apply(startAfter));
+        }
+        boolean owners = request.parameter("fetch-owner").filter("true"::equalsIgnoreCase).isPresent();
+        S3Answers.write(request.exchange(), contents(xml, page, text, owners));
+    }
+
+    void first(S3Request request) throws IOException {
+        String marker = request.parameter("marker").orElse("");
+        String delimiter = request.parameter("delimiter").orElse("");
+        // A marker may be a common prefix, which is then done with.
+        boolean prefix = !delimiter.isEmpty() && marker.endsWith(delimiter);
+        Buckets.Listing listing = listing(request, prefix ? marker + LAST : marker);
+        Buckets.Page page = page(listing);
+        UnaryOperator<String> text = encoding(request);
+        Xml xml = Xml.of("ListBucketResult")
+                .put("Name", listing.bucket())
+                .put("Prefix", text.apply(listing.prefix()))
+                .put("Marker", text.apply(marker))
+                .put("MaxKeys", listing.most())
+                .put("IsTruncated", page.next().isPresent());
+        common(request, xml, text);
+        if (page.next().isPresent() && !delimiter.isEmpty()) {
+            xml.put("NextMarker", text.apply(page.next().get().replace(LAST, "")));
+        }
+        S3Answers.write(request.exchange(), contents(xml, page, text, true));
+    }
+
+    private static Buckets.Listing listing(S3Request request, String after) {
+        return new Buckets.Listing(
+                request.bucket(),
+                request.parameter("prefix").orElse(""),
+                request.parameter("delimiter").orElse(""),
+                after,
+                Math.min(MOST_KEYS, request.number("max-keys", MOST_KEYS)));
+    }
+
+    private Buckets.Page page(Buckets.Listing listing) throws IOException {
+        try {
+            return buckets.list(listing);
+        } catch (NoSuchFileException e) {
+            throw S3Errors.noSuchBucket(listing.bucket());
+        }
+    }
+
+    private static void common(S3Request request, Xml xml, UnaryOperator<String> text) throws IOException {
+        Optional<String> delimiter = request.parameter("delimiter").filter(d -> !d.isEmpty());
+        if (delimiter.isPresent()) {
+            xml.put("Delimiter", text.apply(delimiter.get()));
+        }
+        Optional<String> encoding = request.parameter("encoding-type");
+        if (encoding.isPresent()) {
+            xml.put("EncodingType", encoding.get());
+        }
+    }
+
+    private static Xml contents(Xml xml, Buckets.Page page, UnaryOperator<String> text, boolean owners)
+            throws IOException {
+        for (Buckets.StoredObject object : page.objects()) {
+            xml.begin("Contents")
+                    .put("Key", text.apply(object.uri().key()))
+                    .put("LastModified", S3Answers.time(object.modified()))
+                    .put("ETag", ObjectReads.quoted(object.entityTag()))
+                    .put("Size", object.size())
+                    .put("StorageClass", "STANDARD");
+            if (owners) {
+                S3Answers.owner(xml, "Owner");
+            }
+            xml.end();
+        }
+        for (String prefix : page.commonPrefixes()) {
+            xml.begin("CommonPrefixes").put("Prefix", text.apply(prefix)).end();
+        }
+        return xml;
+    }
+
+    /** Keys may have characters that XML cannot have: clients ask for them encoded. */
+    static UnaryOperator<String> encoding(S3Request request) {
+        return request.parameter("encoding-type").filter("url"::equals).isPresent()
+                ? Percent::encodePath
+                : UnaryOperator.identity();
+    }
+
+    private static String token(String after) {
+        return Base64.getUrlEncoder().encodeToString(after.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String ofToken(String token) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw S3Errors.invalidArgument("The continuation token provided is incorrect");
+        }
+    }
+}

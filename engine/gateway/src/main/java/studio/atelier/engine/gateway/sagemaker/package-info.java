@@ -1,0 +1,5 @@
+/** SageMaker's operations over HTTP. */
+@NullMarked
+package studio.atelier.engine.gateway.sagemaker;
+
+import org.jspecify.annotations.NullMarked;

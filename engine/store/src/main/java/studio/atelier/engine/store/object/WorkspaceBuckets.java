@@ -1,0 +1,160 @@
+package studio.atelier.engine.store.object;
+
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.api.object.ObjectNameException;
+import studio.atelier.engine.api.object.ObjectUri;
+
+/** The buckets of a workspace: folders of it, folders that the project file maps buckets to, and buckets on S3. */
+public final class WorkspaceBuckets implements Buckets {
+
+    // S3's rule for names, and the capitals and underscores that old buckets have.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]");
+
+    private final WorkspaceObjectStore store;
+    private final Path temporary;
+
+    /** @param temporary a folder for objects on their way to S3 */
+    public WorkspaceBuckets(WorkspaceObjectStore store, Path temporary) {
+        this.store = store;
+        this.temporary = temporary;
+    }
+
+    private static void requireName(String name) throws ObjectNameException {
+        if (!NAME.matcher(name).matches() || name.contains("..")) {
+            throw new ObjectNameException("'" + name + "' is no name for a bucket: 3 to 255 letters, digits, hyphens,"
+                    + " dots and underscores, with a letter or digit at both ends");
+        }
+    }
+
+    private BucketFolder folder(String name) throws ObjectNameException {
+        requireName(name);
+        return new BucketFolder(name, store.bucketFolder(name).toAbsolutePath().normalize());
+    }
+
+    private Optional<RemoteObjects> remote(String name) throws IOException {
+        return store.remote(new ObjectUri.S3(name, "")).map(bucket -> new RemoteObjects(bucket, temporary));
+    }
+
+    private FolderObjects objects(ObjectUri.S3 uri) throws IOException {
+        return new FolderObjects(folder(uri.bucket()));
+    }
+
+    @Override
+    public List<Bucket> buckets() throws IOException {
+        Set<String> names = new TreeSet<>(store.mappedFolders().keySet());
+        names.addAll(store.remoteBuckets());
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(store.bucketsFolder(), Files::isDirectory)) {
+            folders.forEach(folder -> names.add(String.valueOf(folder.getFileName())));
+        }
+        List<Bucket> buckets = new ArrayList<>();
+        for (String name : names) {
+            if (NAME.matcher(name).matches()) {
+                bucket(name).ifPresent(buckets::add);
+            }
+        }
+        buckets.sort(Comparator.comparing(Bucket::name));
+        return buckets;
+    }
+
+    @Override
+    public Optional<Bucket> bucket(String name) throws IOException {
+        if (remote(name).isPresent()) {
+            // When it was made is not asked: that would be a request for every bucket of a list.
+            return Optional.of(new Bucket(name, Instant.EPOCH));
+        }
+        Path path = folder(name).path();
+        if (!Files.isDirectory(path)) {
+            return Optional.empty();
+        }
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        return Optional.of(new Bucket(name, attributes.creationTime().toInstant()));
+    }
+
+    @Override
+    public void create(String name) throws IOException {
+        if (remote(name).isEmpty()) {
+            Files.createDirectories(folder(name).path());
+        }
+    }
+
+    @Override
+    public void delete(String name) throws IOException {
+        if (remote(name).isPresent() || store.mappedFolders().containsKey(name)) {
+            throw new ObjectNameException("The bucket " + name
+                    + " is mapped by the project file; take it out of atelier.json instead of deleting it");
+        }
+        BucketFolder bucket = folder(name);
+        if (!Files.isDirectory(bucket.path())) {
+            throw missing(name);
+        }
+        if (FolderPages.hasObjects(bucket, bucket.path())) {
+            throw new DirectoryNotEmptyException(bucket.path().toString());
+        }
+        EmptyFolders.delete(bucket.path());
+    }
+
+    private static NoSuchFileException missing(String name) {
+        return new NoSuchFileException("s3://" + name, null, "there is no such bucket");
+    }
+
+    @Override
+    public Page list(Listing listing) throws IOException {
+        Optional<RemoteObjects> remote = remote(listing.bucket());
+        if (remote.isPresent()) {
+            return remote.get().list(listing);
+        }
+        BucketFolder bucket = folder(listing.bucket());
+        if (!Files.isDirectory(bucket.path())) {
+            throw missing(listing.bucket());
+        }
+        try {
+            return FolderPages.page(bucket, listing);
+        } catch (ObjectNameException e) {
+            // Nothing can lie below a prefix that no file can have.
+            return new Page(List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(ObjectUri.S3 uri) throws IOException {
+        Optional<RemoteObjects> remote = remote(uri.bucket());
+        return remote.isPresent() ? remote.get().find(uri) : objects(uri).find(uri);
+    }
+
+    @Override
+    public Optional<Reading> open(ObjectUri.S3 uri) throws IOException {
+        Optional<RemoteObjects> remote = remote(uri.bucket());
+        return remote.isPresent() ? remote.get().open(uri) : objects(uri).open(uri);
+    }
+
+    @Override
+    public StoredObject put(ObjectUri.S3 uri, Content content) throws IOException {
+        Optional<RemoteObjects> remote = remote(uri.bucket());
+        return remote.isPresent() ? remote.get().put(uri, content) : objects(uri).put(uri, content);
+    }
+
+    @Override
+    public void delete(ObjectUri.S3 uri) throws IOException {
+        Optional<RemoteObjects> remote = remote(uri.bucket());
+        if (remote.isPresent()) {
+            remote.get().delete(uri);
+        } else {
+            objects(uri).delete(uri);
+        }
+    }
+}
