@@ -13,6 +13,7 @@ import studio.atelier.engine.gateway.http.ServiceException;
 final class BucketOperations {
 
     private static final int MOST_BUCKETS = 10_000;
+    private static final int LEAST_NAME = 3;
 
     private final Buckets buckets;
 
@@ -48,6 +49,10 @@ final class BucketOperations {
 
     /** Again and again, as in the region that this one is named after. */
     void create(S3Request request) throws IOException {
+        if (request.bucket().length() < LEAST_NAME) {
+            throw new ServiceException(
+                    400, "InvalidBucketName", "The specified bucket is not valid: its name has less than 3 characters");
+        }
         try {
             buckets.create(request.bucket());
         } catch (ObjectNameException e) {

@@ -68,7 +68,7 @@ final class ObjectReads {
         Buckets.StoredObject object = required(buckets, request);
         Exchange exchange = request.exchange();
         if (!Conditions.of(exchange).allowReading(object)) {
-            describe(request, object, true);
+            describe(request, object, false);
             exchange.answer(Conditions.notModified());
             return;
         }
@@ -88,7 +88,7 @@ final class ObjectReads {
             Buckets.StoredObject object = reading.object();
             Exchange exchange = request.exchange();
             if (!Conditions.of(exchange).allowReading(object)) {
-                describe(request, object, true);
+                describe(request, object, false);
                 exchange.answer(Conditions.notModified());
                 return;
             }

@@ -22,8 +22,8 @@ import studio.atelier.engine.api.object.ObjectUri;
 /** The buckets of a workspace: folders of it, folders that the project file maps buckets to, and buckets on S3. */
 public final class WorkspaceBuckets implements Buckets {
 
-    // S3's rule for names, and the capitals and underscores that old buckets have.
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]");
+    // Wider than S3's rule: with the capitals and underscores of old buckets, and the short names that jobs may write to.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,253}[A-Za-z0-9])?");
 
     private final WorkspaceObjectStore store;
     private final Path temporary;
@@ -36,7 +36,7 @@ public final class WorkspaceBuckets implements Buckets {
 
     private static void requireName(String name) throws ObjectNameException {
         if (!NAME.matcher(name).matches() || name.contains("..")) {
-            throw new ObjectNameException("'" + name + "' is no name for a bucket: 3 to 255 letters, digits, hyphens,"
+            throw new ObjectNameException("'" + name + "' is no name for a bucket: up to 255 letters, digits, hyphens,"
                     + " dots and underscores, with a letter or digit at both ends");
         }
     }
