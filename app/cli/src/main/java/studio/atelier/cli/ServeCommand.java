@@ -64,8 +64,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description = "A PKCS #12 file with the server's certificate and key, for https. Its password is taken from $"
-                    + PASSWORD + ".")
+            description =
+                    "A PKCS #12 file with the server's certificate and key, for https. Its password is taken from $"
+                            + PASSWORD + ".")
     private @Nullable Path certificate;
 
     @Option(

@@ -71,8 +71,7 @@ abstract class ClientSuite {
                         .containerEntrypoint("/bin/sh", "-c", line)
                         .metricDefinitions(metric -> metric.name("loss").regex("loss=([0-9.]+)")))
                 .outputDataConfig(output -> output.s3OutputPath("s3://out/models"))
-                .resourceConfig(
-                        r -> r.instanceType("local").instanceCount(1).volumeSizeInGB(1))
+                .resourceConfig(r -> r.instanceType("local").instanceCount(1).volumeSizeInGB(1))
                 .stoppingCondition(stop -> stop.maxRuntimeInSeconds(60))
                 .hyperParameters(Map.of("lr", "0.1", "name", "größe 漢字"))
                 .tags(Tag.builder().key("team").value("blue").build())
@@ -82,11 +81,9 @@ abstract class ClientSuite {
     private void process(String name, String line) {
         client.createProcessingJob(request -> request.processingJobName(name)
                 .roleArn(ROLE)
-                .appSpecification(
-                        app -> app.imageUri("atelier.local/shell").containerEntrypoint("/bin/sh", "-c", line))
-                .processingResources(resources -> resources.clusterConfig(cluster -> cluster.instanceType("local")
-                        .instanceCount(1)
-                        .volumeSizeInGB(1))));
+                .appSpecification(app -> app.imageUri("atelier.local/shell").containerEntrypoint("/bin/sh", "-c", line))
+                .processingResources(resources -> resources.clusterConfig(cluster ->
+                        cluster.instanceType("local").instanceCount(1).volumeSizeInGB(1))));
     }
 
     @Test
@@ -98,8 +95,7 @@ abstract class ClientSuite {
                 .waitUntilTrainingJobCompletedOrStopped(
                         request -> request.trainingJobName("one"),
                         config -> config.backoffStrategyV2(
-                                        BackoffStrategy.fixedDelayWithoutJitter(
-                                                Duration.ofMillis(50)))
+                                        BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50)))
                                 .maxAttempts(400));
 
         var job = waited.matched().response().orElseThrow();
@@ -143,10 +139,12 @@ abstract class ClientSuite {
         assertThat(pages.stream().count()).isEqualTo(3);
         assertThat(pages.trainingJobSummaries().stream().map(TrainingJobSummary::trainingJobName))
                 .containsExactly("b-1", "b-2", "b-fails");
-        assertThat(client.listTrainingJobs(request -> request.statusEquals("Failed")).trainingJobSummaries())
+        assertThat(client.listTrainingJobs(request -> request.statusEquals("Failed"))
+                        .trainingJobSummaries())
                 .extracting(TrainingJobSummary::trainingJobName)
                 .containsExactly("b-fails");
-        assertThat(client.listTrainingJobs(request -> request.creationTimeAfter(Instant.now().plusSeconds(60)))
+        assertThat(client.listTrainingJobs(request ->
+                                request.creationTimeAfter(Instant.now().plusSeconds(60)))
                         .trainingJobSummaries())
                 .isEmpty();
         assertThat(client.listTrainingJobs(request -> request.sortOrder(SortOrder.ASCENDING))
@@ -184,8 +182,7 @@ abstract class ClientSuite {
                 .waitUntilProcessingJobCompletedOrStopped(
                         request -> request.processingJobName("longer"),
                         config -> config.backoffStrategyV2(
-                                        BackoffStrategy.fixedDelayWithoutJitter(
-                                                Duration.ofMillis(50)))
+                                        BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(50)))
                                 .maxAttempts(400))
                 .matched()
                 .response()
@@ -241,9 +238,8 @@ abstract class ClientSuite {
                         .roleArn(ROLE)
                         .clientRequestToken("t".repeat(40)))
                 .pipelineArn();
-        assertThatThrownBy(() -> client.createPipeline(request -> request.pipelineName("p")
-                        .pipelineDefinition(definition)
-                        .roleArn(ROLE)))
+        assertThatThrownBy(() -> client.createPipeline(request ->
+                        request.pipelineName("p").pipelineDefinition(definition).roleArn(ROLE)))
                 .hasMessageContaining("already exists");
         String execution = client.startPipelineExecution(request -> request.pipelineName("p")
                         .pipelineParameters(parameter -> parameter.name("Text").value("über")))
@@ -256,7 +252,8 @@ abstract class ClientSuite {
         }
 
         assertThat(status).isEqualTo(PipelineExecutionStatus.SUCCEEDED);
-        assertThat(client.listPipelineExecutionStepsPaginator(request -> request.pipelineExecutionArn(execution))
+        assertThat(client
+                        .listPipelineExecutionStepsPaginator(request -> request.pipelineExecutionArn(execution))
                         .pipelineExecutionSteps()
                         .stream()
                         .map(PipelineExecutionStep::stepName))
@@ -271,7 +268,8 @@ abstract class ClientSuite {
                 .containsExactly(execution);
         assertThat(client.describePipeline(request -> request.pipelineName("p")).pipelineDefinition())
                 .isEqualTo(definition);
-        assertThat(client.listPipelines(request -> request.pipelineNamePrefix("p")).pipelineSummaries())
+        assertThat(client.listPipelines(request -> request.pipelineNamePrefix("p"))
+                        .pipelineSummaries())
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.pipelineArn()).isEqualTo(arn));
         client.deletePipeline(request -> request.pipelineName("p").clientRequestToken("d".repeat(40)));
@@ -302,34 +300,35 @@ abstract class ClientSuite {
                         .primaryContainer()
                         .modelDataUrl())
                 .isEqualTo("s3://out/m.tar.gz");
-        assertThat(client.listModelPackages(request -> request.modelPackageGroupName("g")
-                                .modelApprovalStatus(ModelApprovalStatus.APPROVED))
+        assertThat(client.listModelPackages(request ->
+                                request.modelPackageGroupName("g").modelApprovalStatus(ModelApprovalStatus.APPROVED))
                         .modelPackageSummaryList())
                 .extracting(ModelPackageSummary::modelPackageArn)
                 .containsExactly(second);
-        assertThat(client.listModels(request -> request.sortOrder(OrderKey.ASCENDING)).models())
+        assertThat(client.listModels(request -> request.sortOrder(OrderKey.ASCENDING))
+                        .models())
                 .singleElement()
                 .satisfies(m -> assertThat(m.modelName()).isEqualTo("M"));
         assertThatThrownBy(() -> client.describeModel(request -> request.modelName("none")))
                 .hasMessageContaining("Could not find model");
         client.listModelPackages(request -> request.modelPackageGroupName("g"))
                 .modelPackageSummaryList()
-                .forEach(each -> client.deleteModelPackage(
-                        request -> request.modelPackageName(each.modelPackageArn())));
+                .forEach(
+                        each -> client.deleteModelPackage(request -> request.modelPackageName(each.modelPackageArn())));
         client.deleteModelPackageGroup(request -> request.modelPackageGroupName("g"));
         client.deleteModel(request -> request.modelName("M"));
         assertThat(client.listModels().models()).isEmpty();
-        assertThat(client.listModelPackageGroups(request -> {}).modelPackageGroupSummaryList()).isEmpty();
+        assertThat(client.listModelPackageGroups(request -> {}).modelPackageGroupSummaryList())
+                .isEmpty();
     }
 
     @Test
     void lineageIsTiedTogether() {
-        String data = client.createArtifact(request ->
-                        request.artifactType("DataSet").source(source -> source.sourceUri("s3://b/data")))
+        String data = client.createArtifact(
+                        request -> request.artifactType("DataSet").source(source -> source.sourceUri("s3://b/data")))
                 .artifactArn();
-        String action = client.createAction(request -> request.actionName("train")
-                        .actionType("Training")
-                        .source(source -> source.sourceUri("job")))
+        String action = client.createAction(request ->
+                        request.actionName("train").actionType("Training").source(source -> source.sourceUri("job")))
                 .actionArn();
         client.addAssociation(request -> request.sourceArn(data).destinationArn(action));
 

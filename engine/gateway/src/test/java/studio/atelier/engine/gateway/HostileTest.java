@@ -62,13 +62,22 @@ class HostileTest {
     }
 
     private Raw.Answer object(String method, String target, String more) throws IOException {
-        return raw.send(method + " " + target + " HTTP/1.1\r\n" + raw.host() + Raw.signed("s3") + "Connection: close\r\n"
-                + more);
+        return raw.send(method + " " + target + " HTTP/1.1\r\n" + raw.host() + Raw.signed("s3")
+                + "Connection: close\r\n" + more);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost.evil.example", "[::2]",
-        "0.0.0.0", "evil.example#localhost", ""})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:80",
+                "127.0.0.1.evil.example",
+                "localhost.evil.example",
+                "[::2]",
+                "0.0.0.0",
+                "evil.example#localhost",
+                ""
+            })
     void aForeignHostIsRefused(String host) throws Exception {
         Raw.Answer answer = list("Host: " + host + "\r\n");
 
@@ -93,8 +102,14 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Origin: https://evil.example", "Origin: null", "Origin: http://localhost:3000",
-        "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"})
+    @ValueSource(
+            strings = {
+                "Origin: https://evil.example",
+                "Origin: null",
+                "Origin: http://localhost:3000",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site"
+            })
     void webPagesAreRefused(String header) throws Exception {
         Raw.Answer answer = list(raw.host() + header + "\r\n");
 
@@ -109,8 +124,8 @@ class HostileTest {
 
     @Test
     void whoDoesNotSignIsRefusedInTheFormOfTheService() throws Exception {
-        Raw.Answer json = raw.send("POST / HTTP/1.1\r\n" + raw.host() + TARGET
-                + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
+        Raw.Answer json = raw.send(
+                "POST / HTTP/1.1\r\n" + raw.host() + TARGET + "Connection: close\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(json.status()).isEqualTo(403);
         assertThat(json.text()).contains("\"__type\":\"MissingAuthenticationTokenException\"");
         Raw.Answer form = raw.send("POST / HTTP/1.1\r\n" + raw.host()
@@ -123,16 +138,17 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Bearer abc",
-        "AWS4-HMAC-SHA256",
-        "AWS4-HMAC-SHA256 Credential",
-        "AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/sagemaker/aws4_request",
-        "AWS4-HMAC-SHA256 Credential=K/sagemaker, SignedHeaders=host, Signature=00",
-        "AWS4-HMAC-SHA256 Credential=K/x/us-east-1/sagemaker/aws4_request, SignedHeaders=host, Signature=zz",
-        "AWS4-HMAC-SHA256 Credential=/x/us-east-1/sagemaker/aws4_request, SignedHeaders=host, Signature=00, Signature=1",
-        "AWS4-ECDSA-P256-SHA256 Credential=K/20260101/sagemaker/aws4_request, SignedHeaders=host, Signature=00",
-    })
+    @ValueSource(
+            strings = {
+                "Bearer abc",
+                "AWS4-HMAC-SHA256",
+                "AWS4-HMAC-SHA256 Credential",
+                "AWS4-HMAC-SHA256 Credential=K/20260101/us-east-1/sagemaker/aws4_request",
+                "AWS4-HMAC-SHA256 Credential=K/sagemaker, SignedHeaders=host, Signature=00",
+                "AWS4-HMAC-SHA256 Credential=K/x/us-east-1/sagemaker/aws4_request, SignedHeaders=host, Signature=zz",
+                "AWS4-HMAC-SHA256 Credential=/x/us-east-1/sagemaker/aws4_request, SignedHeaders=host, Signature=00, Signature=1",
+                "AWS4-ECDSA-P256-SHA256 Credential=K/20260101/sagemaker/aws4_request, SignedHeaders=host, Signature=00",
+            })
     void aSignatureThatIsNoneIsRefused(String authorization) throws Exception {
         Raw.Answer answer = raw.send("POST / HTTP/1.1\r\n" + raw.host() + TARGET + "X-Amz-Date: 20260101T000000Z\r\n"
                 + "Authorization: " + authorization + "\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
@@ -142,24 +158,25 @@ class HostileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/bkt/../../escaped",
-        "/bkt/%2e%2e/%2e%2e/escaped",
-        "/bkt/..%2f..%2fescaped",
-        "/bkt/a/%2e%2e%2f%2e%2e%2f%2e%2e%2fescaped",
-        "/bkt/%2Fescaped",
-        "/bkt//escaped",
-        "/bkt/a//escaped",
-        "/bkt/./escaped",
-        "/bkt/escaped%00",
-        "/bkt/.atelier-tmp-escaped",
-        "/%2e%2e/escaped",
-        "/../escaped",
-        "/..%2f..%2fescaped/k",
-        "/./escaped",
-        "/bkt%2f..%2f..%2fescaped/k",
-        "/bkt/%zz",
-    })
+    @ValueSource(
+            strings = {
+                "/bkt/../../escaped",
+                "/bkt/%2e%2e/%2e%2e/escaped",
+                "/bkt/..%2f..%2fescaped",
+                "/bkt/a/%2e%2e%2f%2e%2e%2f%2e%2e%2fescaped",
+                "/bkt/%2Fescaped",
+                "/bkt//escaped",
+                "/bkt/a//escaped",
+                "/bkt/./escaped",
+                "/bkt/escaped%00",
+                "/bkt/.atelier-tmp-escaped",
+                "/%2e%2e/escaped",
+                "/../escaped",
+                "/..%2f..%2fescaped/k",
+                "/./escaped",
+                "/bkt%2f..%2f..%2fescaped/k",
+                "/bkt/%zz",
+            })
     void keysThatLeadElsewhereAreRefused(String target) throws Exception {
         assertThat(object("PUT", "/bkt", "Content-Length: 0\r\n\r\n").status()).isEqualTo(200);
         List<String> before = files();
@@ -182,7 +199,8 @@ class HostileTest {
 
     @Test
     void linksOutOfABucketAreNotFollowed() throws Exception {
-        assertThat(object("PUT", "/bkt/inside", "Content-Length: 2\r\n\r\nin").status()).isEqualTo(200);
+        assertThat(object("PUT", "/bkt/inside", "Content-Length: 2\r\n\r\nin").status())
+                .isEqualTo(200);
         Path secret = Files.createDirectories(folder.resolve("secret"));
         Files.writeString(secret.resolve("file"), "secret");
         Path bucket = folder.resolve("workspace/buckets/bkt");
@@ -192,9 +210,11 @@ class HostileTest {
 
         assertThat(object("GET", "/bkt/link/file", "\r\n").status()).isBetween(400, 499);
         assertThat(object("GET", "/bkt/file", "\r\n").status()).isBetween(400, 499);
-        assertThat(object("PUT", "/bkt/link/new", "Content-Length: 4\r\n\r\nevil").status())
+        assertThat(object("PUT", "/bkt/link/new", "Content-Length: 4\r\n\r\nevil")
+                        .status())
                 .isBetween(400, 499);
-        assertThat(object("PUT", "/bkt/file", "Content-Length: 4\r\n\r\nevil").status()).isBetween(400, 499);
+        assertThat(object("PUT", "/bkt/file", "Content-Length: 4\r\n\r\nevil").status())
+                .isBetween(400, 499);
         assertThat(object("DELETE", "/bkt/link/file", "\r\n").status()).isBetween(400, 499);
         Raw.Answer listed = object("GET", "/bkt?list-type=2", "\r\n");
         assertThat(listed.text()).contains("<Key>inside</Key>").doesNotContain("link", "<Key>file</Key>", "round");
@@ -205,7 +225,8 @@ class HostileTest {
     @Test
     void bodiesThatAreTooLargeOrNoJsonAreRefused() throws Exception {
         String head = "POST / HTTP/1.1\r\n" + raw.host() + Raw.signed("sagemaker") + TARGET + "Connection: close\r\n";
-        assertThat(raw.send(head + "Content-Length: 99999999\r\n\r\n{").status()).isEqualTo(413);
+        assertThat(raw.send(head + "Content-Length: 99999999\r\n\r\n{").status())
+                .isEqualTo(413);
         StringBuilder chunks = new StringBuilder();
         for (int i = 0; i < 9; i++) {
             chunks.append("100000\r\n").append(" ".repeat(1 << 20)).append("\r\n");
@@ -213,7 +234,8 @@ class HostileTest {
         assertThat(raw.send(head + "Transfer-Encoding: chunked\r\n\r\n" + chunks + "0\r\n\r\n")
                         .status())
                 .isEqualTo(413);
-        for (String body : List.of("{", "[]", "1", "{\"a\":1}{", "\u0000", "[".repeat(100_000), "{\"a\":".repeat(5000))) {
+        for (String body :
+                List.of("{", "[]", "1", "{\"a\":1}{", "\u0000", "[".repeat(100_000), "{\"a\":".repeat(5000))) {
             Raw.Answer answer = raw.send(head + "Content-Length: " + body.length() + "\r\n\r\n" + body);
             assertThat(answer.status()).as("%.20s", body).isEqualTo(400);
             assertThat(answer.text()).contains("SerializationException");
@@ -243,9 +265,23 @@ class HostileTest {
     void garbageInEveryHeaderTakesNothingDown() throws Exception {
         Random random = new Random(11);
         List<String> names = List.of(
-                "Authorization", "X-Amz-Date", "X-Amz-Target", "Content-Length", "Content-Type", "Range", "If-Match",
-                "x-amz-content-sha256", "x-amz-copy-source", "x-amz-decoded-content-length", "x-amz-checksum-crc32",
-                "x-amz-trailer", "Expect", "Transfer-Encoding", "Host", "Content-MD5", "x-amz-meta-a");
+                "Authorization",
+                "X-Amz-Date",
+                "X-Amz-Target",
+                "Content-Length",
+                "Content-Type",
+                "Range",
+                "If-Match",
+                "x-amz-content-sha256",
+                "x-amz-copy-source",
+                "x-amz-decoded-content-length",
+                "x-amz-checksum-crc32",
+                "x-amz-trailer",
+                "Expect",
+                "Transfer-Encoding",
+                "Host",
+                "Content-MD5",
+                "x-amz-meta-a");
         for (String name : names) {
             byte[] garbage = new byte[200];
             random.nextBytes(garbage);
@@ -260,7 +296,8 @@ class HostileTest {
             random.nextBytes(garbage);
             assertThat(raw.send(garbage).status()).isIn(0, 400, 414, 431, 505);
         }
-        assertThat(list(raw.host() + "X-Long: " + "x".repeat(100_000) + "\r\n").status()).isIn(0, 431);
+        assertThat(list(raw.host() + "X-Long: " + "x".repeat(100_000) + "\r\n").status())
+                .isIn(0, 431);
     }
 
     @Test

@@ -52,8 +52,8 @@ class PythonClientsTest {
 
     private static void run(String module, String file, String tests) throws Exception {
         String python = pythonWith(module);
-        Path suite = Path.of(
-                Objects.requireNonNull(PythonClientsTest.class.getResource("clients/" + file)).toURI());
+        Path suite = Path.of(Objects.requireNonNull(PythonClientsTest.class.getResource("clients/" + file))
+                .toURI());
         Path output = Files.createTempFile(folder, "python", ".log");
         ProcessBuilder builder = new ProcessBuilder(python, "-B", suite.toString(), tests)
                 .directory(folder.toFile())

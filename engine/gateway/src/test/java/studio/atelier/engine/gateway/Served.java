@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -30,8 +30,7 @@ final class Served implements AutoCloseable {
     }
 
     static Served open(Path workspace, GatewaySettings settings) throws IOException {
-        EmbeddedEngine engine =
-                EmbeddedEngine.open(Optional.of(workspace), ProjectFile.none(), Duration.ofSeconds(2));
+        EmbeddedEngine engine = EmbeddedEngine.open(Optional.of(workspace), ProjectFile.none(), Duration.ofSeconds(2));
         return new Served(engine, Gateway.open(engine, settings));
     }
 

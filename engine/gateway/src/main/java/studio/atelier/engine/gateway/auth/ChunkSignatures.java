@@ -32,10 +32,7 @@ public final class ChunkSignatures {
 
     /** @throws AuthFailure if the signature is not that of the chunk that was taken */
     public void endChunk(String signature) {
-        check(
-                "AWS4-HMAC-SHA256-PAYLOAD",
-                OF_NOTHING + "\n" + HexFormat.of().formatHex(chunk.digest()),
-                signature);
+        check("AWS4-HMAC-SHA256-PAYLOAD", OF_NOTHING + "\n" + HexFormat.of().formatHex(chunk.digest()), signature);
     }
 
     /** @param trailers each as {@code name:value}, with a line feed after it */

@@ -50,7 +50,8 @@ public final class Doorkeeper {
                 .secretOf(signature.accessKey())
                 .map(secret -> SigningKey.of(secret, signature.scope()))
                 .orElseThrow(() -> new AuthFailure(
-                        Reason.UNKNOWN_KEY, "The access key " + signature.accessKey() + " is not one of this server's"));
+                        Reason.UNKNOWN_KEY,
+                        "The access key " + signature.accessKey() + " is not one of this server's"));
         verify(exchange, signature, key);
         return new Sender(signature.accessKey(), signature.service(), found, Optional.of(key));
     }
@@ -118,8 +119,7 @@ public final class Doorkeeper {
         Optional<String> key = query.get("AWSAccessKeyId");
         Optional<String> expires = query.get("Expires");
         if (key.isEmpty() || expires.isEmpty() || !query.has("Signature")) {
-            throw new AuthFailure(
-                    Reason.MISSING, "The request is not signed; give the client an access key");
+            throw new AuthFailure(Reason.MISSING, "The request is not signed; give the client an access key");
         }
         if (keys.isPresent()) {
             throw new AuthFailure(

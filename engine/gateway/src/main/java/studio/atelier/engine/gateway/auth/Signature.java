@@ -84,14 +84,19 @@ public record Signature(
         for (String field : header.substring(algorithm.length()).split(",", -1)) {
             int equals = field.indexOf('=');
             if (equals < 0) {
-                throw malformed("The Authorization header has '" + shortened(field.strip()) + "' where NAME=VALUE belongs");
+                throw malformed(
+                        "The Authorization header has '" + shortened(field.strip()) + "' where NAME=VALUE belongs");
             }
-            if (fields.put(field.substring(0, equals).strip(), field.substring(equals + 1).strip()) != null) {
+            if (fields.put(
+                            field.substring(0, equals).strip(),
+                            field.substring(equals + 1).strip())
+                    != null) {
                 throw malformed("The Authorization header has a field twice");
             }
         }
         String time = exchange.header("X-Amz-Date")
-                .orElseThrow(() -> malformed("The header X-Amz-Date is missing, which says when the request was signed"));
+                .orElseThrow(
+                        () -> malformed("The header X-Amz-Date is missing, which says when the request was signed"));
         return make(fields.get("Credential"), fields.get("SignedHeaders"), fields.get("Signature"), time, null);
     }
 
@@ -150,7 +155,8 @@ public record Signature(
         try {
             return LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw malformed("The time of the signature, '" + shortened(time) + "', is not of the form 20260131T235959Z");
+            throw malformed(
+                    "The time of the signature, '" + shortened(time) + "', is not of the form 20260131T235959Z");
         }
     }
 

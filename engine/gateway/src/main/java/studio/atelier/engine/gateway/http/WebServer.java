@@ -16,7 +16,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,17 +27,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WebServer implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(60);
-    private static final Duration KEPT_ALIVE_AT_END = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HEAD_BYTES = 32 << 10;
     private static final int MOST_THREADS = 16;
 
     private final Server server;
     private final ServerConnector connector;
+    private final ServiceHandler handler;
 
-    private WebServer(Server server, ServerConnector connector) {
+    private WebServer(Server server, ServerConnector connector, ServiceHandler handler) {
         this.server = server;
         this.connector = connector;
+        this.handler = handler;
     }
 
     /**
@@ -56,20 +56,15 @@ public final class WebServer implements AutoCloseable {
         Server server = new Server(threads);
         HttpConnectionFactory http = new HttpConnectionFactory(settings());
         ServerConnector connector = new ServerConnector(
-                server,
-                1,
-                1,
-                tls.map(t -> secured(t, http)).orElseGet(() -> new ConnectionFactory[] {http}));
+                server, 1, 1, tls.map(t -> secured(t, http)).orElseGet(() -> new ConnectionFactory[] {http}));
         connector.setHost(address.getHostString());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(IDLE.toMillis());
-        connector.setShutdownIdleTimeout(KEPT_ALIVE_AT_END.toMillis());
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
-        GracefulHandler graceful = new GracefulHandler(new ServiceHandler(service));
-        server.setHandler(graceful);
+        ServiceHandler handler = new ServiceHandler(service);
+        server.setHandler(handler);
         server.setErrorHandler(WebServer::plainError);
-        server.setStopTimeout(PATIENCE.toMillis());
         try {
             server.start();
         } catch (Exception e) {
@@ -79,7 +74,7 @@ public final class WebServer implements AutoCloseable {
                             + reason(e) + "); choose another port or host",
                     e);
         }
-        return new WebServer(server, connector);
+        return new WebServer(server, connector, handler);
     }
 
     private static String reason(Throwable failure) {
@@ -128,8 +123,13 @@ public final class WebServer implements AutoCloseable {
     /** Takes no new requests, lets those in progress end for 30 seconds, and stops. */
     @Override
     public void close() throws IOException {
+        // Jetty's own graceful stop gives idle connections and those that are being read from the same time.
+        connector.close();
         try {
+            handler.end(PATIENCE);
             server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             throw new IOException("The server did not stop in order: " + reason(e), e);
         }

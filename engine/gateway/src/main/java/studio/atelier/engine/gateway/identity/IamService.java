@@ -28,7 +28,9 @@ public final class IamService extends QueryProtocol {
     Elements call(String action, Query form) {
         if (!action.equals("GetRole")) {
             throw new ServiceException(
-                    400, "InvalidAction", "IAM of this engine has GetRole, not " + action + ": roles grant nothing here");
+                    400,
+                    "InvalidAction",
+                    "IAM of this engine has GetRole, not " + action + ": roles grant nothing here");
         }
         String name = form.get("RoleName").orElse("");
         if (!NAME.matcher(name).matches()) {
@@ -51,7 +53,8 @@ public final class IamService extends QueryProtocol {
     }
 
     private static String id(String name) {
-        String digits = HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
+        String digits =
+                HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
         return "AROA" + (digits + "0".repeat(17)).substring(0, 17);
     }
 }

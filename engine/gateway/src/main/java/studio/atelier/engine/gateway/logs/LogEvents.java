@@ -39,10 +39,7 @@ final class LogEvents {
         List<EngineEvent.LogLine> lines = times.in(page.lines());
         // Pages without a line that is asked for are not worth a request of their own.
         while (lines.isEmpty() && !page.lines().isEmpty()) {
-            page = page(
-                    stream,
-                    token.startsWith(FORWARD) ? FORWARD + page.end() : BACKWARD + page.begin(),
-                    limit);
+            page = page(stream, token.startsWith(FORWARD) ? FORWARD + page.end() : BACKWARD + page.begin(), limit);
             lines = times.in(page.lines());
         }
         return answer(lines, page);

@@ -69,9 +69,9 @@ final class LogFilter {
         TimeRange times = TimeRange.of(body);
         int limit = Members.limit(body, LogEvents.MOST);
         List<Cursor> cursors = cursors(group, body);
-        PriorityQueue<Cursor> queue = new PriorityQueue<>(Comparator.<Cursor, Instant>comparing(
-                        cursor -> cursor.line().time())
-                .thenComparing(cursor -> cursor.stream.stream()));
+        PriorityQueue<Cursor> queue = new PriorityQueue<>(
+                Comparator.<Cursor, Instant>comparing(cursor -> cursor.line().time())
+                        .thenComparing(cursor -> cursor.stream.stream()));
         for (Cursor cursor : cursors) {
             if (cursor.fill(logs)) {
                 queue.add(cursor);
@@ -118,7 +118,8 @@ final class LogFilter {
         for (LogReader.LogSummary summary : logs.summaries(group, prefix)) {
             LogReader.LogStream stream = summary.stream();
             if (names.isEmpty() || names.contains(stream.stream())) {
-                long begin = read.map(json -> json.path(stream.stream()).asLong(0)).orElse(0L);
+                long begin =
+                        read.map(json -> json.path(stream.stream()).asLong(0)).orElse(0L);
                 cursors.add(new Cursor(stream, new LogReader.LogPage(List.of(), begin, begin)));
             }
         }

@@ -30,9 +30,8 @@ final class LogListings {
         String pattern = Members.text(body, "logGroupNamePattern").orElse("").toLowerCase(Locale.ROOT);
         String after = Members.text(body, "nextToken").map(Members::ofToken).orElse("");
         int limit = Members.limit(body, MOST);
-        Predicate<String> wanted = name -> name.startsWith(prefix)
-                && name.toLowerCase(Locale.ROOT).contains(pattern)
-                && name.compareTo(after) > 0;
+        Predicate<String> wanted = name ->
+                name.startsWith(prefix) && name.toLowerCase(Locale.ROOT).contains(pattern) && name.compareTo(after) > 0;
         List<String> names = logs.groups().stream().filter(wanted).toList();
         ObjectNode answer = Json.object();
         ArrayNode groups = answer.putArray("logGroups");
@@ -40,14 +39,20 @@ final class LogListings {
             List<LogReader.LogSummary> streams = logs.summaries(name, "");
             groups.addObject()
                     .put(Members.GROUP, name)
-                    .put("creationTime", streams.stream()
-                            .mapToLong(stream -> stream.opened().toEpochMilli())
-                            .min()
-                            .orElse(0))
+                    .put(
+                            "creationTime",
+                            streams.stream()
+                                    .mapToLong(stream -> stream.opened().toEpochMilli())
+                                    .min()
+                                    .orElse(0))
                     .put("metricFilterCount", 0)
                     .put("arn", ARN + name + ":*")
                     .put("logGroupArn", ARN + name)
-                    .put("storedBytes", streams.stream().mapToLong(LogReader.LogSummary::bytes).sum())
+                    .put(
+                            "storedBytes",
+                            streams.stream()
+                                    .mapToLong(LogReader.LogSummary::bytes)
+                                    .sum())
                     .put("logGroupClass", "STANDARD");
         }
         if (names.size() > limit) {
@@ -87,8 +92,7 @@ final class LogListings {
     private static Comparator<LogReader.LogSummary> order(ObjectNode body) {
         Comparator<LogReader.LogSummary> order =
                 switch (Members.text(body, "orderBy").orElse("LogStreamName")) {
-                    case "LogStreamName" ->
-                        Comparator.comparing(summary -> summary.stream().stream());
+                    case "LogStreamName" -> Comparator.comparing(summary -> summary.stream().stream());
                     // A log that is open may get a line at any moment.
                     case "LastEventTime" ->
                         Comparator.<LogReader.LogSummary, Boolean>comparing(
@@ -107,9 +111,8 @@ final class LogListings {
                 .put("arn", ARN + stream.group() + ":log-stream:" + stream.stream())
                 .put("storedBytes", summary.bytes());
         time(logs.from(stream, 0, 1)).ifPresent(time -> described.put("firstEventTimestamp", time));
-        time(logs.before(stream, Long.MAX_VALUE, 1)).ifPresent(time -> described
-                .put("lastEventTimestamp", time)
-                .put("lastIngestionTime", time));
+        time(logs.before(stream, Long.MAX_VALUE, 1))
+                .ifPresent(time -> described.put("lastEventTimestamp", time).put("lastIngestionTime", time));
         return described;
     }
 

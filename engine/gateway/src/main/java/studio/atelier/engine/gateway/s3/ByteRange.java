@@ -40,9 +40,7 @@ record ByteRange(long first, long length) {
     private static ByteRange checked(long first, long length, long size) {
         if (length <= 0 || first >= size) {
             throw new ServiceException(
-                    416,
-                    "InvalidRange",
-                    "The requested range is not satisfiable: the object has " + size + " bytes");
+                    416, "InvalidRange", "The requested range is not satisfiable: the object has " + size + " bytes");
         }
         return new ByteRange(first, length);
     }

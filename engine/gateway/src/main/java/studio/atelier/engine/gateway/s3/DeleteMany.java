@@ -27,7 +27,8 @@ final class DeleteMany {
         if (objects.isEmpty() || objects.size() > MOST_KEYS) {
             throw S3Errors.malformedXml("A request deletes 1 to " + MOST_KEYS + " objects, not " + objects.size());
         }
-        boolean quiet = document.textOf("Quiet").filter("true"::equalsIgnoreCase).isPresent();
+        boolean quiet =
+                document.textOf("Quiet").filter("true"::equalsIgnoreCase).isPresent();
         Xml xml = Xml.of("DeleteResult");
         for (XmlElement object : objects) {
             String key = object.textOf("Key")

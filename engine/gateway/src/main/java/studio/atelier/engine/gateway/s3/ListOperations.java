@@ -24,7 +24,8 @@ final class ListOperations {
     void second(S3Request request) throws IOException {
         Optional<String> token = request.parameter("continuation-token").filter(text -> !text.isEmpty());
         String startAfter = request.parameter("start-after").orElse("");
-        Buckets.Listing listing = listing(request, token.map(ListOperations::ofToken).orElse(startAfter));
+        Buckets.Listing listing =
+                listing(request, token.map(ListOperations::ofToken).orElse(startAfter));
         Buckets.Page page = page(listing);
         UnaryOperator<String> text = encoding(request);
         Xml xml = Xml.of("ListBucketResult")
@@ -43,7 +44,9 @@ final class ListOperations {
         if (!startAfter.isEmpty()) {
             xml.put("StartAfter", text.apply(startAfter));
         }
-        boolean owners = request.parameter("fetch-owner").filter("true"::equalsIgnoreCase).isPresent();
+        boolean owners = request.parameter("fetch-owner")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         S3Answers.write(request.exchange(), contents(xml, page, text, owners));
     }
 

@@ -24,8 +24,9 @@ final class ObjectCopies {
         CopySource source = CopySource.of(header);
         boolean replace = isReplaced(request);
         if (!replace && source.uri().equals(request.uri())) {
-            throw S3Errors.invalidRequest("This copy request is illegal because it is trying to copy an object to itself"
-                    + " without changing the object's metadata.");
+            throw S3Errors.invalidRequest(
+                    "This copy request is illegal because it is trying to copy an object to itself"
+                            + " without changing the object's metadata.");
         }
         Conditions conditions = Conditions.of(exchange);
         try (Buckets.Reading reading = source.open(buckets, request)) {

@@ -17,8 +17,9 @@ import studio.atelier.engine.gateway.http.ServiceException;
 /** GetObject and HeadObject. */
 final class ObjectReads {
 
-    private static final DateTimeFormatter HTTP_TIME =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** Parameters of a signed address that replace headers of the answer. */
     private static final Map<String, String> OVERRIDES = Map.of(
@@ -83,8 +84,8 @@ final class ObjectReads {
 
     void get(S3Request request) throws IOException {
         required(buckets, request);
-        try (Buckets.Reading reading =
-                buckets.open(request.uri()).orElseThrow(() -> S3Errors.noSuchKey("The specified key does not exist."))) {
+        try (Buckets.Reading reading = buckets.open(request.uri())
+                .orElseThrow(() -> S3Errors.noSuchKey("The specified key does not exist."))) {
             Buckets.StoredObject object = reading.object();
             Exchange exchange = request.exchange();
             if (!Conditions.of(exchange).allowReading(object)) {
@@ -99,8 +100,7 @@ final class ObjectReads {
         }
     }
 
-    private static void send(Exchange exchange, Buckets.Reading reading, Optional<ByteRange> range)
-            throws IOException {
+    private static void send(Exchange exchange, Buckets.Reading reading, Optional<ByteRange> range) throws IOException {
         ByteRange part = range.orElseGet(() -> new ByteRange(0, reading.object().size()));
         try (InputStream in = reading.stream(part.first(), part.length());
                 OutputStream out = exchange.stream(range.isPresent() ? 206 : 200, part.length())) {
@@ -128,7 +128,10 @@ final class ObjectReads {
                 exchange.set(name, value);
             }
         });
-        if (whole && request.header("x-amz-checksum-mode").filter("ENABLED"::equalsIgnoreCase).isPresent()) {
+        if (whole
+                && request.header("x-amz-checksum-mode")
+                        .filter("ENABLED"::equalsIgnoreCase)
+                        .isPresent()) {
             checksums.forEach(exchange::set);
             if (!checksums.isEmpty()) {
                 exchange.set("x-amz-checksum-type", "FULL_OBJECT");
@@ -137,7 +140,7 @@ final class ObjectReads {
         exchange.set("ETag", quoted(object.entityTag()));
         exchange.set("Last-Modified", httpTime(object.modified()));
         exchange.set("Accept-Ranges", "bytes");
-        OVERRIDES.forEach((parameter, header) ->
-                request.parameter(parameter).ifPresent(value -> exchange.set(header, value)));
+        OVERRIDES.forEach(
+                (parameter, header) -> request.parameter(parameter).ifPresent(value -> exchange.set(header, value)));
     }
 }

@@ -33,7 +33,8 @@ final class PartOperations {
     private static int partNumber(S3Request request) {
         int number = request.number("partNumber", 0);
         if (number < 1 || number > MOST_PARTS) {
-            throw S3Errors.invalidArgument("Part number must be an integer between 1 and " + MOST_PARTS + ", inclusive");
+            throw S3Errors.invalidArgument(
+                    "Part number must be an integer between 1 and " + MOST_PARTS + ", inclusive");
         }
         return number;
     }
@@ -62,8 +63,7 @@ final class PartOperations {
                             .orElseThrow(() -> S3Errors.invalidArgument(
                                     "The x-amz-copy-source-range value must be of the form bytes=first-last")))
                     .orElseGet(() -> new ByteRange(0, from.size()));
-            PartUploads.Part part =
-                    uploads.put(upload, partNumber(request), out -> copied(reading, range, out));
+            PartUploads.Part part = uploads.put(upload, partNumber(request), out -> copied(reading, range, out));
             S3Answers.write(
                     request.exchange(),
                     Xml.of("CopyPartResult")

@@ -70,9 +70,8 @@ final class Payload {
         }
         Map<String, ContentChecksum> checksums = checksums();
         MessageDigest md5 = ContentChecksum.digest("MD5");
-        Optional<MessageDigest> sha256 = SHA256.matcher(stated).matches()
-                ? Optional.of(ContentChecksum.digest("SHA-256"))
-                : Optional.empty();
+        Optional<MessageDigest> sha256 =
+                SHA256.matcher(stated).matches() ? Optional.of(ContentChecksum.digest("SHA-256")) : Optional.empty();
         InputStream body = exchange.body();
         Supplier<Map<String, String>> trailers = Map::of;
         if (chunked) {
@@ -100,7 +99,8 @@ final class Payload {
             throw new ServiceException(
                     400, "IncompleteBody", "The content has " + size + " bytes; " + expected + " were announced");
         }
-        if (sha256.isPresent() && !HexFormat.of().formatHex(sha256.get().digest()).equals(stated)) {
+        if (sha256.isPresent()
+                && !HexFormat.of().formatHex(sha256.get().digest()).equals(stated)) {
             throw new ServiceException(
                     400,
                     "XAmzContentSHA256Mismatch",
@@ -130,7 +130,9 @@ final class Payload {
     }
 
     private Optional<ChunkSignatures> signatures(String stated) {
-        return stated.startsWith(SIGNED) && sender.key().isPresent() && sender.signature().isPresent()
+        return stated.startsWith(SIGNED)
+                        && sender.key().isPresent()
+                        && sender.signature().isPresent()
                 ? Optional.of(new ChunkSignatures(
                         sender.key().get(), sender.signature().get()))
                 : Optional.empty();

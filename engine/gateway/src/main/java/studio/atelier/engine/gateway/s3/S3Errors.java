@@ -41,7 +41,9 @@ final class S3Errors {
 
     static ServiceException preconditionFailed(String condition) {
         return new ServiceException(
-                412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold: " + condition);
+                412,
+                "PreconditionFailed",
+                "At least one of the pre-conditions you specified did not hold: " + condition);
     }
 
     static ServiceException notImplemented(String what) {

@@ -20,7 +20,9 @@ record S3Request(Exchange exchange, Sender sender, String bucket, String key) {
     /** The bucket is the first part of the path, or stands before {@code localhost} in the host's name. */
     static S3Request of(Exchange exchange, Sender sender) {
         String path = exchange.rawPath().substring(1);
-        String host = exchange.hosts().isEmpty() ? "" : BrowserGuard.hostOf(exchange.hosts().getFirst());
+        String host = exchange.hosts().isEmpty()
+                ? ""
+                : BrowserGuard.hostOf(exchange.hosts().getFirst());
         if (host.endsWith(BELOW_LOCALHOST)) {
             String bucket = host.substring(0, host.length() - BELOW_LOCALHOST.length());
             return new S3Request(exchange, sender, bucket, Percent.decode(path));

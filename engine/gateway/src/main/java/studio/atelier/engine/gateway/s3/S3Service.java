@@ -16,10 +16,33 @@ public final class S3Service {
 
     /** Parameters that name a part of a bucket or object which this engine does not have. */
     private static final List<String> NOT_HERE = List.of(
-            "accelerate", "acl", "analytics", "attributes", "cors", "encryption", "intelligent-tiering", "inventory",
-            "legal-hold", "lifecycle", "logging", "metrics", "notification", "object-lock", "ownershipControls", "policy",
-            "policyStatus", "publicAccessBlock", "replication", "requestPayment", "restore", "retention", "select",
-            "tagging", "torrent", "versions", "website");
+            "accelerate",
+            "acl",
+            "analytics",
+            "attributes",
+            "cors",
+            "encryption",
+            "intelligent-tiering",
+            "inventory",
+            "legal-hold",
+            "lifecycle",
+            "logging",
+            "metrics",
+            "notification",
+            "object-lock",
+            "ownershipControls",
+            "policy",
+            "policyStatus",
+            "publicAccessBlock",
+            "replication",
+            "requestPayment",
+            "restore",
+            "retention",
+            "select",
+            "tagging",
+            "torrent",
+            "versions",
+            "website");
 
     private final BucketOperations buckets;
     private final ListOperations lists;
@@ -45,8 +68,7 @@ public final class S3Service {
     public void serve(Exchange exchange, Sender sender) throws IOException {
         exchange.set("x-amz-request-id", exchange.id());
         S3Request request = S3Request.of(exchange, sender);
-        Optional<String> missing =
-                NOT_HERE.stream().filter(request::has).findFirst();
+        Optional<String> missing = NOT_HERE.stream().filter(request::has).findFirst();
         if (missing.isPresent()) {
             throw S3Errors.notImplemented("'?" + missing.get() + "' of buckets and objects");
         }

@@ -22,8 +22,8 @@ final class StoredHeaders {
     private static final String METADATA = "x-amz-meta-";
     private static final int MOST_METADATA = 2 << 10;
 
-    private static final List<String> KEPT = List.of(
-            "content-type", "content-language", "content-disposition", "cache-control", "expires");
+    private static final List<String> KEPT =
+            List.of("content-type", "content-language", "content-disposition", "cache-control", "expires");
 
     private static final Set<String> OWN_ACLS = Set.of("private", "bucket-owner-full-control", "bucket-owner-read");
 
@@ -49,8 +49,9 @@ final class StoredHeaders {
             throw S3Errors.notImplemented("the ACL " + acl + "; every object is its owner's alone");
         });
         if (exchange.header("x-amz-server-side-encryption").isPresent() && !TOLD_OF_ENCRYPTION.getAndSet(true)) {
-            LOG.warn("Objects are stored without encryption of their own, though x-amz-server-side-encryption asks for it;"
-                    + " what protects them is the encryption of the disk");
+            LOG.warn(
+                    "Objects are stored without encryption of their own, though x-amz-server-side-encryption asks for it;"
+                            + " what protects them is the encryption of the disk");
         }
     }
 

@@ -49,8 +49,7 @@ final class UploadOperations {
         PartUploads.Upload upload = uploads.find(
                         request.uri(), request.parameter("uploadId").orElse(""))
                 .orElseThrow(S3Errors::noSuchUpload);
-        XmlElement document =
-                XmlElement.parse(Payload.document(request, MOST_DOCUMENT), "CompleteMultipartUpload");
+        XmlElement document = XmlElement.parse(Payload.document(request, MOST_DOCUMENT), "CompleteMultipartUpload");
         List<PartUploads.Part> parts = named(document, uploads.parts(upload));
         Buckets.StoredObject stored = uploads.complete(
                 upload,
@@ -209,7 +208,10 @@ final class UploadOperations {
         }
         for (PartUploads.Upload upload : page) {
             xml.begin("Upload")
-                    .put("Key", ListOperations.encoding(request).apply(upload.target().key()))
+                    .put(
+                            "Key",
+                            ListOperations.encoding(request)
+                                    .apply(upload.target().key()))
                     .put("UploadId", upload.id());
             S3Answers.owner(xml, "Initiator");
             S3Answers.owner(xml, "Owner");

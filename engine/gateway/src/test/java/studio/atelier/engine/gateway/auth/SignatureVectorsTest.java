@@ -89,7 +89,8 @@ class SignatureVectorsTest {
         recorded.path("headers")
                 .properties()
                 .forEach(e -> headers.put(
-                        e.getKey().toLowerCase(Locale.ROOT), List.of(e.getValue().asString(""))));
+                        e.getKey().toLowerCase(Locale.ROOT),
+                        List.of(e.getValue().asString(""))));
         Matcher sent = AUTHORIZATION.matcher(headers.get("authorization").getFirst());
         assertThat(sent.find()).isTrue();
         String target = recorded.path("target").asString("");
@@ -104,7 +105,9 @@ class SignatureVectorsTest {
                 SigningKey.hash(body.getBytes(StandardCharsets.UTF_8)));
 
         String toSign = SignedRequest.toSign(
-                headers.get("x-amz-date").getFirst(), sent.group(1), request.canonical(sent.group(1).contains("/s3/")));
+                headers.get("x-amz-date").getFirst(),
+                sent.group(1),
+                request.canonical(sent.group(1).contains("/s3/")));
 
         assertThat(SigningKey.of("secret", sent.group(1)).sign(toSign)).isEqualTo(sent.group(3));
     }

@@ -51,16 +51,17 @@ record BucketFolder(String bucket, Path path) {
     }
 
     private ObjectNameException refused(String key, String reason) {
-        return new ObjectNameException("The key '" + key + "' of the bucket " + bucket
-                + " cannot be kept as a file: " + reason + "; choose another key");
+        return new ObjectNameException("The key '" + key + "' of the bucket " + bucket + " cannot be kept as a file: "
+                + reason + "; choose another key");
     }
 
     /** Refuses a file that links take out of the folder. */
     void requireInside(Path file) throws IOException {
         if (!isInside(file)) {
-            throw new ObjectNameException(new ObjectUri.S3(bucket, path.relativize(file).toString())
-                    + " is reached through a link that leads out of its bucket; map the bucket to the folder that is"
-                    + " meant, in atelier.json");
+            throw new ObjectNameException(
+                    new ObjectUri.S3(bucket, path.relativize(file).toString())
+                            + " is reached through a link that leads out of its bucket; map the bucket to the folder that is"
+                            + " meant, in atelier.json");
         }
     }
 

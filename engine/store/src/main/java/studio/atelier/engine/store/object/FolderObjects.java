@@ -39,9 +39,8 @@ final class FolderObjects {
     }
 
     static Buckets.StoredObject described(ObjectUri.S3 uri, Path file, BasicFileAttributes attributes) {
-        Buckets.Kept kept = attributes.isDirectory()
-                ? KeptAttributes.ofMarked(file)
-                : KeptAttributes.read(file, attributes);
+        Buckets.Kept kept =
+                attributes.isDirectory() ? KeptAttributes.ofMarked(file) : KeptAttributes.read(file, attributes);
         return new Buckets.StoredObject(
                 uri,
                 attributes.isDirectory() ? 0 : attributes.size(),

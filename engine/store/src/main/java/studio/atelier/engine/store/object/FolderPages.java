@@ -25,8 +25,8 @@ final class FolderPages {
     /** Comes after everything that a key can go on with. */
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
-    private static final Comparator<String> BY_BYTES = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> BY_BYTES =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private record Child(String key, Path path, BasicFileAttributes attributes) {
         boolean isFolder() {
@@ -83,7 +83,8 @@ final class FolderPages {
                 return;
             }
             String common = commonPrefix(child.key());
-            if (!common.isEmpty() && (!child.isFolder() || common.length() <= child.key().length())) {
+            if (!common.isEmpty()
+                    && (!child.isFolder() || common.length() <= child.key().length())) {
                 rollUp(common, child);
             } else if (child.isFolder()) {
                 enter(child.path(), child.key());
@@ -187,9 +188,7 @@ final class FolderPages {
     // A link to a folder that it lies in would be walked for ever.
     private boolean leadsOn(Path link) throws IOException {
         Path parent = link.getParent();
-        return bucket.isInside(link)
-                && parent != null
-                && !parent.toRealPath().startsWith(link.toRealPath());
+        return bucket.isInside(link) && parent != null && !parent.toRealPath().startsWith(link.toRealPath());
     }
 
     /** False if neither the key nor one that goes on from it is wanted: what a page need not look at. */

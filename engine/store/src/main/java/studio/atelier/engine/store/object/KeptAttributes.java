@@ -105,7 +105,8 @@ final class KeptAttributes {
             }
             ByteBuffer bytes = ByteBuffer.allocate(view.size(NAME));
             view.read(NAME, bytes);
-            return Optional.of(Json.parseObject(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)));
+            return Optional.of(
+                    Json.parseObject(new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)));
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             // There is none: the file came another way.
             return Optional.empty();
@@ -114,8 +115,9 @@ final class KeptAttributes {
 
     private static Map<String, String> headers(ObjectNode json) {
         Map<String, String> headers = new LinkedHashMap<>();
-        json.path(HEADERS).properties().forEach(e -> headers.put(
-                e.getKey(), e.getValue().asString("")));
+        json.path(HEADERS)
+                .properties()
+                .forEach(e -> headers.put(e.getKey(), e.getValue().asString("")));
         return headers;
     }
 

@@ -75,8 +75,8 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
 
     Optional<Buckets.StoredObject> find(ObjectUri.S3 uri) throws IOException {
         try {
-            HeadObjectResponse head = client().headObject(
-                    request -> request.bucket(uri.bucket()).key(uri.key()));
+            HeadObjectResponse head =
+                    client().headObject(request -> request.bucket(uri.bucket()).key(uri.key()));
             Map<String, String> headers = new LinkedHashMap<>();
             put(headers, CONTENT_TYPE, head.contentType());
             put(headers, CONTENT_ENCODING, head.contentEncoding());
@@ -157,10 +157,11 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
                 return InputStream.nullInputStream();
             }
             try {
-                return bucket.client().getObject(request -> request.bucket(bucket.name())
-                        .key(object.uri().key())
-                        .ifMatch("\"" + object.entityTag() + "\"")
-                        .range("bytes=" + offset + "-" + (offset + length - 1)));
+                return bucket.client()
+                        .getObject(request -> request.bucket(bucket.name())
+                                .key(object.uri().key())
+                                .ifMatch("\"" + object.entityTag() + "\"")
+                                .range("bytes=" + offset + "-" + (offset + length - 1)));
             } catch (SdkException e) {
                 throw bucket.failed("read", object.uri().key(), e);
             }

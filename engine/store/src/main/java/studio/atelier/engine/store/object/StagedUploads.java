@@ -83,7 +83,8 @@ public final class StagedUploads implements PartUploads {
                 .forEach(e -> headers.put(e.getKey(), e.getValue().asString("")));
         return Optional.of(new Upload(
                 id,
-                new ObjectUri.S3(json.path("bucket").asString(""), json.path("key").asString("")),
+                new ObjectUri.S3(
+                        json.path("bucket").asString(""), json.path("key").asString("")),
                 Instant.ofEpochMilli(json.path("begun").asLong(0)),
                 headers));
     }
@@ -125,7 +126,8 @@ public final class StagedUploads implements PartUploads {
                     Files.deleteIfExists(older);
                 }
             }
-            return new Part(number, Files.size(part), Files.getLastModifiedTime(part).toInstant(), kept.entityTag());
+            return new Part(
+                    number, Files.size(part), Files.getLastModifiedTime(part).toInstant(), kept.entityTag());
         } finally {
             Files.deleteIfExists(temporary);
         }

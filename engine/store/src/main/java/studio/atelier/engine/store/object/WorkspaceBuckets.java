@@ -22,7 +22,8 @@ import studio.atelier.engine.api.object.ObjectUri;
 /** The buckets of a workspace: folders of it, folders that the project file maps buckets to, and buckets on S3. */
 public final class WorkspaceBuckets implements Buckets {
 
-    // Wider than S3's rule: with the capitals and underscores of old buckets, and the short names that jobs may write to.
+    // Wider than S3's rule: with the capitals and underscores of old buckets, and the short names that jobs may write
+    // to.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,253}[A-Za-z0-9])?");
 
     private final WorkspaceObjectStore store;
@@ -145,7 +146,9 @@ public final class WorkspaceBuckets implements Buckets {
     @Override
     public StoredObject put(ObjectUri.S3 uri, Content content) throws IOException {
         Optional<RemoteObjects> remote = remote(uri.bucket());
-        return remote.isPresent() ? remote.get().put(uri, content) : objects(uri).put(uri, content);
+        return remote.isPresent()
+                ? remote.get().put(uri, content)
+                : objects(uri).put(uri, content);
     }
 
     @Override
