@@ -1,8 +1,8 @@
 package studio.atelier.engine.api.object;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,8 @@ public interface Buckets {
 
         StoredObject object();
 
-        /** A part of the content. Closed with this. */
-        InputStream stream(long offset, long length) throws IOException;
+        /** A part of the content. */
+        ReadableByteChannel content(long offset, long length) throws IOException;
 
         @Override
         void close() throws IOException;

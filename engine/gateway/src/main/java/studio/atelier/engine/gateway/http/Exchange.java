@@ -2,7 +2,6 @@ package studio.atelier.engine.gateway.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -142,9 +141,18 @@ public final class Exchange {
     }
 
     /** Begins an answer whose content is written afterwards: exactly {@code length} bytes, none for HEAD. */
-    public OutputStream stream(int status, long length) {
+    public void begin(int status, long length) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
-        return Content.Sink.asOutputStream(response);
+    }
+
+    /** Writes a part of the content, and waits until it was taken. */
+    public void write(ByteBuffer part) throws IOException {
+        Content.Sink.write(response, false, part);
+    }
+
+    /** Ends the answer. */
+    public void end() throws IOException {
+        Content.Sink.write(response, true, ByteBuffer.allocate(0));
     }
 }

@@ -29,6 +29,7 @@ public final class WebServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int HEAD_BYTES = 32 << 10;
+    private static final int CONTENT_BYTES = 128 << 10;
     private static final int MOST_THREADS = 16;
 
     private final Server server;
@@ -93,6 +94,7 @@ public final class WebServer implements AutoCloseable {
     private static HttpConfiguration settings() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        http.setInputBufferSize(CONTENT_BYTES);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setResponseHeaderSize(HEAD_BYTES);
         // Keys have slashes, dots and percent signs of their own; services read the raw path and judge it themselves.

@@ -3,6 +3,7 @@ package studio.atelier.engine.gateway.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ObjectCopies {
             Buckets.StoredObject stored = buckets.put(request.uri(), new Buckets.Content() {
                 @Override
                 public Buckets.Kept writeTo(OutputStream out) throws IOException {
-                    try (InputStream in = reading.stream(0, from.size())) {
+                    try (InputStream in = Channels.newInputStream(reading.content(0, from.size()))) {
                         in.transferTo(out);
                     }
                     return new Buckets.Kept(from.entityTag(), headers);

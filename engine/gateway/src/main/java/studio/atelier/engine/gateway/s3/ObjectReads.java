@@ -1,8 +1,8 @@
 package studio.atelier.engine.gateway.s3;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -76,10 +76,9 @@ final class ObjectReads {
         Optional<ByteRange> range = range(request, object);
         describe(request, object, range.isEmpty());
         range.ifPresent(part -> exchange.set("Content-Range", part.contentRange(object.size())));
-        try (OutputStream out = exchange.stream(
-                range.isPresent() ? 206 : 200, range.map(ByteRange::length).orElse(object.size()))) {
-            out.flush();
-        }
+        exchange.begin(
+                range.isPresent() ? 206 : 200, range.map(ByteRange::length).orElse(object.size()));
+        exchange.end();
     }
 
     void get(S3Request request) throws IOException {
@@ -102,12 +101,15 @@ final class ObjectReads {
 
     private static void send(Exchange exchange, Buckets.Reading reading, Optional<ByteRange> range) throws IOException {
         ByteRange part = range.orElseGet(() -> new ByteRange(0, reading.object().size()));
-        try (InputStream in = reading.stream(part.first(), part.length());
-                OutputStream out = exchange.stream(range.isPresent() ? 206 : 200, part.length())) {
-            byte[] block = new byte[BLOCK];
-            for (int count = in.read(block); count >= 0; count = in.read(block)) {
-                out.write(block, 0, count);
+        try (ReadableByteChannel in = reading.content(part.first(), part.length())) {
+            exchange.begin(range.isPresent() ? 206 : 200, part.length());
+            // Outside of the heap, from where it goes to the socket without a copy.
+            ByteBuffer block = ByteBuffer.allocateDirect((int) Math.clamp(part.length(), 1, BLOCK));
+            while (in.read(block) >= 0) {
+                exchange.write(block.flip());
+                block.clear();
             }
+            exchange.end();
         }
     }
 

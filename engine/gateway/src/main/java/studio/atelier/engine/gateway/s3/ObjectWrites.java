@@ -31,7 +31,7 @@ final class ObjectWrites {
                 Payload.Received received = payload.copyTo(out);
                 Map<String, String> kept = new LinkedHashMap<>(headers);
                 kept.putAll(received.checksums());
-                return new Buckets.Kept(received.md5(), kept);
+                return new Buckets.Kept(received.tag(), kept);
             }
 
             @Override

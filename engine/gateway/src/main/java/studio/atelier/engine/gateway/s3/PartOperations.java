@@ -3,6 +3,7 @@ package studio.atelier.engine.gateway.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class PartOperations {
         Payload.Received[] received = new Payload.Received[1];
         PartUploads.Part part = uploads.put(upload(request), partNumber(request), out -> {
             received[0] = payload.copyTo(out);
-            return new Buckets.Kept(received[0].md5(), Map.of());
+            return new Buckets.Kept(received[0].tag(), Map.of());
         });
         exchange.set("ETag", ObjectReads.quoted(part.entityTag()));
         received[0].checksums().forEach(exchange::set);
@@ -74,7 +75,7 @@ final class PartOperations {
 
     private static Buckets.Kept copied(Buckets.Reading reading, ByteRange range, OutputStream out) throws IOException {
         var md5 = ContentChecksum.digest("MD5");
-        try (InputStream in = reading.stream(range.first(), range.length())) {
+        try (InputStream in = Channels.newInputStream(reading.content(range.first(), range.length()))) {
             byte[] block = new byte[256 << 10];
             for (int count = in.read(block); count >= 0; count = in.read(block)) {
                 md5.update(block, 0, count);

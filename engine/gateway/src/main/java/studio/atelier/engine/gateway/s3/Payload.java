@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.atelier.engine.gateway.auth.ChunkSignatures;
@@ -32,12 +33,18 @@ final class Payload {
     private static final int BLOCK = 256 << 10;
 
     /**
+     * A content that is larger has a tag that is not its MD5, as with S3 an encrypted one has: to make that takes longer
+     * than to store it.
+     */
+    private static final long MOST_DIGESTED = 64L << 20;
+
+    /**
      * What came.
      *
-     * @param md5 in hexadecimal
+     * @param tag the entity tag: the MD5 in hexadecimal, or for a large content another text
      * @param checksums the checksums that came with it and are right, by their headers' names
      */
-    record Received(long size, String md5, Map<String, String> checksums) {}
+    record Received(long size, String tag, Map<String, String> checksums) {}
 
     private final Exchange exchange;
     private final Sender sender;
@@ -69,7 +76,10 @@ final class Payload {
             throw tooLarge();
         }
         Map<String, ContentChecksum> checksums = checksums();
-        MessageDigest md5 = ContentChecksum.digest("MD5");
+        Optional<MessageDigest> md5 =
+                expected <= MOST_DIGESTED || exchange.header("Content-MD5").isPresent()
+                        ? Optional.of(ContentChecksum.digest("MD5"))
+                        : Optional.empty();
         Optional<MessageDigest> sha256 =
                 SHA256.matcher(stated).matches() ? Optional.of(ContentChecksum.digest("SHA-256")) : Optional.empty();
         InputStream body = exchange.body();
@@ -87,7 +97,9 @@ final class Payload {
                 throw tooLarge();
             }
             out.write(block, 0, count);
-            md5.update(block, 0, count);
+            if (md5.isPresent()) {
+                md5.get().update(block, 0, count);
+            }
             for (ContentChecksum checksum : checksums.values()) {
                 checksum.update(block, 0, count);
             }
@@ -106,9 +118,7 @@ final class Payload {
                     "XAmzContentSHA256Mismatch",
                     "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
-        byte[] digest = md5.digest();
-        checkMd5(digest);
-        return new Received(size, HexFormat.of().formatHex(digest), checked(checksums, trailers.get()));
+        return new Received(size, tag(md5), checked(checksums, trailers.get()));
     }
 
     private ServiceException tooLarge() {
@@ -171,6 +181,15 @@ final class Payload {
             right.put(name, value);
         });
         return right;
+    }
+
+    private String tag(Optional<MessageDigest> md5) {
+        if (md5.isEmpty()) {
+            return UUID.randomUUID().toString().replace("-", "") + "-1";
+        }
+        byte[] digest = md5.get().digest();
+        checkMd5(digest);
+        return HexFormat.of().formatHex(digest);
     }
 
     private void checkMd5(byte[] digest) {

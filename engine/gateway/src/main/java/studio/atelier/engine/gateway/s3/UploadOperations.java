@@ -23,6 +23,7 @@ final class UploadOperations {
     private static final long LEAST_PART = 5L << 20;
     private static final int MOST_DOCUMENT = 8 << 20;
     private static final int MOST_LISTED = 1000;
+    private static final int MD5_DIGITS = 32;
 
     private final PartUploads uploads;
 
@@ -116,7 +117,7 @@ final class UploadOperations {
     /** As S3 makes it: the MD5 of the parts' MD5s, and their count. */
     private static String tag(List<PartUploads.Part> parts) {
         MessageDigest md5 = ContentChecksum.digest("MD5");
-        parts.forEach(part -> md5.update(HexFormat.of().parseHex(part.entityTag())));
+        parts.forEach(part -> md5.update(HexFormat.of().parseHex(part.entityTag().substring(0, MD5_DIGITS))));
         return HexFormat.of().formatHex(md5.digest()) + "-" + parts.size();
     }
 

@@ -1,9 +1,7 @@
 package studio.atelier.engine.store.object;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
@@ -77,7 +75,7 @@ final class FolderObjects {
         Optional<Buckets.StoredObject> before = find(uri);
         while (before.isPresent()) {
             if (uri.key().endsWith("/")) {
-                return Optional.of(new EmptyReading(before.get()));
+                return Optional.of(new FileReading.Empty(before.get()));
             }
             FileChannel channel;
             try {
@@ -184,60 +182,6 @@ final class FolderObjects {
             }
         } else {
             Files.deleteIfExists(file);
-        }
-    }
-
-    private record EmptyReading(Buckets.StoredObject object) implements Buckets.Reading {
-        @Override
-        public InputStream stream(long offset, long length) {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record FileReading(Buckets.StoredObject object, FileChannel channel) implements Buckets.Reading {
-        @Override
-        public InputStream stream(long offset, long length) {
-            return new FileRange(channel, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
-
-    /** A part of a file. */
-    private static final class FileRange extends InputStream {
-        private final FileChannel channel;
-        private final long end;
-        private long position;
-
-        FileRange(FileChannel channel, long offset, long length) {
-            this.channel = channel;
-            this.position = offset;
-            this.end = offset + length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            if (position >= end) {
-                return -1;
-            }
-            int most = (int) Math.min(length, end - position);
-            int count = channel.read(ByteBuffer.wrap(bytes, offset, most), position);
-            if (count > 0) {
-                position += count;
-            }
-            return count;
         }
     }
 }

@@ -3,6 +3,8 @@ package studio.atelier.engine.store.object;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -152,16 +154,16 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
 
     private record RemoteReading(RemoteBucket bucket, Buckets.StoredObject object) implements Buckets.Reading {
         @Override
-        public InputStream stream(long offset, long length) throws IOException {
+        public ReadableByteChannel content(long offset, long length) throws IOException {
             if (length == 0) {
-                return InputStream.nullInputStream();
+                return Channels.newChannel(InputStream.nullInputStream());
             }
             try {
-                return bucket.client()
+                return Channels.newChannel(bucket.client()
                         .getObject(request -> request.bucket(bucket.name())
                                 .key(object.uri().key())
                                 .ifMatch("\"" + object.entityTag() + "\"")
-                                .range("bytes=" + offset + "-" + (offset + length - 1)));
+                                .range("bytes=" + offset + "-" + (offset + length - 1))));
             } catch (SdkException e) {
                 throw bucket.failed("read", object.uri().key(), e);
             }
