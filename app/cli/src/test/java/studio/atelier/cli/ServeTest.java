@@ -74,8 +74,7 @@ class ServeTest {
         Process program = start("--json");
         try (BufferedReader out = program.inputReader()) {
             JsonNode ready = Json.parse(out.readLine());
-            assertThat(ready.propertyNames())
-                    .containsExactly("endpoint", "accessKeyId", "secretAccessKey", "region");
+            assertThat(ready.propertyNames()).containsExactly("endpoint", "accessKeyId", "secretAccessKey", "region");
             URI endpoint = URI.create(ready.path("endpoint").asString(""));
             assertThat(endpoint.getHost()).isEqualTo("127.0.0.1");
             String job = """
@@ -86,7 +85,9 @@ class ServeTest {
                        "VolumeSizeInGB": 1}}}""";
             assertThat(post(endpoint, "CreateProcessingJob", job).statusCode()).isEqualTo(200);
             // The other door of the workspace sees what came through this one.
-            assertThat(new Cli(folder.resolve("workspace")).run("describe", "long").out())
+            assertThat(new Cli(folder.resolve("workspace"))
+                            .run("describe", "long")
+                            .out())
                     .contains("InProgress");
 
             program.destroy();

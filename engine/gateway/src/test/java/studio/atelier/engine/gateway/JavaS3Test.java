@@ -140,7 +140,8 @@ class JavaS3Test {
             String key = "dir" + i % 5 + "/k" + i;
             tasks.add(() -> {
                 s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
-                String got = s3.getObjectAsBytes(request -> request.bucket(BUCKET).key(key))
+                String got = s3.getObjectAsBytes(
+                                request -> request.bucket(BUCKET).key(key))
                         .asUtf8String();
                 return got.equals(text) ? "" : key + " is " + got;
             });
@@ -150,7 +151,8 @@ class JavaS3Test {
                 assertThat(done.get()).isEmpty();
             }
         }
-        assertThat(s3.listObjectsV2(request -> request.bucket(BUCKET)).keyCount()).isEqualTo(64);
+        assertThat(s3.listObjectsV2(request -> request.bucket(BUCKET)).keyCount())
+                .isEqualTo(64);
     }
 
     @Test

@@ -35,8 +35,7 @@ import studio.atelier.engine.gateway.http.TlsSettings;
 /** A server that others could reach: it needs keys and a certificate, and checks every signature. */
 class KeysAndTlsTest {
 
-    private static final AccessKeys KEYS =
-            key -> key.equals("KNOWN") ? Optional.of("its/secret+") : Optional.empty();
+    private static final AccessKeys KEYS = key -> key.equals("KNOWN") ? Optional.of("its/secret+") : Optional.empty();
 
     @TempDir
     Path folder;
@@ -47,9 +46,23 @@ class KeysAndTlsTest {
     void open() throws Exception {
         Path store = folder.resolve("server.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1",
-                        "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", "secret")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        "secret")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -66,12 +79,12 @@ class KeysAndTlsTest {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, String key, String secret) {
-        return builder.endpointOverride(URI.create("https://127.0.0.1:" + served.endpoint().getPort()))
+        return builder.endpointOverride(
+                        URI.create("https://127.0.0.1:" + served.endpoint().getPort()))
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(key, secret)))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().tlsTrustManagersProvider(() -> new TrustManager[] {
-                    new AnyCertificate()
-                }))
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .tlsTrustManagersProvider(() -> new TrustManager[] {new AnyCertificate()}))
                 .build();
     }
 

@@ -117,7 +117,8 @@ final class UploadOperations {
     /** As S3 makes it: the MD5 of the parts' MD5s, and their count. */
     private static String tag(List<PartUploads.Part> parts) {
         MessageDigest md5 = ContentChecksum.digest("MD5");
-        parts.forEach(part -> md5.update(HexFormat.of().parseHex(part.entityTag().substring(0, MD5_DIGITS))));
+        parts.forEach(
+                part -> md5.update(HexFormat.of().parseHex(part.entityTag().substring(0, MD5_DIGITS))));
         return HexFormat.of().formatHex(md5.digest()) + "-" + parts.size();
     }
 

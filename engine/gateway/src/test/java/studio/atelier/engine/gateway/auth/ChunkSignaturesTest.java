@@ -45,8 +45,8 @@ class ChunkSignaturesTest {
     void aChunkThatWasChangedIsRefused() {
         ChunkSignatures signatures = signatures();
         take(signatures, 65_535);
-        assertThatThrownBy(() -> signatures.endChunk(
-                        "ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648"))
+        assertThatThrownBy(
+                        () -> signatures.endChunk("ad80c730a21e5b8d04586a2213dd63b9a0e99e0e2307b0ade35a65485a288648"))
                 .isInstanceOf(AuthFailure.class);
     }
 }

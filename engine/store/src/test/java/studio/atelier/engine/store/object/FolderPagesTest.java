@@ -29,8 +29,8 @@ class FolderPagesTest {
     @TempDir
     Path folder;
 
-    private static final Comparator<String> ORDER = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> ORDER =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private BucketFolder bucket() {
         return new BucketFolder("bucket", folder);
@@ -129,8 +129,9 @@ class FolderPagesTest {
             assertThat(page.objects())
                     .as("seed %d, after '%s'", seed, start)
                     .extracting(object -> object.uri().key())
-                    .containsExactlyElementsOf(
-                            keys.stream().filter(key -> ORDER.compare(key, start) > 0).toList());
+                    .containsExactlyElementsOf(keys.stream()
+                            .filter(key -> ORDER.compare(key, start) > 0)
+                            .toList());
         }
     }
 
