@@ -4,21 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.BooleanOperator;
+import software.amazon.awssdk.services.sagemaker.model.Filter;
 import software.amazon.awssdk.services.sagemaker.model.ModelApprovalStatus;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageSummary;
+import software.amazon.awssdk.services.sagemaker.model.Operator;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceType;
+import software.amazon.awssdk.services.sagemaker.model.SearchRequest;
+import software.amazon.awssdk.services.sagemaker.model.SearchSortOrder;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import studio.atelier.engine.api.operation.InProcessClient;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.catalog.lineage.LineageChanges;
 import studio.atelier.engine.catalog.lineage.LineageOperations;
 import studio.atelier.engine.catalog.registry.ModelOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageGroupOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageOperations;
+import studio.atelier.engine.catalog.search.SearchOperation;
 import studio.atelier.engine.catalog.tags.TagOperations;
 import studio.atelier.engine.store.Store;
 
@@ -39,7 +52,9 @@ class CatalogTest {
         new ModelPackageOperations(store, groups).register(registry);
         new ModelOperations(store).register(registry);
         new LineageOperations(store).register(registry);
+        new LineageChanges(store).register(registry);
         new TagOperations(store).register(registry);
+        new SearchOperation(store, registry).register(registry);
         client = InProcessClient.of(registry);
     }
 
@@ -129,5 +144,138 @@ class CatalogTest {
         assertThat(again).isEqualTo(first);
         assertThat(client.describeArtifact(r -> r.artifactArn(first)).artifactName())
                 .isEqualTo("one");
+    }
+
+    private List<String> groups(Consumer<SearchRequest.Builder> request) {
+        return client.searchPaginator(request.andThen(search -> search.resource(ResourceType.MODEL_PACKAGE_GROUP)))
+                .results()
+                .stream()
+                .map(found -> found.modelPackageGroup().modelPackageGroupName())
+                .toList();
+    }
+
+    private static Filter filter(String name, Operator operator, String value) {
+        return Filter.builder().name(name).operator(operator).value(value).build();
+    }
+
+    @Test
+    void resourcesAreFoundByWhatTheySayAndByTheirTags() {
+        Instant before = Instant.now().minusSeconds(1);
+        for (String name : List.of("red-1", "red-2", "blue-1")) {
+            client.createModelPackageGroup(r -> r.modelPackageGroupName(name)
+                    .modelPackageGroupDescription("about " + name)
+                    .tags(
+                            Tag.builder().key("colour").value(name.split("-")[0]).build(),
+                            Tag.builder().key("number").value(name.split("-")[1]).build()));
+        }
+        Filter red = filter("Tags.colour", Operator.EQUALS, "red");
+        Filter two = filter("Tags.number", Operator.EQUALS, "2");
+
+        assertThat(groups(r -> r.searchExpression(e -> e.filters(red)).maxResults(1)))
+                .containsExactlyInAnyOrder("red-1", "red-2");
+        assertThat(groups(r -> r.searchExpression(e -> e.filters(red, two)))).containsExactly("red-2");
+        assertThat(groups(r -> r.sortBy("ModelPackageGroupName")
+                        .sortOrder(SearchSortOrder.ASCENDING)
+                        .searchExpression(e -> e.filters(two, filter("Tags.colour", Operator.EQUALS, "blue"))
+                                .operator(BooleanOperator.OR))))
+                .containsExactly("blue-1", "red-2");
+        assertThat(groups(r -> r.searchExpression(e -> e.filters(
+                        filter("ModelPackageGroupDescription", Operator.CONTAINS, "about b"),
+                        filter("CreationTime", Operator.GREATER_THAN, before.toString()),
+                        filter("CreationTime", Operator.LESS_THAN, "2999-01-01"),
+                        filter("Tags.none", Operator.NOT_EXISTS, ""),
+                        filter("ModelPackageGroupStatus", Operator.NOT_EQUALS, "Failed")))))
+                .containsExactly("blue-1");
+        assertThat(groups(r -> r.searchExpression(e -> e.subExpressions(
+                        sub -> sub.filters(red),
+                        sub -> sub.filters(filter("ModelPackageGroupName", Operator.IN, "red-1, blue-1"))))))
+                .containsExactly("red-1");
+        assertThatThrownBy(() -> client.search(r -> r.resource(ResourceType.FEATURE_GROUP)))
+                .hasMessageContainingAll("FeatureGroup", "ModelPackageGroup");
+        assertThatThrownBy(() -> groups(r -> r.searchExpression(
+                        e -> e.filters(filter("CreationTime", Operator.LESS_THAN, "yesterday")))))
+                .hasMessageContaining("yesterday");
+    }
+
+    @Test
+    void aModelIsFoundAsTheDashboardsEntryAndNestedFiltersHoldForOneElement() {
+        client.createModel(r -> r.modelName("found")
+                .executionRoleArn("arn:aws:iam::000000000000:role/R")
+                .containers(
+                        c -> c.image("a").modelDataUrl("s3://b/1"),
+                        c -> c.image("b").modelDataUrl("s3://b/2")));
+
+        assertThat(client.search(r -> r.resource(ResourceType.MODEL)
+                                .searchExpression(e -> e.nestedFilters(nested -> nested.nestedPropertyName("Containers")
+                                        .filters(
+                                                filter("Containers.Image", Operator.EQUALS, "a"),
+                                                filter("Containers.ModelDataUrl", Operator.EQUALS, "s3://b/1")))))
+                        .results())
+                .singleElement()
+                .satisfies(found -> assertThat(found.model().model().modelName()).isEqualTo("found"));
+        assertThat(client.search(r -> r.resource(ResourceType.MODEL)
+                                .searchExpression(e -> e.nestedFilters(nested -> nested.nestedPropertyName("Containers")
+                                        .filters(
+                                                filter("Containers.Image", Operator.EQUALS, "a"),
+                                                filter("Containers.ModelDataUrl", Operator.EQUALS, "s3://b/2")))))
+                        .results())
+                .isEmpty();
+    }
+
+    @Test
+    void lineageIsListedByTheTypesOfItsEntities() {
+        String data = client.createArtifact(r -> r.artifactName("data")
+                        .artifactType("DataSet")
+                        .source(s -> s.sourceUri("s3://b/data")))
+                .artifactArn();
+        String model = client.createArtifact(
+                        r -> r.artifactType("Model").source(s -> s.sourceUri("s3://b/model")))
+                .artifactArn();
+        String action = client.createAction(
+                        r -> r.actionName("train").actionType("Training").source(s -> s.sourceUri("job")))
+                .actionArn();
+        client.addAssociation(r -> r.sourceArn(data).destinationArn(action));
+        client.addAssociation(r -> r.sourceArn(action).destinationArn(model));
+
+        assertThat(client.listArtifacts(r -> r.artifactType("Model")).artifactSummaries())
+                .singleElement()
+                .satisfies(a -> assertThat(a.artifactArn()).isEqualTo(model));
+        assertThat(client.listActions(r -> r.actionType("Other")).actionSummaries()).isEmpty();
+        assertThat(client.listAssociations(r -> r.sourceType("DataSet")).associationSummaries())
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.sourceName()).isEqualTo("data");
+                    assertThat(a.destinationType()).isEqualTo("Training");
+                    assertThat(a.destinationName()).isEqualTo("train");
+                });
+    }
+
+    @Test
+    void lineageIsChangedAndDeletedOnceNothingIsTiedToIt() {
+        String data = client.createArtifact(r -> r.artifactType("DataSet").source(s -> s.sourceUri("s3://b/data")))
+                .artifactArn();
+        String action = client.createAction(r -> r.actionName("train")
+                        .actionType("Training")
+                        .properties(Map.of("a", "1", "b", "2"))
+                        .source(s -> s.sourceUri("job")))
+                .actionArn();
+        client.addAssociation(r -> r.sourceArn(data).destinationArn(action));
+
+        client.updateAction(r -> r.actionName("train")
+                .status("Completed")
+                .properties(Map.of("b", "3"))
+                .propertiesToRemove("a"));
+
+        var changed = client.describeAction(r -> r.actionName("train"));
+        assertThat(changed.statusAsString()).isEqualTo("Completed");
+        assertThat(changed.properties()).isEqualTo(Map.of("b", "3"));
+        assertThatThrownBy(() -> client.deleteAction(r -> r.actionName("train")))
+                .hasMessageContaining("associations");
+        client.deleteAssociation(r -> r.sourceArn(data).destinationArn(action));
+        client.deleteAction(r -> r.actionName("train"));
+        client.deleteArtifact(r -> r.source(s -> s.sourceUri("s3://b/data")));
+        assertThat(client.listArtifacts(r -> {}).artifactSummaries()).isEmpty();
+        assertThatThrownBy(() -> client.deleteAction(r -> r.actionName("train")))
+                .isInstanceOf(ResourceNotFoundException.class);
     }
 }

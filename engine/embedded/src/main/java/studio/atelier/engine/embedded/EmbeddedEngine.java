@@ -27,10 +27,12 @@ import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.operation.InProcessClient;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.catalog.lineage.LineageChanges;
 import studio.atelier.engine.catalog.lineage.LineageOperations;
 import studio.atelier.engine.catalog.registry.ModelOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageGroupOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageOperations;
+import studio.atelier.engine.catalog.search.SearchOperation;
 import studio.atelier.engine.catalog.tags.TagOperations;
 import studio.atelier.engine.jobs.image.LocalImageCatalog;
 import studio.atelier.engine.jobs.image.PythonInterpreters;
@@ -88,7 +90,9 @@ public final class EmbeddedEngine implements Engine {
         groups.register(operations);
         new ModelPackageOperations(store, groups).register(operations);
         new LineageOperations(store).register(operations);
+        new LineageChanges(store).register(operations);
         new TagOperations(store).register(operations);
+        new SearchOperation(store, operations).register(operations);
         new PipelineOperations(store, images).register(operations);
         new ExecutionOperations(store, images, executions).register(operations);
     }

@@ -11,10 +11,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -179,5 +184,39 @@ class RealS3Test {
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("s3://gone/a", "could not be written", "atelier.json");
+    }
+
+    @Test
+    void theBucketIsListedInPagesAndItsObjectsHaveTagsAndHeaders() throws Exception {
+        Buckets buckets = bench.engine.buckets();
+        for (String key : List.of("p/a", "p/b/1", "p/b/2", "p/c")) {
+            bench.put("s3://real/" + key, key);
+        }
+        List<String> listed = new ArrayList<>();
+        String after = "";
+        Buckets.Page page;
+        do {
+            page = buckets.list(new Buckets.Listing("real", "p/", "/", after, 1));
+            page.objects().forEach(object -> listed.add(object.uri().key()));
+            listed.addAll(page.commonPrefixes());
+            after = page.next().orElse("");
+        } while (page.next().isPresent());
+        assertThat(listed).containsExactly("p/a", "p/b/", "p/c");
+
+        ObjectUri.S3 uri = new ObjectUri.S3("real", "p/put");
+        buckets.put(uri, out -> {
+            out.write("0123456789".getBytes(StandardCharsets.UTF_8));
+            return new Buckets.Kept("", Map.of("content-type", "x/y", "x-amz-meta-m", "1"));
+        });
+        try (Buckets.Reading reading = buckets.open(uri).orElseThrow();
+                InputStream in = Channels.newInputStream(reading.content(2, 3))) {
+            assertThat(reading.object().size()).isEqualTo(10);
+            assertThat(reading.object().headers()).containsEntry("content-type", "x/y").containsEntry("x-amz-meta-m", "1");
+            assertThat(in).hasContent("234");
+        }
+        buckets.delete(uri);
+        assertThat(buckets.find(uri)).isEmpty();
+        assertThat(buckets.buckets()).extracting(Buckets.Bucket::name).contains("real");
+        assertThatThrownBy(() -> buckets.delete("real")).hasMessageContaining("atelier.json");
     }
 }

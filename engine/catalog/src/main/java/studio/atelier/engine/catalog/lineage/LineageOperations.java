@@ -1,6 +1,7 @@
 package studio.atelier.engine.catalog.lineage;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -152,19 +153,32 @@ public final class LineageOperations {
     private ObjectNode list(String kind, String member, ObjectNode body, String... members) {
         ListQuery query = ListRequest.read(kind, body, ListQuery.SortBy.CREATED, false);
         Optional<String> source = text(body, "SourceUri");
-        ListQuery filtered = source.isEmpty()
-                ? query
-                : query.where(found -> found.document()
-                        .path("Source")
-                        .path("SourceUri")
-                        .asString("")
-                        .equals(source.get()));
+        Optional<String> type = text(body, typeMember(kind));
+        ListQuery filtered = query.where(found -> source.stream()
+                        .allMatch(uri -> found.document()
+                                .path("Source")
+                                .path("SourceUri")
+                                .asString("")
+                                .equals(uri))
+                && type.stream().allMatch(wanted -> wanted.equals(typeOf(found))));
         return new Listings(store.resources()).answer(filtered, member, found -> {
             ObjectNode summary = Documents.pick(found.document(), members);
             Documents.putTime(summary, "CreationTime", found.created());
             Documents.putTime(summary, "LastModifiedTime", found.modified());
             return summary;
         });
+    }
+
+    private static String typeMember(String kind) {
+        return switch (kind) {
+            case ResourceKinds.ACTION -> "ActionType";
+            case ResourceKinds.CONTEXT -> "ContextType";
+            default -> "ArtifactType";
+        };
+    }
+
+    private static String typeOf(Resource entity) {
+        return entity.document().path(typeMember(entity.kind())).asString("");
     }
 
     private ObjectNode associate(ObjectNode body) {
@@ -206,11 +220,38 @@ public final class LineageOperations {
                         found -> found.document().path(member).asString("").equals(wanted.get()));
             }
         }
+        for (String end : new String[] {"Source", "Destination"}) {
+            Optional<String> wanted = text(body, end + "Type");
+            if (wanted.isPresent()) {
+                query = query.where(found -> entity(found, end)
+                        .filter(entity -> typeOf(entity).equals(wanted.get()))
+                        .isPresent());
+            }
+        }
         return new Listings(store.resources()).answer(query, "AssociationSummaries", found -> {
             ObjectNode summary = Documents.pick(found.document(), "SourceArn", "DestinationArn", "AssociationType");
+            for (String end : new String[] {"Source", "Destination"}) {
+                entity(found, end).ifPresent(entity -> summary.put(end + "Type", typeOf(entity))
+                        .put(end + "Name", nameOf(entity)));
+            }
             Documents.putTime(summary, "CreationTime", found.created());
             return summary;
         });
+    }
+
+    /** What an association begins or ends at, if it is an entity of lineage. */
+    private Optional<Resource> entity(Resource association, String end) {
+        return store.resources()
+                .findByArn(association.document().path(end + "Arn").asString(""))
+                .filter(entity ->
+                        List.of(ResourceKinds.ACTION, ResourceKinds.CONTEXT, ResourceKinds.ARTIFACT)
+                                .contains(entity.kind()));
+    }
+
+    private static String nameOf(Resource entity) {
+        return entity.document()
+                .path("ArtifactName")
+                .asString(entity.kind().equals(ResourceKinds.ARTIFACT) ? "" : entity.name());
     }
 
     private static Optional<String> text(ObjectNode body, String member) {

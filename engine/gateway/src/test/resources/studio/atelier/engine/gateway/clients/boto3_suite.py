@@ -83,6 +83,20 @@ class Jobs(unittest.TestCase):
         self.assertEqual(job["ResponseMetadata"]["HTTPStatusCode"], 200)
         self.assertTrue(job["ResponseMetadata"]["RequestId"])
         self.assertEqual(self.sagemaker.list_tags(ResourceArn=arn)["Tags"], [{"Key": "team", "Value": "blue"}])
+        found = self.sagemaker.get_paginator("search").paginate(
+            Resource="TrainingJob",
+            SearchExpression={
+                "Filters": [
+                    {"Name": "TrainingJobName", "Operator": "Equals", "Value": name},
+                    {"Name": "Tags.team", "Operator": "Equals", "Value": "blue"},
+                    {"Name": "Metrics.loss", "Operator": "LessThan", "Value": "0.6"},
+                    {"Name": "TrainingJobStatus", "Operator": "In", "Value": "Completed,Stopped"},
+                ]
+            },
+        )
+        found = [result["TrainingJob"] for page in found for result in page["Results"]]
+        self.assertEqual([job["TrainingJobArn"] for job in found], [arn])
+        self.assertEqual(found[0]["Tags"], [{"Key": "team", "Value": "blue"}])
         self.sagemaker.add_tags(ResourceArn=arn, Tags=[{"Key": "stage", "Value": "test"}])
         self.sagemaker.delete_tags(ResourceArn=arn, TagKeys=["team"])
         self.assertEqual(self.sagemaker.list_tags(ResourceArn=arn)["Tags"], [{"Key": "stage", "Value": "test"}])
@@ -237,6 +251,13 @@ class Pipelines(unittest.TestCase):
         self.assertEqual(
             [run["PipelineExecutionArn"] for run in runs["PipelineExecutionSummaries"]], [execution]
         )
+        for resource, member in (("Pipeline", "PipelineName"), ("PipelineExecution", "PipelineExecutionArn")):
+            found = sagemaker.search(
+                Resource=resource,
+                SearchExpression={"Filters": [{"Name": member, "Operator": "Contains", "Value": name}]},
+            )["Results"]
+            self.assertEqual(len(found), 1)
+            self.assertIn(name, found[0][resource][member])
         found = sagemaker.list_pipelines(PipelineNamePrefix=name)["PipelineSummaries"]
         self.assertEqual([pipeline["PipelineName"] for pipeline in found], [name])
         sagemaker.delete_pipeline(PipelineName=name)
