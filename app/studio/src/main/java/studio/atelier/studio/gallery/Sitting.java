@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.start.StudioHome;
 import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.studio.window.StudioWindow;
@@ -57,7 +58,8 @@ public final class Sitting implements AutoCloseable {
             Stage stage = new Stage();
             StudioHome home = StudioHome.of(Optional.of(folder.resolve("home")));
             Settings settings = new Settings(home.settings());
-            StudioWindow window = new StudioWindow(stage, home, settings, Optional.of(folder.resolve("workspace")));
+            StudioWindow window = new StudioWindow(
+                    stage, home, settings, new ProjectOpener(Optional.of(folder.resolve("workspace"))));
             stage.setX(0);
             stage.setY(0);
             window.show();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,13 +87,10 @@ class RunsRoomTest {
         // A filter by comparison, and one that makes no sense.
         window().click("#runs-filter");
         window().write("eta < 0.2");
-        assertThat(window().<javafx.scene.control.TextField>find("#runs-filter").getText())
-                .isEqualTo("eta < 0.2");
+        assertThat(window().<TextField>find("#runs-filter").getText()).isEqualTo("eta < 0.2");
         assertThat(rows()).isEqualTo(1);
         window().write(" etaa > 1");
-        assertThat(window().<javafx.scene.control.Label>find("#runs-filter-problem")
-                        .getText())
-                .contains("There is no column “etaa”");
+        assertThat(window().<Label>find("#runs-filter-problem").getText()).contains("There is no column “etaa”");
         shots("runs-filter-error");
         window().keys(KeyCode.CONTROL, KeyCode.A);
         window().keys(KeyCode.DELETE);
