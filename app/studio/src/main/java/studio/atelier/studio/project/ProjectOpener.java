@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.Engine;
 
 /**
  * Opens projects. One may be begun before there is a window to show it in: its engine then starts while the window is
@@ -17,13 +19,23 @@ public final class ProjectOpener implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ProjectOpener.class.getName());
 
     private final Optional<Path> workspace;
+    private final UnaryOperator<Engine> around;
     private final AtomicReference<@Nullable CompletableFuture<Project>> begun = new AtomicReference<>();
 
     /**
      * @param workspace instead of that of each project
      */
     public ProjectOpener(Optional<Path> workspace) {
+        this(workspace, UnaryOperator.identity());
+    }
+
+    /**
+     * @param workspace instead of that of each project
+     * @param around put around every engine
+     */
+    public ProjectOpener(Optional<Path> workspace, UnaryOperator<Engine> around) {
         this.workspace = workspace;
+        this.around = around;
     }
 
     /**
@@ -39,7 +51,7 @@ public final class ProjectOpener implements AutoCloseable {
         }
         Thread.ofPlatform().daemon().name("open project").start(() -> {
             try {
-                project.complete(Project.open(Project.folderOf(path), workspace));
+                project.complete(Project.open(Project.folderOf(path), workspace, around));
             } catch (IOException | RuntimeException e) {
                 project.completeExceptionally(e);
             }
@@ -65,7 +77,7 @@ public final class ProjectOpener implements AutoCloseable {
                 LOG.log(System.Logger.Level.DEBUG, "The project could not be opened early", e);
             }
         }
-        return Project.open(folder, workspace);
+        return Project.open(folder, workspace, around);
     }
 
     /** Closes what was begun and nobody asked for. */
