@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
 import studio.atelier.studio.room.RoomBench;
 import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.testing.Toolkit;
@@ -159,6 +160,34 @@ class RunsRoomTest {
                                 .getItems()
                                 .isEmpty());
         assertThat(Files.isDirectory(folder)).isTrue();
+    }
+
+    @Test
+    void runsAreDeletedAfterAsking() throws Exception {
+        bench.pipeline("Abalone");
+        String kept = bench.run("Abalone", Map.of());
+        bench.run("Abalone", Map.of("Exit", "3"));
+        bench.run("Abalone", Map.of("eta", "0.1"));
+        bench.show(RunsRoom::new);
+        window().await("both are listed", () -> rows() == 3);
+        window().await("drawn", () -> grid().isSettled());
+        double top = 52 + 13;
+        window().clickAt(grid(), 14, top);
+        window().clickAt(grid(), 14, top + 26);
+
+        window().click("#runs-more");
+        window().click("Delete the run…");
+        shots("runs-delete-runs");
+        window().click("#confirm");
+
+        window().await("two are gone", () -> rows() == 1);
+        assertThat(bench.engine
+                        .sageMaker()
+                        .listPipelineExecutions(request -> request.pipelineName("Abalone"))
+                        .pipelineExecutionSummaries())
+                .extracting(PipelineExecutionSummary::pipelineExecutionArn)
+                .containsExactly(kept);
+        assertThat(Window.onFx(() -> bench.workbench().notifications().all())).isEmpty();
     }
 
     @Test
