@@ -139,12 +139,17 @@ public final class Exchange {
      * Reads what is left of the content, so that the connection can be used again; one with much left is closed, and the
      * client told so. A client that waits to be asked for its content is not asked.
      */
-    private void settle() throws IOException {
+    private void settle() {
         if (body == null && header("Expect").isPresent()) {
             return;
         }
         InputStream left = Content.Source.asInputStream(request);
-        if (left.read() >= 0 && left.readNBytes(MOST_UNREAD).length == MOST_UNREAD) {
+        try {
+            if (left.read() >= 0 && left.readNBytes(MOST_UNREAD).length == MOST_UNREAD) {
+                set("Connection", "close");
+            }
+        } catch (IOException e) {
+            // It broke off; the answer can be told all the same, to a client that still listens.
             set("Connection", "close");
         }
     }
@@ -168,7 +173,7 @@ public final class Exchange {
     }
 
     /** Begins an answer whose content is written afterwards: exactly {@code length} bytes, none for HEAD. */
-    public void begin(int status, long length) throws IOException {
+    public void begin(int status, long length) {
         settle();
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
