@@ -147,7 +147,8 @@ class CatalogTest {
     }
 
     private List<String> groups(Consumer<SearchRequest.Builder> request) {
-        return client.searchPaginator(request.andThen(search -> search.resource(ResourceType.MODEL_PACKAGE_GROUP)))
+        return client
+                .searchPaginator(request.andThen(search -> search.resource(ResourceType.MODEL_PACKAGE_GROUP)))
                 .results()
                 .stream()
                 .map(found -> found.modelPackageGroup().modelPackageGroupName())
@@ -165,8 +166,14 @@ class CatalogTest {
             client.createModelPackageGroup(r -> r.modelPackageGroupName(name)
                     .modelPackageGroupDescription("about " + name)
                     .tags(
-                            Tag.builder().key("colour").value(name.split("-")[0]).build(),
-                            Tag.builder().key("number").value(name.split("-")[1]).build()));
+                            Tag.builder()
+                                    .key("colour")
+                                    .value(name.split("-")[0])
+                                    .build(),
+                            Tag.builder()
+                                    .key("number")
+                                    .value(name.split("-")[1])
+                                    .build()));
         }
         Filter red = filter("Tags.colour", Operator.EQUALS, "red");
         Filter two = filter("Tags.number", Operator.EQUALS, "2");
@@ -192,8 +199,8 @@ class CatalogTest {
                 .containsExactly("red-1");
         assertThatThrownBy(() -> client.search(r -> r.resource(ResourceType.FEATURE_GROUP)))
                 .hasMessageContainingAll("FeatureGroup", "ModelPackageGroup");
-        assertThatThrownBy(() -> groups(r -> r.searchExpression(
-                        e -> e.filters(filter("CreationTime", Operator.LESS_THAN, "yesterday")))))
+        assertThatThrownBy(() -> groups(r ->
+                        r.searchExpression(e -> e.filters(filter("CreationTime", Operator.LESS_THAN, "yesterday")))))
                 .hasMessageContaining("yesterday");
     }
 
@@ -212,7 +219,8 @@ class CatalogTest {
                                                 filter("Containers.ModelDataUrl", Operator.EQUALS, "s3://b/1")))))
                         .results())
                 .singleElement()
-                .satisfies(found -> assertThat(found.model().model().modelName()).isEqualTo("found"));
+                .satisfies(
+                        found -> assertThat(found.model().model().modelName()).isEqualTo("found"));
         assertThat(client.search(r -> r.resource(ResourceType.MODEL)
                                 .searchExpression(e -> e.nestedFilters(nested -> nested.nestedPropertyName("Containers")
                                         .filters(
@@ -224,12 +232,10 @@ class CatalogTest {
 
     @Test
     void lineageIsListedByTheTypesOfItsEntities() {
-        String data = client.createArtifact(r -> r.artifactName("data")
-                        .artifactType("DataSet")
-                        .source(s -> s.sourceUri("s3://b/data")))
+        String data = client.createArtifact(
+                        r -> r.artifactName("data").artifactType("DataSet").source(s -> s.sourceUri("s3://b/data")))
                 .artifactArn();
-        String model = client.createArtifact(
-                        r -> r.artifactType("Model").source(s -> s.sourceUri("s3://b/model")))
+        String model = client.createArtifact(r -> r.artifactType("Model").source(s -> s.sourceUri("s3://b/model")))
                 .artifactArn();
         String action = client.createAction(
                         r -> r.actionName("train").actionType("Training").source(s -> s.sourceUri("job")))
@@ -240,7 +246,8 @@ class CatalogTest {
         assertThat(client.listArtifacts(r -> r.artifactType("Model")).artifactSummaries())
                 .singleElement()
                 .satisfies(a -> assertThat(a.artifactArn()).isEqualTo(model));
-        assertThat(client.listActions(r -> r.actionType("Other")).actionSummaries()).isEmpty();
+        assertThat(client.listActions(r -> r.actionType("Other")).actionSummaries())
+                .isEmpty();
         assertThat(client.listAssociations(r -> r.sourceType("DataSet")).associationSummaries())
                 .singleElement()
                 .satisfies(a -> {

@@ -211,7 +211,9 @@ class RealS3Test {
         try (Buckets.Reading reading = buckets.open(uri).orElseThrow();
                 InputStream in = Channels.newInputStream(reading.content(2, 3))) {
             assertThat(reading.object().size()).isEqualTo(10);
-            assertThat(reading.object().headers()).containsEntry("content-type", "x/y").containsEntry("x-amz-meta-m", "1");
+            assertThat(reading.object().headers())
+                    .containsEntry("content-type", "x/y")
+                    .containsEntry("x-amz-meta-m", "1");
             assertThat(in).hasContent("234");
         }
         buckets.delete(uri);

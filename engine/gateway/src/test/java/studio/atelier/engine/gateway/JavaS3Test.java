@@ -219,4 +219,18 @@ class JavaS3Test {
         assertThat(Optional.of(folder.resolve("workspace/tmp/uploads").toFile().list()))
                 .hasValueSatisfying(left -> assertThat(left).isEmpty());
     }
+
+    @Test
+    void connectionsAreUsedAgainWhateverCameThroughThem() {
+        byte[] content = new byte[300_000];
+        for (int i = 0; i < 60; i++) {
+            // The content comes in chunks whose end is more than what is stored.
+            s3.putObject(request -> request.bucket(BUCKET).key("k"), RequestBody.fromBytes(content));
+            s3.headObject(request -> request.bucket(BUCKET).key("k"));
+            s3.createBucket(request -> request.bucket(BUCKET));
+        }
+        assertThat(s3.getObjectAsBytes(request -> request.bucket(BUCKET).key("k"))
+                        .asByteArray())
+                .isEqualTo(content);
+    }
 }

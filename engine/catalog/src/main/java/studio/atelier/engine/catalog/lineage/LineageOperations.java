@@ -231,8 +231,9 @@ public final class LineageOperations {
         return new Listings(store.resources()).answer(query, "AssociationSummaries", found -> {
             ObjectNode summary = Documents.pick(found.document(), "SourceArn", "DestinationArn", "AssociationType");
             for (String end : new String[] {"Source", "Destination"}) {
-                entity(found, end).ifPresent(entity -> summary.put(end + "Type", typeOf(entity))
-                        .put(end + "Name", nameOf(entity)));
+                entity(found, end)
+                        .ifPresent(entity ->
+                                summary.put(end + "Type", typeOf(entity)).put(end + "Name", nameOf(entity)));
             }
             Documents.putTime(summary, "CreationTime", found.created());
             return summary;
@@ -243,9 +244,8 @@ public final class LineageOperations {
     private Optional<Resource> entity(Resource association, String end) {
         return store.resources()
                 .findByArn(association.document().path(end + "Arn").asString(""))
-                .filter(entity ->
-                        List.of(ResourceKinds.ACTION, ResourceKinds.CONTEXT, ResourceKinds.ARTIFACT)
-                                .contains(entity.kind()));
+                .filter(entity -> List.of(ResourceKinds.ACTION, ResourceKinds.CONTEXT, ResourceKinds.ARTIFACT)
+                        .contains(entity.kind()));
     }
 
     private static String nameOf(Resource entity) {

@@ -25,7 +25,9 @@ final class PropertyValues {
         if (metric.isPresent()) {
             return named(resource.path("FinalMetricDataList"), "MetricName", metric.get(), "Value");
         }
-        return at(resource, name).filter(value -> !value.isNull() && !value.isMissingNode()).toList();
+        return at(resource, name)
+                .filter(value -> !value.isNull() && !value.isMissingNode())
+                .toList();
     }
 
     private static Optional<String> after(String name, String first) {

@@ -57,10 +57,11 @@ final class SearchCondition {
             case "GreaterThanOrEqualTo" -> value -> compare(value, wanted, name) >= 0;
             case "LessThan" -> value -> compare(value, wanted, name) < 0;
             case "LessThanOrEqualTo" -> value -> compare(value, wanted, name) <= 0;
-            default -> throw EngineErrors.validation("1 validation error detected: Value '" + operator
-                    + "' at 'operator' failed to satisfy constraint: Member must satisfy enum value set: [Equals,"
-                    + " NotEquals, GreaterThan, GreaterThanOrEqualTo, LessThan, LessThanOrEqualTo, Contains, Exists,"
-                    + " NotExists, In]");
+            default ->
+                throw EngineErrors.validation("1 validation error detected: Value '" + operator
+                        + "' at 'operator' failed to satisfy constraint: Member must satisfy enum value set: [Equals,"
+                        + " NotEquals, GreaterThan, GreaterThanOrEqualTo, LessThan, LessThanOrEqualTo, Contains, Exists,"
+                        + " NotExists, In]");
         };
         boolean not = operator.startsWith("Not");
         return resource -> not != PropertyValues.of(resource, name).stream().anyMatch(holds);

@@ -40,19 +40,19 @@ public final class SearchOperation {
     private record Searched(String kind, String describe, String member, boolean byArn) {}
 
     private static final Map<String, Searched> KINDS = Map.of(
-            "TrainingJob", new Searched(ResourceKinds.TRAINING_JOB, "DescribeTrainingJob", "TrainingJobName", false),
-            "Pipeline", new Searched(ResourceKinds.PIPELINE, "DescribePipeline", "PipelineName", false),
+            "TrainingJob",
+            new Searched(ResourceKinds.TRAINING_JOB, "DescribeTrainingJob", "TrainingJobName", false),
+            "Pipeline",
+            new Searched(ResourceKinds.PIPELINE, "DescribePipeline", "PipelineName", false),
             "PipelineExecution",
-                    new Searched(ResourceKinds.PIPELINE_EXECUTION, "DescribePipelineExecution", "PipelineExecutionArn", true),
-            MODEL, new Searched(ResourceKinds.MODEL, "DescribeModel", "ModelName", false),
+            new Searched(ResourceKinds.PIPELINE_EXECUTION, "DescribePipelineExecution", "PipelineExecutionArn", true),
+            MODEL,
+            new Searched(ResourceKinds.MODEL, "DescribeModel", "ModelName", false),
             "ModelPackage",
-                    new Searched(ResourceKinds.MODEL_PACKAGE, "DescribeModelPackage", "ModelPackageName", true),
+            new Searched(ResourceKinds.MODEL_PACKAGE, "DescribeModelPackage", "ModelPackageName", true),
             "ModelPackageGroup",
-                    new Searched(
-                            ResourceKinds.MODEL_PACKAGE_GROUP,
-                            "DescribeModelPackageGroup",
-                            "ModelPackageGroupName",
-                            false));
+            new Searched(
+                    ResourceKinds.MODEL_PACKAGE_GROUP, "DescribeModelPackageGroup", "ModelPackageGroupName", false));
 
     private final Store store;
     private final OperationRegistry operations;
@@ -90,8 +90,7 @@ public final class SearchOperation {
         String name = searched.byArn() ? resource.arn() : resource.name();
         ObjectNode description;
         try {
-            description =
-                    operations.invoke(searched.describe(), Json.object().put(searched.member(), name));
+            description = operations.invoke(searched.describe(), Json.object().put(searched.member(), name));
         } catch (SageMakerException e) {
             if (store.resources().findByArn(resource.arn()).isEmpty()) {
                 return Optional.empty();

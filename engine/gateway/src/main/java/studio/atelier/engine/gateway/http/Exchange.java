@@ -1,5 +1,6 @@
 package studio.atelier.engine.gateway.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** A request and its answer. Used by one thread. */
 public final class Exchange {
 
+    private static final int MOST_UNREAD = 64 << 10;
+
     private final Request request;
     private final Response response;
     private final String id = UUID.randomUUID().toString();
     private @Nullable Query query;
     private byte @Nullable [] content;
+    private @Nullable InputStream body;
 
     Exchange(Request request, Response response) {
         this.request = request;
@@ -86,8 +90,15 @@ public final class Exchange {
         return request.getLength();
     }
 
+    /** The content, to be read once. */
     public InputStream body() {
-        return content == null ? Content.Source.asInputStream(request) : new java.io.ByteArrayInputStream(content);
+        if (content != null) {
+            return new ByteArrayInputStream(content);
+        }
+        if (body == null) {
+            body = Content.Source.asInputStream(request);
+        }
+        return body;
     }
 
     /**
@@ -124,8 +135,28 @@ public final class Exchange {
         return response.isCommitted();
     }
 
+    /**
+     * Reads what is left of the content, so that the connection can be used again; one with much left is closed, and the
+     * client told so. A client that waits to be asked for its content is not asked.
+     */
+    private void settle() {
+        if (body == null && header("Expect").isPresent()) {
+            return;
+        }
+        InputStream left = Content.Source.asInputStream(request);
+        try {
+            if (left.read() >= 0 && left.readNBytes(MOST_UNREAD).length == MOST_UNREAD) {
+                set("Connection", "close");
+            }
+        } catch (IOException e) {
+            // It broke off; the answer can be told all the same, to a client that still listens.
+            set("Connection", "close");
+        }
+    }
+
     /** Answers without content. */
     public void answer(int status) throws IOException {
+        settle();
         response.setStatus(status);
         if (status != 204 && status != 304) {
             response.getHeaders().put(HttpHeader.CONTENT_LENGTH, 0);
@@ -134,6 +165,7 @@ public final class Exchange {
     }
 
     public void answer(int status, String type, byte[] bytes) throws IOException {
+        settle();
         set("Content-Type", type);
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
@@ -142,6 +174,7 @@ public final class Exchange {
 
     /** Begins an answer whose content is written afterwards: exactly {@code length} bytes, none for HEAD. */
     public void begin(int status, long length) {
+        settle();
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length);
     }
