@@ -3,6 +3,7 @@ package studio.atelier.engine.gateway.identity;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import studio.atelier.engine.api.operation.LocalAccount;
@@ -17,6 +18,7 @@ import studio.atelier.engine.gateway.http.ServiceException;
 public final class IamService extends QueryProtocol {
 
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
+    private static final Pattern ACTION = Pattern.compile("ActionNames\\.member\\.\\d+");
     private static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
             + "\"Principal\":{\"Service\":\"sagemaker.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"}]}";
 
@@ -26,12 +28,19 @@ public final class IamService extends QueryProtocol {
 
     @Override
     Elements call(String action, Query form) {
-        if (!action.equals("GetRole")) {
-            throw new ServiceException(
-                    400,
-                    "InvalidAction",
-                    "IAM of this engine has GetRole, not " + action + ": roles grant nothing here");
-        }
+        return switch (action) {
+            case "GetRole" -> role(form);
+            case "SimulatePrincipalPolicy" -> simulation(form);
+            default ->
+                throw new ServiceException(
+                        400,
+                        "InvalidAction",
+                        "IAM of this engine has GetRole and SimulatePrincipalPolicy, not " + action
+                                + ": roles grant and refuse nothing here");
+        };
+    }
+
+    private static Elements role(Query form) {
         String name = form.get("RoleName").orElse("");
         if (!NAME.matcher(name).matches()) {
             throw new ServiceException(
@@ -48,6 +57,29 @@ public final class IamService extends QueryProtocol {
             element(xml, "Arn", "arn:aws:iam::" + LocalAccount.ID + ":role/" + name);
             element(xml, "CreateDate", Instant.EPOCH.toString());
             element(xml, "AssumeRolePolicyDocument", Percent.encode(POLICY));
+            xml.writeEndElement();
+        };
+    }
+
+    /** Nobody looks at what a role may do, so nothing that is asked for is refused. */
+    private static Elements simulation(Query form) {
+        List<String> actions = form.parameters().stream()
+                .filter(parameter -> ACTION.matcher(parameter.name()).matches())
+                .map(Query.Parameter::value)
+                .toList();
+        if (actions.isEmpty()) {
+            throw new ServiceException(400, "InvalidInput", "ActionNames names no action");
+        }
+        return xml -> {
+            element(xml, "IsTruncated", "false");
+            xml.writeStartElement("EvaluationResults");
+            for (String action : actions) {
+                xml.writeStartElement("member");
+                element(xml, "EvalActionName", action);
+                element(xml, "EvalResourceName", "*");
+                element(xml, "EvalDecision", "allowed");
+                xml.writeEndElement();
+            }
             xml.writeEndElement();
         };
     }

@@ -108,7 +108,8 @@ public final class TrainingJobOperations {
             ObjectNode entry = transitions.addObject().put("Status", transition.status());
             Documents.putTime(entry, "StartTime", transition.started());
             transition.ended().ifPresent(time -> Documents.putTime(entry, "EndTime", time));
-            transition.message().ifPresent(text -> entry.put("StatusMessage", text));
+            // The SageMaker SDK reads the key without looking whether it is there.
+            entry.put("StatusMessage", transition.message().orElseGet(() -> ended(transition.status())));
         });
         ArrayNode metrics = Json.array();
         store.metrics().lastOf(job.arn()).forEach(metric -> {
@@ -120,6 +121,15 @@ public final class TrainingJobOperations {
             response.set("FinalMetricDataList", metrics);
         }
         return response;
+    }
+
+    private static String ended(String status) {
+        return switch (status) {
+            case "Completed" -> "Training job completed";
+            case "Failed" -> "Training job failed";
+            case "Stopped" -> "Training job stopped";
+            default -> "";
+        };
     }
 
     private ObjectNode list(Call<ListTrainingJobsRequest> call) {
