@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +14,12 @@ import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.jobs.artifact.FolderMirror;
 import studio.atelier.engine.jobs.artifact.Uploads;
 import studio.atelier.engine.jobs.channel.Download;
-import studio.atelier.engine.jobs.channel.InputStager;
+import studio.atelier.engine.jobs.channel.PipeFeed;
+import studio.atelier.engine.jobs.channel.Portion;
 import studio.atelier.engine.jobs.channel.S3Source;
 import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
@@ -32,6 +34,8 @@ final class ProcessingRun extends JobRun {
 
     private static final int MESSAGE_LIMIT = 1024;
 
+    private final List<PipeFeed> feeds = new ArrayList<>();
+    private final Map<String, FolderMirror> mirrors = new LinkedHashMap<>();
     private Optional<String> exitMessage = Optional.empty();
 
     ProcessingRun(JobServices services, Resource job) {
@@ -84,7 +88,40 @@ final class ProcessingRun extends JobRun {
                 }
             }
         }
+        for (JsonNode out : outputs()) {
+            if (isContinuous(out) && !builtIn) {
+                mirrors.put(name(out), mirror(out, trees));
+            }
+        }
         download(downloads);
+    }
+
+    private static boolean isContinuous(JsonNode output) {
+        return output.path("S3Output").path("S3UploadMode").asString("").equals("Continuous")
+                && !output.path("AppManaged").asBoolean(false)
+                && !output.hasNonNull("FeatureStoreOutput");
+    }
+
+    private FolderMirror mirror(JsonNode output, List<ContainerTree> trees) throws JobFailure {
+        JsonNode transfer = output.path("S3Output");
+        String target = transfer.path("S3Uri").asString("");
+        try {
+            return new FolderMirror(
+                    services.store().objects(),
+                    folders(output, trees),
+                    ObjectUri.parse(target),
+                    false);
+        } catch (IllegalArgumentException e) {
+            throw JobFailure.client("The S3Uri of output '" + name(output) + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Path> folders(JsonNode output, List<ContainerTree> trees) throws JobFailure {
+        List<Path> folders = new ArrayList<>();
+        for (ContainerTree tree : trees) {
+            folders.add(local(tree, output.path("S3Output"), "output", name(output)));
+        }
+        return folders;
     }
 
     private JsonNode outputs() {
@@ -99,27 +136,31 @@ final class ProcessingRun extends JobRun {
             throws JobFailure {
         String label = "processing input '" + input.path("InputName").asString("") + "'";
         if (!(input.get("S3Input") instanceof ObjectNode source)) {
-            throw JobFailure.client("The " + label + " has no S3Input; a DatasetDefinition is not read by this engine");
+            throw JobFailure.client("The " + label + " has no S3Input, which is all that this engine reads");
         }
         if (input.path("AppManaged").asBoolean(false) && !builtIn) {
             log.note("The " + label + " is AppManaged: the container fetches it itself");
             return Optional.empty();
         }
-        if (source.path("S3InputMode").asString("File").equals("Pipe")) {
-            throw JobFailure.client(
-                    "The " + label + " asks for S3InputMode Pipe, which this engine does not have; use" + " File");
-        }
         if (!source.hasNonNull("LocalPath")) {
             throw JobFailure.client("The " + label + " has no LocalPath");
         }
         try {
-            InputStager stager = new InputStager(services.store().objects());
-            S3Source from = S3Source.of(
-                    label, source, Optional.of(source.path("S3CompressionType").asString("None")));
-            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
+            S3Source from = S3Source.ofInput(label, source);
+            Portion portion = new Portion(host, hosts.count());
             Path target = local(tree, source, "input", input.path("InputName").asString(""));
+            boolean pipe = source.path("S3InputMode").asString("File").equals("Pipe");
+            if (pipe && !builtIn) {
+                feeds.add(PipeFeed.of(
+                        services.store().objects(), from, portion, target, tree.scratch(), this::dataLost));
+                return Optional.empty();
+            }
+            if (pipe) {
+                log.note("The " + label + " asks for S3InputMode Pipe; built-in programs read files, so its files are"
+                        + " linked");
+            }
             Files.createDirectories(target);
-            return Optional.of(new Download(from, objects, target, builtIn));
+            return Optional.of(Download.of(services.store().objects(), from, portion, target, builtIn));
         } catch (StagingException e) {
             throw downloadFailed(e);
         } catch (IOException e) {
@@ -139,7 +180,7 @@ final class ProcessingRun extends JobRun {
     @Override
     protected List<ContainerSpec> specs(
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
-            throws JobFailure {
+            throws JobFailure, InterruptedException, IOException {
         JsonNode app = request.path("AppSpecification");
         List<String> entrypoint = texts(app.path("ContainerEntrypoint"));
         List<String> arguments = texts(app.path("ContainerArguments"));
@@ -158,11 +199,19 @@ final class ProcessingRun extends JobRun {
             Map<String, String> environment = environment(shares.get(i));
             environment.put("PROCESSING_JOB_NAME", job.name());
             environment.put("PROCESSING_JOB_ARN", job.arn());
+            ImageResolution runs = image instanceof ImageResolution.LocalPython python
+                    ? new JobPython(
+                                    services.store().workspace().cache(),
+                                    trees.get(i),
+                                    environment,
+                                    log.host(trees.get(i).host()))
+                            .of(command, python)
+                    : image;
             addUserEnvironment(environment);
             specs.add(new ContainerSpec(
                     job.name(),
                     trees.get(i).host(),
-                    launch(image, command, ContainerTree.OPT_ML),
+                    launch(runs, command, ContainerTree.OPT_ML),
                     trees.get(i).root(),
                     trees.get(i).scratch(),
                     environment,
@@ -175,11 +224,14 @@ final class ProcessingRun extends JobRun {
     protected void started() {
         record.change(document -> record.setTime(document, "ProcessingStartTime"));
         record.enter("Processing", "Processing in progress");
+        mirrors.values().forEach(FolderMirror::start);
+        feeds.forEach(PipeFeed::start);
     }
 
     @Override
     protected void containersEnded() {
-        // Nothing of a processing job goes on beside its containers.
+        feeds.forEach(PipeFeed::close);
+        mirrors.values().forEach(FolderMirror::close);
     }
 
     @Override
@@ -188,6 +240,9 @@ final class ProcessingRun extends JobRun {
             throws JobFailure, IOException {
         Optional<String> message = exitMessage(trees);
         exitMessage = message;
+        if (outcome.ending() != ContainerGroup.Ending.BY_THEMSELVES || !outcome.succeeded()) {
+            uploadRest(log);
+        }
         switch (outcome.ending()) {
             case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
             case TIMED_OUT ->
@@ -215,6 +270,27 @@ final class ProcessingRun extends JobRun {
         exitMessage.ifPresent(text -> document.put("ExitMessage", text));
     }
 
+    // What was written until then is there, however the job ends.
+    private void uploadRest(JobLog log) {
+        mirrors.forEach((name, mirror) -> {
+            try {
+                mirror.finish();
+            } catch (IOException e) {
+                log.note("The last files of output '" + name + "' could not be uploaded: " + e.getMessage());
+            }
+        });
+    }
+
+    private int upload(JsonNode output, List<ContainerTree> trees, Uploads uploads, ObjectUri target)
+            throws JobFailure, IOException {
+        FolderMirror mirror = mirrors.get(name(output));
+        if (mirror == null) {
+            return uploads.folder(folders(output, trees), target);
+        }
+        mirror.finish();
+        return mirror.files();
+    }
+
     private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)
             throws JobFailure, IOException {
         record.enter("Uploading", "Uploading outputs");
@@ -232,13 +308,9 @@ final class ProcessingRun extends JobRun {
                 log.note("Output '" + name + "' is AppManaged: the container uploads it itself");
                 continue;
             }
-            List<Path> folders = new ArrayList<>();
-            for (ContainerTree tree : trees) {
-                folders.add(local(tree, transfer, "output", name));
-            }
             String target = transfer.path("S3Uri").asString("");
             try {
-                int files = uploads.folder(folders, ObjectUri.parse(target));
+                int files = upload(output, trees, uploads, ObjectUri.parse(target));
                 if (files == 0) {
                     log.note("Output '" + name + "' is empty: nothing was written to "
                             + transfer.path("LocalPath").asString(""));

@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -30,6 +31,12 @@ public final class Runtimes {
             throw new ContainerStartException("No plugin is installed that runs " + kind);
         }
         return runtime;
+    }
+
+    /** Whether the runtime of such launches can show its containers a folder of this machine. */
+    boolean shows(Class<? extends Launch> launch, Path folder) {
+        ContainerRuntime runtime = runtimes.get(launch);
+        return runtime != null && runtime.shows(folder);
     }
 
     /** Gets the runtimes ready for jobs soon to come. */
