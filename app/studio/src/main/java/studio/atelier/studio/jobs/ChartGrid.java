@@ -14,7 +14,7 @@ import studio.atelier.workbench.chart.ChartModel;
 import studio.atelier.workbench.chart.ChartView;
 import studio.atelier.workbench.theme.Theme;
 
-/** Charts two abreast that share their cursor; one alone has all the room. JavaFX thread. */
+/** Charts two abreast that share their cursor; one that is alone in its row has all of it. JavaFX thread. */
 final class ChartGrid extends GridPane {
 
     private final Theme theme;
@@ -41,7 +41,9 @@ final class ChartGrid extends GridPane {
             getColumnConstraints().add(column);
         }
         for (int i = 0; i < all.size(); i++) {
-            add(all.get(i), i % across, i / across);
+            // The last of an odd number would leave a hole beside it.
+            boolean wide = i == all.size() - 1 && i % across == 0;
+            add(all.get(i), i % across, i / across, wide ? across : 1, 1);
             if (i % across == 0) {
                 RowConstraints row = new RowConstraints(180, 240, Double.MAX_VALUE);
                 row.setVgrow(Priority.ALWAYS);

@@ -75,7 +75,8 @@ final class JobPage extends BorderPane implements AutoCloseable {
         if (type == JobType.TRAINING) {
             tabs.getTabs().add(tab("Metrics", metrics));
         }
-        tabs.getTabs().addAll(tab("Resources", resources), logs, tab("Configuration", configuration), tab("JSON", json));
+        tabs.getTabs()
+                .addAll(tab("Resources", resources), logs, tab("Configuration", configuration), tab("JSON", json));
         tabs.setId("job-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         logs.selectedProperty().subscribe(front -> {

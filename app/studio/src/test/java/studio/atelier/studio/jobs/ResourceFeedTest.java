@@ -48,7 +48,8 @@ class ResourceFeedTest {
         assertThat(charts.charts()).singleElement().satisfies(chart -> {
             assertThat(chart.title()).isEqualTo("CPU");
             assertThat(chart.series()).extracting(one -> one.name()).containsExactly("algo-1", "algo-2");
-            var points = java.util.Objects.requireNonNull(chart.series().getFirst().points());
+            var points =
+                    java.util.Objects.requireNonNull(chart.series().getFirst().points());
             assertThat(points.size()).isEqualTo(2);
             assertThat(points.x(1)).isEqualTo(1);
             assertThat(points.y(1)).isEqualTo(20);

@@ -135,8 +135,7 @@ class InputModesTest {
         assertThat(bench.read(model + "all")).isEqualTo("12");
         assertThat(bench.read("s3://in/data/a")).isEqualTo("1");
         assertThat(bench.exists("s3://in/data/c")).isFalse();
-        assertThat(bench.log(job.path("TrainingJobArn").asString("")))
-                .anyMatch(line -> line.contains("(FastFile) is"));
+        assertThat(bench.log(job.path("TrainingJobArn").asString(""))).anyMatch(line -> line.contains("(FastFile) is"));
     }
 
     @Test

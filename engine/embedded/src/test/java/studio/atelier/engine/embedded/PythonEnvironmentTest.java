@@ -41,8 +41,7 @@ class PythonEnvironmentTest {
         wheels = Files.createDirectories(folder.resolve("wheels"));
         wheel("1.0");
         Files.writeString(
-                code.resolve("requirements.txt"),
-                "--no-index\n--find-links " + wheels + "\natelier-probe==1.0\n");
+                code.resolve("requirements.txt"), "--no-index\n--find-links " + wheels + "\natelier-probe==1.0\n");
     }
 
     /** A package without a build: a wheel is a zip file. */
@@ -53,7 +52,10 @@ class PythonEnvironmentTest {
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             entry(zip, "atelier_probe.py", "VERSION = '" + version + "'\n");
             entry(zip, info + "METADATA", "Metadata-Version: 2.1\nName: atelier-probe\nVersion: " + version + "\n");
-            entry(zip, info + "WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
+            entry(
+                    zip,
+                    info + "WHEEL",
+                    "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n");
             entry(zip, info + "RECORD", "atelier_probe.py,,\n" + info + "METADATA,,\n" + info + "WHEEL,,\n");
         }
     }
@@ -107,7 +109,8 @@ class PythonEnvironmentTest {
             assertThat(first)
                     .contains("has 1.0 pip")
                     .anyMatch(line -> line.startsWith("prefix True ") && line.contains("/cache/"))
-                    .anyMatch(line -> line.contains("Installing the requirements") && line.contains(python.getFileName().toString()))
+                    .anyMatch(line -> line.contains("Installing the requirements")
+                            && line.contains(python.getFileName().toString()))
                     .anyMatch(line -> line.contains(", made in "));
 
             Files.delete(wheels.resolve("atelier_probe-1.0-py3-none-any.whl"));
@@ -118,8 +121,7 @@ class PythonEnvironmentTest {
 
             wheel("2.0");
             Files.writeString(
-                    code.resolve("requirements.txt"),
-                    "--no-index\n--find-links " + wheels + "\natelier-probe==2.0\n");
+                    code.resolve("requirements.txt"), "--no-index\n--find-links " + wheels + "\natelier-probe==2.0\n");
             assertThat(train(bench, "third")).contains("has 2.0 pip");
         }
         assertThatTheInterpreterHasNothing();
@@ -174,8 +176,11 @@ class PythonEnvironmentTest {
                     .contains("has 1.0")
                     .anyMatch(line -> line.contains("already satisfied") && line.contains("atelier-probe"));
 
-            bench.process("own", "pip install --no-index --find-links " + wheels + " atelier-probe && python3 -c"
-                    + " 'import atelier_probe; print(\"has\", atelier_probe.VERSION)'", """
+            bench.process(
+                    "own",
+                    "pip install --no-index --find-links " + wheels + " atelier-probe && python3 -c"
+                            + " 'import atelier_probe; print(\"has\", atelier_probe.VERSION)'",
+                    """
                     {"AppSpecification": {"ImageUri": "atelier.local/python"}}
                     """);
             ObjectNode job = bench.processed("own");

@@ -69,9 +69,10 @@ class ResourceSamplesTest {
                     .extracting(ResourceSample::time)
                     .isSorted()
                     .doesNotHaveDuplicates();
-            assertThat(kept).allSatisfy(sample -> assertThat(sample.values())
-                    .containsKeys(ResourceMetric.CPU, ResourceMetric.MEMORY)
-                    .doesNotContainKey(ResourceMetric.GPU));
+            assertThat(kept)
+                    .allSatisfy(sample -> assertThat(sample.values())
+                            .containsKeys(ResourceMetric.CPU, ResourceMetric.MEMORY)
+                            .doesNotContainKey(ResourceMetric.GPU));
 
             bench.invoke("DeleteTrainingJob", "TrainingJobName", "busy");
             assertThat(bench.engine.jobs().resources(arn)).isEmpty();

@@ -42,7 +42,8 @@ public record FastFile(List<ObjectStore.Entry> objects, Optional<Path> folder) {
                 all.stream().filter(entry -> key(entry).equals(s3.key())).toList();
         if (itself.isEmpty()) {
             throw new StagingException("The " + source.label() + " cuts a folder's or an object's name: there is no "
-                    + source.uri() + ", only what begins so, as " + all.getFirst().uri()
+                    + source.uri() + ", only what begins so, as "
+                    + all.getFirst().uri()
                     + ". Input mode FastFile wants the whole name; use it, or File");
         }
         return new FastFile(itself, Optional.empty());
@@ -65,7 +66,8 @@ public record FastFile(List<ObjectStore.Entry> objects, Optional<Path> folder) {
                 return Optional.empty();
             }
         }
-        boolean found = Files.isDirectory(folder) && folder.resolve(any.relative()).equals(file.get());
+        boolean found =
+                Files.isDirectory(folder) && folder.resolve(any.relative()).equals(file.get());
         return found ? Optional.of(folder) : Optional.empty();
     }
 }

@@ -59,8 +59,7 @@ public final class PipeFeed implements AutoCloseable {
             throw new StagingException("The " + source.label() + " asks for input mode Pipe, and this system has no"
                     + " named pipes; use File or FastFile");
         }
-        return new PipeFeed(
-                folder, source.label(), new EpochContent(objects, source, portion, scratch), failed);
+        return new PipeFeed(folder, source.label(), new EpochContent(objects, source, portion, scratch), failed);
     }
 
     private Path path(int epoch) {

@@ -65,7 +65,8 @@ final class ContainerMeter {
         Map<ResourceMetric, Double> values = new EnumMap<>(ResourceMetric.class);
         double cpuNanos = Math.max(0, now.cpuTime().minus(last.cpuTime()).toNanos());
         values.put(ResourceMetric.CPU, 100 * cpuNanos / span);
-        values.put(ResourceMetric.MEMORY, percent(now.memoryBytes(), spec.share().memoryBytes()));
+        values.put(
+                ResourceMetric.MEMORY, percent(now.memoryBytes(), spec.share().memoryBytes()));
         if (onDisk != null) {
             values.put(ResourceMetric.DISK, percent(onDisk, volumeBytes));
         }
@@ -75,7 +76,9 @@ final class ContainerMeter {
                     values,
                     ResourceMetric.GPU_MEMORY,
                     gpu -> gpu.memoryUsed().isPresent() && gpu.memoryTotal().isPresent()
-                            ? percent(gpu.memoryUsed().getAsLong(), gpu.memoryTotal().getAsLong())
+                            ? percent(
+                                    gpu.memoryUsed().getAsLong(),
+                                    gpu.memoryTotal().getAsLong())
                             : Double.NaN);
         }
         return Optional.of(new ResourceSample(Instant.now().truncatedTo(ChronoUnit.MILLIS), spec.host(), values));

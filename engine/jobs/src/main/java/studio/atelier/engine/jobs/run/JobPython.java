@@ -19,8 +19,7 @@ record JobPython(Path cache, ContainerTree tree, Map<String, String> environment
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "zsh");
 
     /** The interpreter of an environment with what a {@code requirements.txt} asks for. */
-    LocalPython with(Path requirements, LocalPython python)
-            throws JobFailure, InterruptedException, IOException {
+    LocalPython with(Path requirements, LocalPython python) throws JobFailure, InterruptedException, IOException {
         return in(new PythonEnvironments(cache).with(requirements, python.interpreter(), tree.scratch(), log), python);
     }
 

@@ -106,11 +106,7 @@ final class ProcessingRun extends JobRun {
         JsonNode transfer = output.path("S3Output");
         String target = transfer.path("S3Uri").asString("");
         try {
-            return new FolderMirror(
-                    services.store().objects(),
-                    folders(output, trees),
-                    ObjectUri.parse(target),
-                    false);
+            return new FolderMirror(services.store().objects(), folders(output, trees), ObjectUri.parse(target), false);
         } catch (IllegalArgumentException e) {
             throw JobFailure.client("The S3Uri of output '" + name(output) + "': " + e.getMessage(), e);
         }
@@ -151,8 +147,8 @@ final class ProcessingRun extends JobRun {
             Path target = local(tree, source, "input", input.path("InputName").asString(""));
             boolean pipe = source.path("S3InputMode").asString("File").equals("Pipe");
             if (pipe && !builtIn) {
-                feeds.add(PipeFeed.of(
-                        services.store().objects(), from, portion, target, tree.scratch(), this::dataLost));
+                feeds.add(
+                        PipeFeed.of(services.store().objects(), from, portion, target, tree.scratch(), this::dataLost));
                 return Optional.empty();
             }
             if (pipe) {

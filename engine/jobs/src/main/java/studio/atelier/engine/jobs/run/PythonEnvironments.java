@@ -38,8 +38,8 @@ final class PythonEnvironments {
     private static final Logger LOG = LoggerFactory.getLogger(PythonEnvironments.class);
 
     /** Requirements beside the file, which may change while its own text stays. */
-    private static final Pattern LOCAL =
-            Pattern.compile("(?m)^\\s*(-r|-c|-e|--requirement|--constraint|--editable|\\.{1,2}/|/|file:|[^#]*@\\s*file:)");
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?m)^\\s*(-r|-c|-e|--requirement|--constraint|--editable|\\.{1,2}/|/|file:|[^#]*@\\s*file:)");
 
     private static final String MADE = "atelier.json";
 
@@ -80,8 +80,10 @@ final class PythonEnvironments {
                 note(log, "Python environment of the requirements: " + folder + ", made before");
                 return made.get();
             }
-            note(log, "Installing the requirements into a Python environment of " + interpreter
-                    + "; it is done once for this content");
+            note(
+                    log,
+                    "Installing the requirements into a Python environment of " + interpreter
+                            + "; it is done once for this content");
             return make(folder, requirements, interpreter, log);
         } finally {
             lock.unlock();
@@ -121,8 +123,10 @@ final class PythonEnvironments {
             made.subList(1, made.size()).forEach(description.putArray("sees")::add);
             AtomicFiles.write(folder.resolve(MADE), Json.write(description).getBytes(StandardCharsets.UTF_8));
             whole = true;
-            note(log, "Python environment of the requirements: " + folder + ", made in "
-                    + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+            note(
+                    log,
+                    "Python environment of the requirements: " + folder + ", made in "
+                            + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
             return environment;
         } finally {
             if (!whole) {
@@ -136,8 +140,7 @@ final class PythonEnvironments {
      *
      * @param folder where it is made
      */
-    static PythonEnvironment ofJob(Path folder, Path interpreter)
-            throws JobFailure, InterruptedException, IOException {
+    static PythonEnvironment ofJob(Path folder, Path interpreter) throws JobFailure, InterruptedException, IOException {
         return new PythonEnvironment(folder, Path.of(layer(folder, interpreter).getFirst()));
     }
 
@@ -187,7 +190,10 @@ final class PythonEnvironments {
         StringBuilder stamp = new StringBuilder();
         for (String folder : folders) {
             Path path = Path.of(folder);
-            stamp.append(Files.isDirectory(path) ? Files.getLastModifiedTime(path).toMillis() : 0)
+            stamp.append(
+                            Files.isDirectory(path)
+                                    ? Files.getLastModifiedTime(path).toMillis()
+                                    : 0)
                     .append(' ');
         }
         return stamp.toString();

@@ -61,8 +61,7 @@ final class PythonModule {
      * @param interpreter that of the job, which sees what its {@code requirements.txt} asked for
      * @return the folder it was installed into
      */
-    Optional<Path> install(ContainerTree tree, Path interpreter)
-            throws JobFailure, InterruptedException, IOException {
+    Optional<Path> install(ContainerTree tree, Path interpreter) throws JobFailure, InterruptedException, IOException {
         if (!Files.isRegularFile(code.resolve(SETUP))) {
             if (Files.isRegularFile(code.resolve(PROJECT))) {
                 note("The code has a " + PROJECT + " and no " + SETUP + ", so it is not installed: SageMaker's training"
@@ -128,10 +127,11 @@ final class PythonModule {
                 "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--target", target.toString()));
     }
 
-    private List<String> missing(Path interpreter, Path target)
-            throws JobFailure, InterruptedException, IOException {
+    private List<String> missing(Path interpreter, Path target) throws JobFailure, InterruptedException, IOException {
         List<String> said = new ArrayList<>();
-        if (new PythonCall(interpreter, code, target.toString()).run(List.of("-c", MISSING, target.toString()), said::add) != 0) {
+        if (new PythonCall(interpreter, code, target.toString())
+                        .run(List.of("-c", MISSING, target.toString()), said::add)
+                != 0) {
             show(said);
             throw failure("the dependencies", last(said));
         }

@@ -60,8 +60,8 @@ final class TrainingChannels implements AutoCloseable {
     }
 
     private List<Hosts.Host> receivers(JsonNode channel) {
-        List<String> groups = JobRun.texts(
-                channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames"));
+        List<String> groups =
+                JobRun.texts(channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames"));
         return hosts.all().stream()
                 .filter(host -> groups.isEmpty() || groups.contains(host.group().name()))
                 .toList();
@@ -90,8 +90,7 @@ final class TrainingChannels implements AutoCloseable {
                 mode = "File";
             }
             if (mode.equals("Pipe")) {
-                feeds.add(PipeFeed.of(
-                        services.store().objects(), from, portion, target, tree.scratch(), failed));
+                feeds.add(PipeFeed.of(services.store().objects(), from, portion, target, tree.scratch(), failed));
                 return Optional.empty();
             }
             requireFiles(from, log);
@@ -99,7 +98,11 @@ final class TrainingChannels implements AutoCloseable {
             return mode.equals("FastFile")
                     ? fastFile(from, tree, target, portion, image, log)
                     : Optional.of(Download.of(
-                            services.store().objects(), from, portion, target, image instanceof ImageResolution.BuiltIn));
+                            services.store().objects(),
+                            from,
+                            portion,
+                            target,
+                            image instanceof ImageResolution.BuiltIn));
         } catch (StagingException e) {
             throw JobRun.downloadFailed(e);
         } catch (IOException e) {
@@ -124,32 +127,25 @@ final class TrainingChannels implements AutoCloseable {
                     + " they are");
         }
         if (source.seed().isPresent() && !source.sharded()) {
-            log.note("The " + source.label() + " asks for a shuffled order, which files have none of; in input mode Pipe"
-                    + " they have");
+            log.note("The " + source.label()
+                    + " asks for a shuffled order, which files have none of; in input mode Pipe" + " they have");
         }
     }
 
     private Optional<Download> fastFile(
-            S3Source source,
-            ContainerTree tree,
-            Path target,
-            Portion portion,
-            ImageResolution image,
-            HostLog log)
+            S3Source source, ContainerTree tree, Path target, Portion portion, ImageResolution image, HostLog log)
             throws StagingException {
         FastFile fast = FastFile.of(services.store().objects(), source);
         Optional<String> hindrance = hindrance(source, fast, portion, image);
         if (hindrance.isEmpty()) {
             Path folder = fast.folder().orElseThrow();
-            views.computeIfAbsent(tree.host(), any -> new ArrayList<>())
-                    .add(new ContainerSpec.View(folder, target));
+            views.computeIfAbsent(tree.host(), any -> new ArrayList<>()).add(new ContainerSpec.View(folder, target));
             log.note("The " + source.label() + " (FastFile) is a read-only view of " + folder + "; nothing is copied");
             return Optional.empty();
         }
         log.note("The " + source.label() + " (FastFile) is copied before the start, as in input mode File: "
                 + hindrance.get());
-        return Optional.of(
-                new Download(source, portion.of(source, fast.objects(), 0), target, false));
+        return Optional.of(new Download(source, portion.of(source, fast.objects(), 0), target, false));
     }
 
     private Optional<String> hindrance(S3Source source, FastFile fast, Portion portion, ImageResolution image) {

@@ -146,9 +146,8 @@ final class TrainingRun extends JobRun {
                 environment.putAll(variables.of(job.name(), host, share));
                 if (image instanceof ImageResolution.LocalPython python) {
                     Optional<Path> requirements = SourceCode.requirements(code);
-                    ImageResolution.LocalPython used = requirements.isPresent()
-                            ? pythons.with(requirements.get(), python)
-                            : python;
+                    ImageResolution.LocalPython used =
+                            requirements.isPresent() ? pythons.with(requirements.get(), python) : python;
                     runs = used;
                     new PythonModule(code, log.host(host.name()))
                             .install(tree, used.interpreter())
@@ -165,8 +164,7 @@ final class TrainingRun extends JobRun {
                 if (image instanceof ImageResolution.LocalPython python) {
                     Optional<Path> requirements = SourceCode.requirementsOfDrivers(tree);
                     runs = pythons.of(
-                            command,
-                            requirements.isPresent() ? pythons.with(requirements.get(), python) : python);
+                            command, requirements.isPresent() ? pythons.with(requirements.get(), python) : python);
                 }
             }
             String packages = environment.get("PYTHONPATH");

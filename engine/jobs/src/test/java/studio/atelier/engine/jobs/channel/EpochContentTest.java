@@ -57,8 +57,7 @@ class EpochContentTest {
     }
 
     private static S3Source prefix(boolean gunzip, boolean recordIo) {
-        return source(
-                "s3://b/in/", S3Source.Type.PREFIX, false, gunzip, recordIo, List.of(), OptionalLong.empty());
+        return source("s3://b/in/", S3Source.Type.PREFIX, false, gunzip, recordIo, List.of(), OptionalLong.empty());
     }
 
     private byte[] bytes(S3Source source, Portion portion, int epoch) throws Exception {
@@ -172,7 +171,9 @@ class EpochContentTest {
         for (int epoch = 0; epoch < 5; epoch++) {
             String order = text(source, ALL, epoch);
             assertThat(order).isEqualTo(text(source, ALL, epoch));
-            assertThat(order.chars().sorted().mapToObj(c -> "" + (char) c)).hasSize(20).doesNotHaveDuplicates();
+            assertThat(order.chars().sorted().mapToObj(c -> "" + (char) c))
+                    .hasSize(20)
+                    .doesNotHaveDuplicates();
             orders.add(order);
         }
         assertThat(orders).hasSize(5).doesNotContain("abcdefghijklmnopqrst");
@@ -183,8 +184,7 @@ class EpochContentTest {
         for (char c = 'a'; c < 'i'; c++) {
             put("s3://b/in/" + c, "" + c);
         }
-        S3Source source = source(
-                "s3://b/in/", S3Source.Type.PREFIX, true, false, false, List.of(), OptionalLong.of(3));
+        S3Source source = source("s3://b/in/", S3Source.Type.PREFIX, true, false, false, List.of(), OptionalLong.of(3));
 
         Set<String> firstHost = new HashSet<>();
         for (int epoch = 0; epoch < 6; epoch++) {

@@ -136,8 +136,7 @@ class GpuLoadTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aMachineWithoutGpusNeverAsks() throws IOException {
-        GpuLoad load =
-                new GpuLoad(new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'")), Clock.systemUTC());
+        GpuLoad load = new GpuLoad(new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'")), Clock.systemUTC());
 
         assertThat(new MachineLoad(new Machine(2, 1, List.of()), load).gpus()).isEmpty();
         assertThat(folder.resolve("calls")).doesNotExist();

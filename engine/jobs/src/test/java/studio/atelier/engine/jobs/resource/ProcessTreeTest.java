@@ -15,9 +15,11 @@ class ProcessTreeTest {
     @Test
     void theWorkOfChildrenCountsAlsoWhenTheyHaveEnded() throws Exception {
         // The child works and ends when it is told to; its parent only waits.
-        Process parent =
-                new ProcessBuilder("/bin/sh", "-c", "/bin/sh -c 'trap \"exit\" USR1; while :; do :; done' & echo $!; wait; read end")
-                        .start();
+        Process parent = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "/bin/sh -c 'trap \"exit\" USR1; while :; do :; done' & echo $!; wait; read end")
+                .start();
         try (var said = parent.inputReader()) {
             long child = Long.parseLong(said.readLine());
             ProcessTree tree = new ProcessTree(parent.pid());

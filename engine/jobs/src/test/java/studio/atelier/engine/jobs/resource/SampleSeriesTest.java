@@ -24,7 +24,8 @@ class SampleSeriesTest {
         SampleSeries series = new SampleSeries(8);
         series.add(sample(1, 10, 1));
         series.add(sample(2, 20, 1));
-        assertThat(series.take()).isEqualTo(new SampleSeries.Change(false, List.of(sample(1, 10, 1), sample(2, 20, 1))));
+        assertThat(series.take())
+                .isEqualTo(new SampleSeries.Change(false, List.of(sample(1, 10, 1), sample(2, 20, 1))));
 
         series.add(sample(3, 30, 1));
         assertThat(series.take()).isEqualTo(new SampleSeries.Change(false, List.of(sample(3, 30, 1))));
@@ -40,8 +41,7 @@ class SampleSeriesTest {
         assertThat(series.take().anew()).isFalse();
         series.add(sample(4, 70, 8));
 
-        assertThat(series.take())
-                .isEqualTo(new SampleSeries.Change(true, List.of(sample(2, 20, 5), sample(4, 60, 8))));
+        assertThat(series.take()).isEqualTo(new SampleSeries.Change(true, List.of(sample(2, 20, 5), sample(4, 60, 8))));
     }
 
     @Test
