@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.jobs.artifact.FolderMirror;
-import studio.atelier.engine.jobs.artifact.Uploads;
 import studio.atelier.engine.jobs.channel.Download;
 import studio.atelier.engine.jobs.channel.PipeFeed;
 import studio.atelier.engine.jobs.channel.Portion;
@@ -35,7 +31,7 @@ final class ProcessingRun extends JobRun {
     private static final int MESSAGE_LIMIT = 1024;
 
     private final List<PipeFeed> feeds = new ArrayList<>();
-    private final Map<String, FolderMirror> mirrors = new LinkedHashMap<>();
+    private final ProcessingOutputs outputs;
     private Optional<String> exitMessage = Optional.empty();
 
     ProcessingRun(JobServices services, Resource job) {
@@ -46,6 +42,8 @@ final class ProcessingRun extends JobRun {
                 job.document().path("ProcessingResources").get("ClusterConfig") instanceof ObjectNode config
                         ? config
                         : Json.object());
+        this.outputs = new ProcessingOutputs(
+                services.store().objects(), request.path("ProcessingOutputConfig").path("Outputs"));
     }
 
     @Override
@@ -82,50 +80,9 @@ final class ProcessingRun extends JobRun {
             for (JsonNode input : request.path("ProcessingInputs")) {
                 download(input, tree, i, builtIn, log).ifPresent(downloads::add);
             }
-            for (JsonNode out : outputs()) {
-                if (out.path("S3Output").hasNonNull("LocalPath")) {
-                    Files.createDirectories(local(tree, out.path("S3Output"), "output", name(out)));
-                }
-            }
         }
-        for (JsonNode out : outputs()) {
-            if (isContinuous(out) && !builtIn) {
-                mirrors.put(name(out), mirror(out, trees));
-            }
-        }
+        outputs.prepare(trees, builtIn);
         download(downloads);
-    }
-
-    private static boolean isContinuous(JsonNode output) {
-        return output.path("S3Output").path("S3UploadMode").asString("").equals("Continuous")
-                && !output.path("AppManaged").asBoolean(false)
-                && !output.hasNonNull("FeatureStoreOutput");
-    }
-
-    private FolderMirror mirror(JsonNode output, List<ContainerTree> trees) throws JobFailure {
-        JsonNode transfer = output.path("S3Output");
-        String target = transfer.path("S3Uri").asString("");
-        try {
-            return new FolderMirror(services.store().objects(), folders(output, trees), ObjectUri.parse(target), false);
-        } catch (IllegalArgumentException e) {
-            throw JobFailure.client("The S3Uri of output '" + name(output) + "': " + e.getMessage(), e);
-        }
-    }
-
-    private static List<Path> folders(JsonNode output, List<ContainerTree> trees) throws JobFailure {
-        List<Path> folders = new ArrayList<>();
-        for (ContainerTree tree : trees) {
-            folders.add(local(tree, output.path("S3Output"), "output", name(output)));
-        }
-        return folders;
-    }
-
-    private JsonNode outputs() {
-        return request.path("ProcessingOutputConfig").path("Outputs");
-    }
-
-    private static String name(JsonNode output) {
-        return output.path("OutputName").asString("");
     }
 
     private Optional<Download> download(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log)
@@ -164,7 +121,7 @@ final class ProcessingRun extends JobRun {
         }
     }
 
-    private static Path local(ContainerTree tree, JsonNode transfer, String what, String name) throws JobFailure {
+    static Path local(ContainerTree tree, JsonNode transfer, String what, String name) throws JobFailure {
         try {
             return tree.resolve(transfer.path("LocalPath").asString(""));
         } catch (IllegalArgumentException e) {
@@ -220,14 +177,14 @@ final class ProcessingRun extends JobRun {
     protected void started() {
         record.change(document -> record.setTime(document, "ProcessingStartTime"));
         record.enter("Processing", "Processing in progress");
-        mirrors.values().forEach(FolderMirror::start);
+        outputs.start();
         feeds.forEach(PipeFeed::start);
     }
 
     @Override
     protected void containersEnded() {
         feeds.forEach(PipeFeed::close);
-        mirrors.values().forEach(FolderMirror::close);
+        outputs.close();
     }
 
     @Override
@@ -237,7 +194,8 @@ final class ProcessingRun extends JobRun {
         Optional<String> message = exitMessage(trees);
         exitMessage = message;
         if (outcome.ending() != ContainerGroup.Ending.BY_THEMSELVES || !outcome.succeeded()) {
-            uploadRest(log);
+            // What was written until then is there, however the job ends.
+            outputs.uploadRest(log);
         }
         switch (outcome.ending()) {
             case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
@@ -254,7 +212,8 @@ final class ProcessingRun extends JobRun {
                             ? JobFailure.reported(message.get())
                             : ContainerFailures.of(trees, outcome, log);
                 }
-                upload(trees, log, specs);
+                record.enter("Uploading", "Uploading outputs");
+                outputs.upload(log);
                 log.settle();
                 end("Completed", "Completed", Optional.empty(), document -> {});
             }
@@ -264,58 +223,6 @@ final class ProcessingRun extends JobRun {
     @Override
     protected void describeEnd(ObjectNode document) {
         exitMessage.ifPresent(text -> document.put("ExitMessage", text));
-    }
-
-    // What was written until then is there, however the job ends.
-    private void uploadRest(JobLog log) {
-        mirrors.forEach((name, mirror) -> {
-            try {
-                mirror.finish();
-            } catch (IOException e) {
-                log.note("The last files of output '" + name + "' could not be uploaded: " + e.getMessage());
-            }
-        });
-    }
-
-    private int upload(JsonNode output, List<ContainerTree> trees, Uploads uploads, ObjectUri target)
-            throws JobFailure, IOException {
-        FolderMirror mirror = mirrors.get(name(output));
-        if (mirror == null) {
-            return uploads.folder(folders(output, trees), target);
-        }
-        mirror.finish();
-        return mirror.files();
-    }
-
-    private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)
-            throws JobFailure, IOException {
-        record.enter("Uploading", "Uploading outputs");
-        boolean builtIn = specs.getFirst().launch() instanceof studio.atelier.engine.api.compute.Launch.Embedded;
-        Uploads uploads = new Uploads(services.store().objects());
-        for (JsonNode output : outputs()) {
-            String name = name(output);
-            JsonNode transfer = output.path("S3Output");
-            if (output.hasNonNull("FeatureStoreOutput")) {
-                log.note("Output '" + name
-                        + "' goes to a feature store, which this engine does not have; it is left out");
-                continue;
-            }
-            if (output.path("AppManaged").asBoolean(false) && !builtIn) {
-                log.note("Output '" + name + "' is AppManaged: the container uploads it itself");
-                continue;
-            }
-            String target = transfer.path("S3Uri").asString("");
-            try {
-                int files = upload(output, trees, uploads, ObjectUri.parse(target));
-                if (files == 0) {
-                    log.note("Output '" + name + "' is empty: nothing was written to "
-                            + transfer.path("LocalPath").asString(""));
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                throw JobFailure.internal(
-                        "Output '" + name + "' could not be uploaded to " + target + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     private static Optional<String> exitMessage(List<ContainerTree> trees) throws IOException {
