@@ -13,6 +13,7 @@ import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.RunningContainer;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.job.ResourceSample;
+import studio.atelier.engine.api.machine.MachineStatus.Gpu;
 import studio.atelier.engine.jobs.instance.GpuLoad;
 import studio.atelier.engine.store.Store;
 
@@ -32,12 +33,13 @@ public final class ResourceSampling implements AutoCloseable {
     // Each takes the database some milliseconds of a CPU that the job itself may be using.
     private static final int ROUNDS_BETWEEN_WRITES = 2;
 
+    private record Watched(ContainerMeter meter, SampleSeries series) {}
+
     private final Store store;
     private final String arn;
     private final long volumeBytes;
-    private final LateFigure<List<studio.atelier.engine.api.machine.MachineStatus.Gpu>> gpus;
-    private final Map<String, ContainerMeter> meters = new LinkedHashMap<>();
-    private final Map<String, SampleSeries> series = new LinkedHashMap<>();
+    private final LateFigure<List<Gpu>> gpus;
+    private final Map<String, Watched> hosts = new LinkedHashMap<>();
     private final List<ResourceSample> untold = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("resource-sampling").unstarted(this::run);
@@ -57,8 +59,9 @@ public final class ResourceSampling implements AutoCloseable {
 
     /** Begins to measure a container. */
     public synchronized void watch(ContainerSpec spec, RunningContainer container) {
-        meters.put(spec.host(), new ContainerMeter(spec, container, gpus, volumeBytes));
-        series.put(spec.host(), new SampleSeries());
+        hosts.put(
+                spec.host(),
+                new Watched(new ContainerMeter(spec, container, gpus, volumeBytes), new SampleSeries()));
         if (!started) {
             started = true;
             thread.start();
@@ -86,11 +89,11 @@ public final class ResourceSampling implements AutoCloseable {
     }
 
     private synchronized void sample() {
-        meters.forEach((host, meter) -> {
+        hosts.forEach((host, watched) -> {
             try {
-                meter.sample().ifPresent(sample -> {
+                watched.meter().sample().ifPresent(sample -> {
                     untold.add(sample);
-                    series.get(host).add(sample);
+                    watched.series().add(sample);
                 });
             } catch (RuntimeException e) {
                 complain("What the container of " + host + " uses is not known", e);
@@ -104,7 +107,8 @@ public final class ResourceSampling implements AutoCloseable {
         untold.forEach(sample -> events.add(new EngineEvent.ResourcesSampled(arn, sample)));
         untold.clear();
         Map<String, SampleSeries.Change> changes = new LinkedHashMap<>();
-        series.forEach((host, samples) -> changes.put(host, last ? samples.takeLast() : samples.take()));
+        hosts.forEach((host, watched) -> changes.put(
+                host, last ? watched.series().takeLast() : watched.series().take()));
         changes.values().removeIf(SampleSeries.Change::isEmpty);
         if (events.isEmpty() && changes.isEmpty()) {
             return;
