@@ -23,6 +23,14 @@ public interface ContainerRuntime {
     RunningContainer start(ContainerSpec spec, ContainerOutput output) throws ContainerStartException;
 
     /**
+     * Whether a container and this machine see each other's changes to its tree at once, as input mode Pipe needs; false
+     * where the tree is copied to another machine and back.
+     */
+    default boolean sharesTree() {
+        return true;
+    }
+
+    /**
      * Whether containers can be shown a folder of this machine by {@link ContainerSpec#views()}. The engine copies what
      * cannot be shown. May try it out, so it may take some milliseconds.
      */

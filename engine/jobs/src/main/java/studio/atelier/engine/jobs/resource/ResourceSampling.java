@@ -59,9 +59,7 @@ public final class ResourceSampling implements AutoCloseable {
 
     /** Begins to measure a container. */
     public synchronized void watch(ContainerSpec spec, RunningContainer container) {
-        hosts.put(
-                spec.host(),
-                new Watched(new ContainerMeter(spec, container, gpus, volumeBytes), new SampleSeries()));
+        hosts.put(spec.host(), new Watched(new ContainerMeter(spec, container, gpus, volumeBytes), new SampleSeries()));
         if (!started) {
             started = true;
             thread.start();

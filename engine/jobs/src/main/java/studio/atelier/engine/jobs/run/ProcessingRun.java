@@ -43,7 +43,8 @@ final class ProcessingRun extends JobRun {
                         ? config
                         : Json.object());
         this.outputs = new ProcessingOutputs(
-                services.store().objects(), request.path("ProcessingOutputConfig").path("Outputs"));
+                services.store().objects(),
+                request.path("ProcessingOutputConfig").path("Outputs"));
     }
 
     @Override
@@ -78,15 +79,16 @@ final class ProcessingRun extends JobRun {
                         services.store().objects().bucketsFolder());
             }
             for (JsonNode input : request.path("ProcessingInputs")) {
-                download(input, tree, i, builtIn, log).ifPresent(downloads::add);
+                download(input, tree, i, image, log).ifPresent(downloads::add);
             }
         }
         outputs.prepare(trees, builtIn);
         download(downloads);
     }
 
-    private Optional<Download> download(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log)
+    private Optional<Download> download(JsonNode input, ContainerTree tree, int host, ImageResolution image, JobLog log)
             throws JobFailure {
+        boolean builtIn = image instanceof ImageResolution.BuiltIn;
         String label = "processing input '" + input.path("InputName").asString("") + "'";
         if (!(input.get("S3Input") instanceof ObjectNode source)) {
             throw JobFailure.client("The " + label + " has no S3Input, which is all that this engine reads");
@@ -104,6 +106,7 @@ final class ProcessingRun extends JobRun {
             Path target = local(tree, source, "input", input.path("InputName").asString(""));
             boolean pipe = source.path("S3InputMode").asString("File").equals("Pipe");
             if (pipe && !builtIn) {
+                services.runtimes().requireSharedTree(image, label);
                 feeds.add(
                         PipeFeed.of(services.store().objects(), from, portion, target, tree.scratch(), this::dataLost));
                 return Optional.empty();

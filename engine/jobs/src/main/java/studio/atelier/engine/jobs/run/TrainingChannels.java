@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import studio.atelier.engine.api.compute.ContainerSpec;
-import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.jobs.channel.Download;
 import studio.atelier.engine.jobs.channel.FastFile;
@@ -90,6 +89,7 @@ final class TrainingChannels implements AutoCloseable {
                 mode = "File";
             }
             if (mode.equals("Pipe")) {
+                services.runtimes().requireSharedTree(image, label);
                 feeds.add(PipeFeed.of(services.store().objects(), from, portion, target, tree.scratch(), failed));
                 return Optional.empty();
             }
@@ -158,17 +158,9 @@ final class TrainingChannels implements AutoCloseable {
         if (fast.folder().isEmpty()) {
             return Optional.of("its objects are not the files of a folder of this machine");
         }
-        return services.runtimes().shows(launches(image), fast.folder().get())
+        return services.runtimes().shows(image, fast.folder().get())
                 ? Optional.empty()
                 : Optional.of("this system cannot show a container a folder that it must not change");
-    }
-
-    private static Class<? extends Launch> launches(ImageResolution image) {
-        return switch (image) {
-            case ImageResolution.BuiltIn _ -> Launch.Embedded.class;
-            case ImageResolution.LocalPython _, ImageResolution.LocalShell _, ImageResolution.Unresolved _ ->
-                Launch.Command.class;
-        };
     }
 
     /** What a host's container sees beside its own tree. */
