@@ -37,6 +37,8 @@ record JobPython(Path cache, ContainerTree tree, Map<String, String> environment
 
     private LocalPython in(PythonEnvironment made, LocalPython python) {
         environment.put("VIRTUAL_ENV", made.folder().toString());
+        // It would ask the network.
+        environment.put("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         return new LocalPython(made.interpreter(), python.description());
     }
 }
