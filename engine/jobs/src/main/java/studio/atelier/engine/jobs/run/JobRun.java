@@ -290,6 +290,9 @@ abstract class JobRun implements OwnedWork.Work {
     protected Map<String, String> environment(ResourceShare share) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_REGION", Arns.REGION);
+        if (!isIsolated()) {
+            environment.putAll(services.doors().get());
+        }
         environment.put("OMP_NUM_THREADS", Integer.toString(share.cpus()));
         environment.put("PYTHONUNBUFFERED", "1");
         if (!share.gpus().isEmpty()) {
@@ -298,6 +301,12 @@ abstract class JobRun implements OwnedWork.Work {
                     String.join(",", share.gpus().stream().map(String::valueOf).toList()));
         }
         return environment;
+    }
+
+    // What is to reach nobody is not told where anybody is.
+    private boolean isIsolated() {
+        return request.path("EnableNetworkIsolation").asBoolean(false)
+                || request.path("NetworkConfig").path("EnableNetworkIsolation").asBoolean(false);
     }
 
     protected void addUserEnvironment(Map<String, String> environment) {
