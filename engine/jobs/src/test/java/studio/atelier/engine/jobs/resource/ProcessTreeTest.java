@@ -43,4 +43,28 @@ class ProcessTreeTest {
             parent.destroyForcibly();
         }
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void programsThatAreTooShortToBeSeenCount() throws Exception {
+        Process parent = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "while :; do /bin/sh -c 'i=0; while [ $i -lt 999 ]; do i=$((i + 1)); done'; done")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            ProcessTree tree = new ProcessTree(parent.pid());
+            Duration last = Duration.ZERO;
+            while (last.compareTo(Duration.ofMillis(500)) < 0) {
+                Thread.sleep(50);
+                Duration now = tree.use().orElseThrow().cpuTime();
+                assertThat(now).isGreaterThanOrEqualTo(last);
+                last = now;
+            }
+        } finally {
+            parent.descendants().forEach(ProcessHandle::destroyForcibly);
+            parent.destroyForcibly();
+        }
+    }
 }
