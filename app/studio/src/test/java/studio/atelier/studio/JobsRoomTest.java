@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.job.ResourceSample;
+import studio.atelier.workbench.chart.ChartView;
+import studio.atelier.workbench.chart.SeriesData;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -77,6 +81,40 @@ class JobsRoomTest {
 
         hands.await("it has stopped", () -> Jobs.count(engine(), "Stopped") == 1);
         hands.awaitText("Stopped after");
+    }
+
+    @Test
+    void whatAJobUsesIsDrawnWhileItRunsAndStays() {
+        enter("jobs");
+        engine().operations().invoke("CreateProcessingJob", Jobs.processing("busy", "while :; do :; done"));
+        hands.awaitText("busy");
+        hands.clickText("busy");
+        hands.click("#job-tab-resources");
+
+        hands.await("curves grow", () -> points("CPU") > 4 && points("Memory") > 4 && points("Disk") > 0);
+        hands.click("#stop-job");
+        hands.await("it has stopped", () -> Jobs.count(engine(), "Stopped") == 1);
+        hands.awaitText("Stopped after");
+        int drawn = Window.onFx(() -> points("CPU"));
+
+        assertThat(engine().jobs().resources("arn:aws:sagemaker:us-east-1:000000000000:processing-job/busy"))
+                .hasSizeGreaterThanOrEqualTo(drawn)
+                .extracting(ResourceSample::host)
+                .containsOnly("algo-1");
+    }
+
+    /** How many points the first curve of a chart has; 0 without the chart. JavaFX thread. */
+    private int points(String chart) {
+        return hands.visible("#job-resources").stream()
+                .flatMap(grid -> grid.lookupAll(".job-chart").stream())
+                .map(view -> ((ChartView) view).model())
+                .filter(model -> model.title().equals(chart))
+                .flatMap(model -> model.series().stream())
+                .mapToInt(series -> Optional.ofNullable(series.points())
+                        .map(SeriesData::size)
+                        .orElse(0))
+                .findFirst()
+                .orElse(0);
     }
 
     @Test

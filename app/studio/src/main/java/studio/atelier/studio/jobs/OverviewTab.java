@@ -35,7 +35,7 @@ final class OverviewTab extends ScrollPane {
         job.scaled().ifPresent(share -> machine.add(new JobFacts.Fact("Share given", share, false)));
         job.runsOn().ifPresent(runs -> machine.add(new JobFacts.Fact("Runs on", runs, false)));
         machine.add(new JobFacts.Fact("Image", job.image(), true));
-        content.getChildren().add(FactRows.section("Resources", FactRows.rows(machine)));
+        content.getChildren().add(FactRows.section("Where it runs", FactRows.rows(machine)));
         section("Inputs", JobFacts.inputs(job));
         section("Outputs", JobFacts.outputs(job));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
@@ -57,6 +58,7 @@ public final class EmbeddedEngine implements Engine {
 
     private final Store store;
     private final OperationRegistry operations = new OperationRegistry();
+    private final AtomicReference<Map<String, String>> doors = new AtomicReference<>(Map.of());
     private final ImageCatalog images;
     private final JobSupervisor jobs;
     private final ExecutionSupervisor executions;
@@ -73,7 +75,8 @@ public final class EmbeddedEngine implements Engine {
                 new PythonInterpreters(store.project(), store.workspace().cache()),
                 () -> builtIns);
         Supplier<MachineShares> machine = machine(store.project());
-        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, Runtimes.installed(), grace));
+        this.jobs = new JobSupervisor(
+                new JobServices(store, images, builtIns, machine, Runtimes.installed(), doors::get, grace));
         this.jobReader = new StoredJobs(store);
         this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);
@@ -145,6 +148,17 @@ public final class EmbeddedEngine implements Engine {
      */
     public void prewarm() {
         jobs.prewarm();
+    }
+
+    /**
+     * Tells the containers that start from now on how they reach this engine, as clients of SageMaker and S3 within them
+     * need it; those of jobs with network isolation are told nothing.
+     *
+     * @param variables of their environment, such as {@code AWS_ENDPOINT_URL}; empty when the engine serves nobody any
+     *     more
+     */
+    public void tellContainers(Map<String, String> variables) {
+        doors.set(Map.copyOf(variables));
     }
 
     /** The workspace's folder. */

@@ -142,6 +142,21 @@ class TrainingContractTest {
     }
 
     @Test
+    void aContainerIsToldHowToReachTheEngineUnlessItIsIsolated() throws Exception {
+        bench.engine.tellContainers(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:8080"));
+        String print = "echo \"at ${AWS_ENDPOINT_URL:-nothing}\"";
+        bench.train("told", print, "{}");
+        bench.train("isolated", print, "{\"EnableNetworkIsolation\": true}");
+        bench.train("own", print, "{\"Environment\": {\"AWS_ENDPOINT_URL\": \"http://other\"}}");
+        assertThat(bench.log(bench.trained("told").path("TrainingJobArn").asString("")))
+                .contains("at http://127.0.0.1:8080");
+        assertThat(bench.log(bench.trained("isolated").path("TrainingJobArn").asString("")))
+                .contains("at nothing");
+        assertThat(bench.log(bench.trained("own").path("TrainingJobArn").asString("")))
+                .contains("at http://other");
+    }
+
+    @Test
     void channelsAreReplicatedShardedUnpackedAndReadFromManifests() throws Exception {
         for (String name : new String[] {"a", "b", "c", "d/e"}) {
             bench.put("s3://in/data/" + name, name);

@@ -1,6 +1,7 @@
 package studio.atelier.engine.jobs.run;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.api.image.ImageCatalog;
@@ -11,6 +12,7 @@ import studio.atelier.engine.store.Store;
  * What every job run needs.
  *
  * @param machine the machine and who has which part of it; looked at only once a job needs it
+ * @param doors variables that tell a container how it reaches the engine; none while the engine serves nobody outside
  * @param grace how long a container has between SIGTERM and SIGKILL
  */
 public record JobServices(
@@ -19,6 +21,7 @@ public record JobServices(
         BuiltInAlgorithms builtIns,
         Supplier<MachineShares> machine,
         Runtimes runtimes,
+        Supplier<Map<String, String>> doors,
         Duration grace) {
 
     /** SageMaker's grace period. */
