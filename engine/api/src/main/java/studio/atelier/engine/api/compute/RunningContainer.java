@@ -1,5 +1,7 @@
 package studio.atelier.engine.api.compute;
 
+import java.util.Optional;
+
 /** A container that was started. It ends by itself, by a signal, or with the engine that started it. */
 public interface RunningContainer {
 
@@ -12,6 +14,11 @@ public interface RunningContainer {
      * @return the exit code; 128 + n if signal n ended it
      */
     int await() throws InterruptedException;
+
+    /** What is known of its end beyond the exit code, once {@link #await()} has returned; mostly nothing. */
+    default Optional<ContainerEnd> end() {
+        return Optional.empty();
+    }
 
     /** Asks the container to end: SIGTERM to its main process. Returns at once. */
     void terminate();
