@@ -113,6 +113,11 @@ record ContainerRequest(
         }
         if (network.isPresent()) {
             config.withNetworkMode(network.get());
+            // A host that is looked for before it is there is asked for elsewhere, where none may answer.
+            config.withDnsOptions(
+                    launch.network().isolated()
+                            ? List.of("timeout:1", "attempts:1")
+                            : List.of("timeout:2", "attempts:2"));
         } else if (launch.network().isolated()) {
             config.withNetworkMode("none");
             config.withExtraHosts(spec.host() + ":127.0.0.1");

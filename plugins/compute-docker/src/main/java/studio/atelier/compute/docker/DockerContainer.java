@@ -2,7 +2,6 @@ package studio.atelier.compute.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
@@ -102,9 +101,7 @@ final class DockerContainer implements RunningContainer {
     private int awaitEnd() throws InterruptedException {
         while (true) {
             try {
-                int code = client.waitContainerCmd(id)
-                        .exec(new WaitContainerResultCallback())
-                        .awaitStatusCode();
+                int code = client.waitContainerCmd(id).exec(new ExitWait()).await();
                 return explained(code, client.inspectContainerCmd(id).exec());
             } catch (RuntimeException e) {
                 LOG.debug("The wait for container {} broke off", id, e);

@@ -7,10 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Calls that may hang. They run on threads of the system: the client's calls into its socket would hold a
- * virtual thread's carrier for as long as they wait.
- */
+/** Calls that may hang: each on a thread of its own, which can be left behind. */
 final class Patience {
 
     /** A call, and the kind of exception by which it says that it failed. */

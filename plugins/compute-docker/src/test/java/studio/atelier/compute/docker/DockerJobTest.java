@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,18 +89,26 @@ class DockerJobTest {
 
     @Test
     void aJobInDockerAndTheSameJobAsAProcessLeaveTheSame() throws Exception {
-        String line = "cat /opt/ml/input/data/train/part* >/opt/ml/model/weights; mkdir -p /opt/ml/output/data/deep;"
-                + " cat /opt/ml/input/config/hyperparameters.json >/opt/ml/output/data/deep/seen;"
-                + " ls /opt/ml /opt/ml/input /opt/ml/input/config /opt/ml/output >/opt/ml/output/data/tree;"
-                + " echo checkpoint >/opt/ml/checkpoints/last; echo loss=0.25; echo $TRAINING_JOB_NAME $MINE";
+        String script = """
+                cat /opt/ml/input/data/train/part* >/opt/ml/model/weights
+                mkdir -p /opt/ml/output/data/deep
+                cat /opt/ml/input/config/hyperparameters.json >/opt/ml/output/data/deep/seen
+                ls -R /opt/ml >/opt/ml/output/data/tree
+                echo checkpoint >/opt/ml/checkpoints/last
+                echo loss=0.25
+                echo $TRAINING_JOB_NAME $MINE
+                """;
         String more = """
                 {"AlgorithmSpecification": {"ContainerEntrypoint": %s,
                    "MetricDefinitions": [{"Name": "loss", "Regex": "loss=([0-9.]+)"}]},
                  "HyperParameters": {"depth": "3"}, "Environment": {"MINE": "yes"},
                  "CheckpointConfig": {"S3Uri": "s3://out/checkpoints/%s"},
-                 "InputDataConfig": [{"ChannelName": "train", "DataSource": {"S3DataSource":
-                   {"S3DataType": "S3Prefix", "S3Uri": "s3://in/train/"}}}]}
-                """;
+                 "InputDataConfig": [
+                   {"ChannelName": "train", "DataSource": {"S3DataSource":
+                     {"S3DataType": "S3Prefix", "S3Uri": "s3://in/train/"}}},
+                   {"ChannelName": "code", "DataSource": {"S3DataSource":
+                     {"S3DataType": "S3Prefix", "S3Uri": "s3://in/code/"}}}]}
+                """.formatted("[\"/bin/sh\", \"/opt/ml/input/data/code/run.sh\"]", "same");
         List<Map<String, Long>> outputs = new ArrayList<>();
         List<String> trees = new ArrayList<>();
         List<JsonNode> described = new ArrayList<>();
@@ -110,16 +119,15 @@ class DockerJobTest {
             try (Engines engines = Engines.open(folder.resolve("as-" + way), project)) {
                 engines.put("s3://in/train/part1", "one\n");
                 engines.put("s3://in/train/part2", "two\n");
-                engines.train("same", image, more.formatted(Engines.shell(line), "same"));
+                engines.put("s3://in/code/run.sh", script);
+                engines.train("same", image, more);
                 ObjectNode end = engines.trained("same");
                 assertThat(end.path("TrainingJobStatus").asString("")).as("%s", end).isEqualTo("Completed");
                 outputs.add(listing(engines.bytes("s3://out/models/same/output/output.tar.gz")));
                 outputs.add(listing(engines.bytes("s3://out/models/same/output/model.tar.gz")));
                 trees.add(new String(
-                        engines.bytes("s3://out/models/same/output/output.tar.gz").length > 0
-                                ? content(engines.bytes("s3://out/models/same/output/output.tar.gz"), "tree")
-                                : new byte[0],
-                        java.nio.charset.StandardCharsets.UTF_8));
+                        content(engines.bytes("s3://out/models/same/output/output.tar.gz"), "tree"),
+                        StandardCharsets.UTF_8));
                 checkpoints.add(engines.read("s3://out/checkpoints/same/last"));
                 described.add(withoutTimes(end));
                 List<String> log = engines.log(end.path("TrainingJobArn").asString(""));
@@ -248,24 +256,5 @@ class DockerJobTest {
         ObjectNode end = bench.trained("absent");
         assertThat(end.path("TrainingJobStatus").asString("")).isEqualTo("Failed");
         assertThat(end.path("FailureReason").asString("")).contains("localhost:1/no/such:image", "Docker said");
-    }
-
-    @Test
-    void withoutADaemonAJobOfAnImageIsTakenAndFailsWithTheReason() throws Exception {
-        String project = "{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}";
-        try (Engines engines = Engines.open(folder.resolve("none"), project)) {
-            engines.train("lonely", "some/image:1", entrypoint("true"));
-            assertThat(engines.trained("lonely").path("FailureReason").asString(""))
-                    .contains("some/image:1", "Docker is not running", "no.sock");
-        }
-    }
-
-    @Test
-    void aProjectMayKeepItsImagesOutOfDocker() throws Exception {
-        try (Engines engines = Engines.open(folder.resolve("off"), "{\"docker\": {\"use\": \"off\"}}")) {
-            engines.train("off", image, entrypoint("true"));
-            assertThat(engines.trained("off").path("FailureReason").asString(""))
-                    .contains("Nothing on this machine stands for the image " + image);
-        }
     }
 }

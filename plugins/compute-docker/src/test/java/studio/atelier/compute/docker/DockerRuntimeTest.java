@@ -52,9 +52,11 @@ class DockerRuntimeTest {
     @AfterEach
     void close() {
         if (daemon != null) {
-            assertThat(ofJob()).as("containers left behind").isEmpty();
+            List<Container> left = ofJob();
+            left.forEach(container -> Removal.of(daemon.client(), container.getId()));
             daemon.close();
             runtime.release();
+            assertThat(left).as("containers left behind").isEmpty();
         }
     }
 

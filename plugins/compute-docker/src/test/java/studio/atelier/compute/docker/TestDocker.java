@@ -1,7 +1,11 @@
 package studio.atelier.compute.docker;
 
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
@@ -40,16 +44,27 @@ final class TestDocker {
         sum.update(root);
         String tag = HexFormat.of().toHexDigits((int) sum.getValue());
         String image = REPOSITORY + ":" + tag;
-        boolean there = daemon.client().listImagesCmd().withImageNameFilter(image).exec().stream()
-                .findAny()
-                .isPresent();
-        if (!there) {
-            daemon.client()
-                    .createImageCmd(REPOSITORY, new ByteArrayInputStream(root))
-                    .withTag(tag)
-                    .exec();
+        try {
+            daemon.client().inspectImageCmd(image).exec();
+        } catch (NotFoundException e) {
+            importImage(daemon, tag, root);
         }
         return image;
+    }
+
+    // createImageCmd of docker-java 3.7.1 sends no body.
+    private static void importImage(Daemon daemon, String tag, byte[] root) throws IOException {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path("/images/create?fromSrc=-&repo=" + REPOSITORY + "&tag=" + tag)
+                .body(new ByteArrayInputStream(root))
+                .build();
+        try (DockerHttpClient.Response response = ((DockerClientImpl) daemon.client()).getHttpClient().execute(request)) {
+            String said = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (response.getStatusCode() != 200 || said.contains("errorDetail")) {
+                throw new IOException("The image of the tests could not be imported: " + said);
+            }
+        }
     }
 
     /** A name that no other test's job has. */

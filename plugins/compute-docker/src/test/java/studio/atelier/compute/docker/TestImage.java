@@ -74,6 +74,7 @@ final class TestImage {
 
     private static void folder(TarArchiveOutputStream tar, String name, int mode) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setModTime(0);
         entry.setMode(mode);
         tar.putArchiveEntry(entry);
         tar.closeArchiveEntry();
@@ -81,6 +82,7 @@ final class TestImage {
 
     private static void file(TarArchiveOutputStream tar, String name, byte[] content, int mode) throws IOException {
         TarArchiveEntry entry = new TarArchiveEntry(name);
+        entry.setModTime(0);
         entry.setSize(content.length);
         entry.setMode(mode);
         tar.putArchiveEntry(entry);
