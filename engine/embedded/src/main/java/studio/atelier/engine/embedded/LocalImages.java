@@ -23,8 +23,8 @@ public final class LocalImages {
         Workspace place = new Workspace(root.toAbsolutePath().normalize());
         Runtimes runtimes = Runtimes.installed();
         // No engine starts anything here, but where Docker is the project says.
-        runtimes.serve(new ServedEngine(
-                UUID.randomUUID().toString(), place.root().toString(), engine -> false, project));
+        runtimes.serve(
+                new ServedEngine(UUID.randomUUID().toString(), place.root().toString(), engine -> false, project));
         return new LocalImageCatalog(
                 project,
                 new PythonInterpreters(project, place.cache()),

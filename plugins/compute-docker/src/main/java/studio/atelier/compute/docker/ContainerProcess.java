@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +21,31 @@ import org.slf4j.LoggerFactory;
  */
 record ContainerProcess(long pid, String container) {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(ContainerProcess.class);
 
-    /** Ends it, and with it all others of the container. Does nothing unless the process is the container's. */
+    /**
+     * Ends it, and with it all others of the container. Does nothing unless the process is the container's.
+     *
+     * @return true if it is gone
+     */
     boolean kill() {
-        return isThere() && ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
+        Optional<ProcessHandle> process = ProcessHandle.of(pid);
+        if (!isThere() || process.isEmpty() || !process.get().destroyForcibly()) {
+            return false;
+        }
+        try {
+            return !process.get()
+                    .onExit()
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("Process {} of container {} was killed and is still there", pid, container, e);
+            return false;
+        }
     }
 
     // The number may be another process's by now.

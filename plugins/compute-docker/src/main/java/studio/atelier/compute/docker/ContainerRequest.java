@@ -136,9 +136,6 @@ record ContainerRequest(
     private DeviceRequest gpus() {
         List<String> ids = new ArrayList<>();
         spec.share().gpus().forEach(gpu -> ids.add(Integer.toString(gpu)));
-        return new DeviceRequest()
-                .withDriver("nvidia")
-                .withDeviceIds(ids)
-                .withCapabilities(List.of(List.of("gpu")));
+        return new DeviceRequest().withDriver("nvidia").withDeviceIds(ids).withCapabilities(List.of(List.of("gpu")));
     }
 }

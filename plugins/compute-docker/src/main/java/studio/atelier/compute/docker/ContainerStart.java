@@ -32,8 +32,7 @@ final class ContainerStart {
     private final Leftovers leftovers;
     private final Duration patience;
 
-    ContainerStart(
-            Daemon daemon, ServedEngine engine, JobNetworks networks, Leftovers leftovers, Duration patience) {
+    ContainerStart(Daemon daemon, ServedEngine engine, JobNetworks networks, Leftovers leftovers, Duration patience) {
         this.daemon = daemon;
         this.client = daemon.client();
         this.engine = engine;

@@ -71,8 +71,7 @@ record Daemon(
         try {
             Info info = Patience.ask(ANSWER, () -> client.infoCmd().exec());
             boolean shares = address.isSocket() && seesFilesOfThisMachine(info);
-            return new Daemon(
-                    address, client, tunnel, String.valueOf(version.getVersion()), shares, isRootless(info));
+            return new Daemon(address, client, tunnel, String.valueOf(version.getVersion()), shares, isRootless(info));
         } catch (RuntimeException e) {
             closeQuietly(client);
             throw new DaemonException(address.silence(e), e);

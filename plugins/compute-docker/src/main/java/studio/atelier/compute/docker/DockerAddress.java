@@ -24,8 +24,8 @@ record DockerAddress(URI uri, DefaultDockerClientConfig config) {
         try {
             DefaultDockerClientConfig.Builder builder = DefaultDockerClientConfig.createDefaultConfigBuilder();
             settings.host().ifPresent(builder::withDockerHost);
-            DefaultDockerClientConfig config = builder.withApiVersion(RemoteApiVersion.UNKNOWN_VERSION)
-                    .build();
+            DefaultDockerClientConfig config =
+                    builder.withApiVersion(RemoteApiVersion.UNKNOWN_VERSION).build();
             return new DockerAddress(config.getDockerHost(), config);
         } catch (DockerClientException | IllegalArgumentException e) {
             throw new DaemonException("Docker's address or certificates cannot be used: " + e.getMessage(), e);

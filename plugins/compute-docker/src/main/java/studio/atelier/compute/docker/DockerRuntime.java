@@ -39,8 +39,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
     private final Duration patience;
     private final JobNetworks networks = new JobNetworks();
-    private ServedEngine engine =
-            new ServedEngine(UUID.randomUUID().toString(), "", id -> false, ProjectFile.none());
+    private ServedEngine engine = new ServedEngine(UUID.randomUUID().toString(), "", id -> false, ProjectFile.none());
     private Leftovers leftovers = new Leftovers(engine);
     private @Nullable Daemon daemon;
     private @Nullable DaemonException refusal;
@@ -142,8 +141,7 @@ public final class DockerRuntime implements ContainerRuntime {
             if (!swept.getAndSet(true) || leftovers.areOwn()) {
                 removeLeftovers(there);
             }
-            return Patience.await(
-                    ContainerStartException.class, () -> start.run(spec, image(spec.launch()), output));
+            return Patience.await(ContainerStartException.class, () -> start.run(spec, image(spec.launch()), output));
         } catch (DaemonException e) {
             throw new ContainerStartException(e.text(), e);
         }

@@ -79,7 +79,9 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         }
         if (UNREACHABLE.matcher(said).find()) {
             return new ContainerStartException(
-                    Fault.MACHINE, text + " Its registry was not reached: check the image's name and the network.", cause);
+                    Fault.MACHINE,
+                    text + " Its registry was not reached: check the image's name and the network.",
+                    cause);
         }
         return new ContainerStartException(
                 Fault.JOB,
@@ -109,7 +111,8 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         if (id == null || status.startsWith("Pulling from")) {
             return;
         }
-        long all = size(item).orElseGet(() -> layers.getOrDefault(id, new Layer(0, 0, false)).all());
+        long all = size(item)
+                .orElseGet(() -> layers.getOrDefault(id, new Layer(0, 0, false)).all());
         switch (status) {
             case "Pull complete", "Already exists" -> layers.put(id, new Layer(all, all, true));
             case "Downloading" -> layers.put(id, new Layer(done(item), all, false));

@@ -50,8 +50,7 @@ final class TreeTar {
                         TarArchiveEntry entry = new TarArchiveEntry(name(root, file));
                         entry.setSize(attributes.size());
                         entry.setModTime(attributes.lastModifiedTime());
-                        entry.setMode(
-                                EVERYONE_READS_AND_WRITES | (Files.isExecutable(file) ? EVERYONE_EXECUTES : 0));
+                        entry.setMode(EVERYONE_READS_AND_WRITES | (Files.isExecutable(file) ? EVERYONE_EXECUTES : 0));
                         put(tar, entry, file);
                     }
                     return FileVisitResult.CONTINUE;

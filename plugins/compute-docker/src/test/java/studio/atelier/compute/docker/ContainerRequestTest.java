@@ -28,8 +28,8 @@ class ContainerRequestTest {
 
     @Test
     void asksForTheShareOfTheMachine() {
-        HostConfig config =
-                request(new ResourceShare(3, 4L << 30, List.of()), Map.of(), true).hostConfig();
+        HostConfig config = request(new ResourceShare(3, 4L << 30, List.of()), Map.of(), true)
+                .hostConfig();
         assertThat(config.getNanoCPUs()).isEqualTo(3_000_000_000L);
         assertThat(config.getMemory()).isEqualTo(4L << 30);
         assertThat(config.getMemorySwap()).as("no swap beyond the memory").isEqualTo(4L << 30);
@@ -43,8 +43,8 @@ class ContainerRequestTest {
 
     @Test
     void handsOutGpusByTheirNumbersAndCountsThemFromZeroInside() {
-        ContainerRequest request = request(
-                new ResourceShare(3, 4L << 30, List.of(2, 5)), Map.of("CUDA_VISIBLE_DEVICES", "2,5"), true);
+        ContainerRequest request =
+                request(new ResourceShare(3, 4L << 30, List.of(2, 5)), Map.of("CUDA_VISIBLE_DEVICES", "2,5"), true);
         assertThat(request.hostConfig().getDeviceRequests()).singleElement().satisfies(gpus -> {
             assertThat(gpus.getDriver()).isEqualTo("nvidia");
             assertThat(gpus.getDeviceIds()).containsExactly("2", "5");

@@ -134,7 +134,8 @@ class DaemonCrashTest {
             assertThat(end.cause()).isEqualTo(ContainerEnd.Cause.LOST);
             assertThat(end.text()).contains("did not come back within 3 s", "The container was ended");
         });
-        assertThat(ProcessHandle.of(container.pid()).map(ProcessHandle::isAlive)).isNotEqualTo(Optional.of(true));
+        assertThat(ProcessHandle.of(container.pid()).map(ProcessHandle::isAlive))
+                .isNotEqualTo(Optional.of(true));
 
         // What could not be removed then is removed when Docker is there again.
         proxy.mend();

@@ -122,8 +122,9 @@ class DockerRuntimeTest {
         ContainerSpec spec = spec("mkdir /opt/ml/model/sub && touch /opt/ml/model/sub/file /opt/ml/output/failure");
         assertThat(runtime.start(spec, log).await()).isZero();
         try (Stream<Path> files = Files.walk(spec.root())) {
-            assertThat(files).allSatisfy(file -> assertThat(Files.getAttribute(file, "unix:uid"))
-                    .isEqualTo(Files.getAttribute(folder, "unix:uid")));
+            assertThat(files)
+                    .allSatisfy(file -> assertThat(Files.getAttribute(file, "unix:uid"))
+                            .isEqualTo(Files.getAttribute(folder, "unix:uid")));
         }
     }
 
@@ -138,7 +139,8 @@ class DockerRuntimeTest {
     @Test
     void asksWithSigtermFirst() throws Exception {
         RunningContainer container = runtime.start(
-                spec("trap 'echo saved >/opt/ml/model/it; exit 7' TERM; echo ready; while true; do sleep 0.1; done"), log);
+                spec("trap 'echo saved >/opt/ml/model/it; exit 7' TERM; echo ready; while true; do sleep 0.1; done"),
+                log);
         log.awaitFirstLine();
         container.terminate();
         assertThat(container.await()).isEqualTo(7);
@@ -174,9 +176,7 @@ class DockerRuntimeTest {
         Launch.Image launch = new Launch.Image(
                 image, List.of("/no/such/program"), List.of(), new Launch.Network(job, List.of("algo-1"), false));
         RunningContainer container = runtime.start(
-                new ContainerSpec(
-                        job, "algo-1", launch, spec.root(), spec.scratch(), Map.of(), spec.share()),
-                log);
+                new ContainerSpec(job, "algo-1", launch, spec.root(), spec.scratch(), Map.of(), spec.share()), log);
         assertThat(container.await()).isEqualTo(127);
         assertThat(log.runtime()).singleElement().asString().contains("/no/such/program");
     }
@@ -200,22 +200,26 @@ class DockerRuntimeTest {
             assertThat(container.await()).isZero();
         }
         assertThat(log.stdout()).containsExactlyInAnyOrder("found algo-1", "found algo-2");
-        assertThat(daemon.client().listNetworksCmd().withNameFilter("atelier-" + job).exec())
+        assertThat(daemon.client()
+                        .listNetworksCmd()
+                        .withNameFilter("atelier-" + job)
+                        .exec())
                 .as("networks left behind")
                 .isEmpty();
     }
 
     @Test
     void keepsAnIsolatedContainerOffTheNetwork() throws Exception {
-        ContainerSpec spec = spec("algo-1", List.of("algo-1"), true, 64 * MIB, "ls /sys/class/net; getent hosts algo-1");
+        ContainerSpec spec =
+                spec("algo-1", List.of("algo-1"), true, 64 * MIB, "ls /sys/class/net; getent hosts algo-1");
         assertThat(runtime.start(spec, log).await()).isZero();
         assertThat(log.stdout().subList(0, log.stdout().size() - 1)).containsExactly("lo");
     }
 
     @Test
     void copiesTheTreeWhereItIsNotSeen() throws Exception {
-        ProjectFile project = new ProjectFile(
-                java.util.Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
+        ProjectFile project =
+                new ProjectFile(java.util.Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
         DockerRuntime copying = serving("engine-" + job, project);
         ContainerSpec spec = spec("cat /opt/ml/input/given >/opt/ml/model/copy; rm /opt/ml/output/old;"
                 + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u");

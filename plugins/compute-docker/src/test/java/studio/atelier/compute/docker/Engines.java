@@ -65,7 +65,8 @@ final class Engines implements AutoCloseable {
 
     /** The member of a request that runs a line of shell. */
     static String shell(String line) {
-        return "[\"/bin/sh\", \"-c\", " + Json.write(Json.mapper().getNodeFactory().stringNode(line)) + "]";
+        return "[\"/bin/sh\", \"-c\", "
+                + Json.write(Json.mapper().getNodeFactory().stringNode(line)) + "]";
     }
 
     private static void merge(ObjectNode into, ObjectNode more) {

@@ -63,6 +63,8 @@ class LineCutterTest {
             pieces.add(Arrays.copyOfRange(bytes, at, end));
             at = end;
         }
-        assertThat(cut(pieces.toArray(byte[][]::new))).as("seed %d", seed).isEqualTo(text.lines().toList());
+        assertThat(cut(pieces.toArray(byte[][]::new)))
+                .as("seed %d", seed)
+                .isEqualTo(text.lines().toList());
     }
 }

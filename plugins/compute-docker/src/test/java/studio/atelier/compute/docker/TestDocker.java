@@ -33,7 +33,8 @@ final class TestDocker {
     /** A daemon on this machine, which sees the test's folders. */
     static Daemon localDaemon() {
         Daemon daemon = daemon();
-        Assumptions.assumeTrue(daemon.sharesFiles(), "Docker at " + daemon.address().uri() + " is on another machine");
+        Assumptions.assumeTrue(
+                daemon.sharesFiles(), "Docker at " + daemon.address().uri() + " is on another machine");
         return daemon;
     }
 
@@ -59,7 +60,8 @@ final class TestDocker {
                 .path("/images/create?fromSrc=-&repo=" + REPOSITORY + "&tag=" + tag)
                 .body(new ByteArrayInputStream(root))
                 .build();
-        try (DockerHttpClient.Response response = ((DockerClientImpl) daemon.client()).getHttpClient().execute(request)) {
+        try (DockerHttpClient.Response response =
+                ((DockerClientImpl) daemon.client()).getHttpClient().execute(request)) {
             String said = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
             if (response.getStatusCode() != 200 || said.contains("errorDetail")) {
                 throw new IOException("The image of the tests could not be imported: " + said);

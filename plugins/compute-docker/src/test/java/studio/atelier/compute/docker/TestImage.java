@@ -18,8 +18,25 @@ import org.junit.jupiter.api.Assumptions;
 final class TestImage {
 
     private static final List<String> PROGRAMS = List.of(
-            "sh", "cat", "ls", "mkdir", "rm", "sleep", "id", "touch", "head", "tail", "env", "chmod", "sort", "stat",
-            "hostname", "getent", "seq", "tr", "date");
+            "sh",
+            "cat",
+            "ls",
+            "mkdir",
+            "rm",
+            "sleep",
+            "id",
+            "touch",
+            "head",
+            "tail",
+            "env",
+            "chmod",
+            "sort",
+            "stat",
+            "hostname",
+            "getent",
+            "seq",
+            "tr",
+            "date");
 
     private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
 
@@ -66,10 +83,15 @@ final class TestImage {
     }
 
     private static List<Path> libraries(Path program) throws IOException, InterruptedException {
-        Process ldd = new ProcessBuilder("ldd", program.toString()).redirectErrorStream(true).start();
+        Process ldd = new ProcessBuilder("ldd", program.toString())
+                .redirectErrorStream(true)
+                .start();
         String text = new String(ldd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Assumptions.assumeTrue(ldd.waitFor() == 0, "ldd does not tell the libraries of " + program + ": " + text);
-        return LIBRARY.matcher(text).results().map(match -> Path.of(match.group(1))).toList();
+        return LIBRARY.matcher(text)
+                .results()
+                .map(match -> Path.of(match.group(1)))
+                .toList();
     }
 
     private static void folder(TarArchiveOutputStream tar, String name, int mode) throws IOException {

@@ -196,20 +196,17 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
     /** Which images run in Docker, where, and as whom. */
     public Docker docker() {
         ObjectNode docker = object("docker");
-        DockerUse use =
-                switch (member(docker, "use").orElse("fallback")) {
-                    case "fallback" -> DockerUse.FALLBACK;
-                    case "prefer" -> DockerUse.PREFER;
-                    case "off" -> DockerUse.OFF;
-                    default ->
-                        throw new IllegalArgumentException("docker.use must be \"fallback\", \"prefer\" or \"off\"");
-                };
-        boolean imageUser =
-                switch (member(docker, "user").orElse("own")) {
-                    case "own" -> false;
-                    case "image" -> true;
-                    default -> throw new IllegalArgumentException("docker.user must be \"own\" or \"image\"");
-                };
+        DockerUse use = switch (member(docker, "use").orElse("fallback")) {
+            case "fallback" -> DockerUse.FALLBACK;
+            case "prefer" -> DockerUse.PREFER;
+            case "off" -> DockerUse.OFF;
+            default -> throw new IllegalArgumentException("docker.use must be \"fallback\", \"prefer\" or \"off\"");
+        };
+        boolean imageUser = switch (member(docker, "user").orElse("own")) {
+            case "own" -> false;
+            case "image" -> true;
+            default -> throw new IllegalArgumentException("docker.user must be \"own\" or \"image\"");
+        };
         Optional<String> host = member(docker, "host");
         host.filter(address -> !DOCKER_HOST.matcher(address).matches()).ifPresent(address -> {
             throw new IllegalArgumentException("docker.host must be an address such as unix:///var/run/docker.sock,"

@@ -122,9 +122,8 @@ public final class LocalImageCatalog implements ImageCatalog {
         if (target.equals("docker") || target.startsWith("docker:")) {
             return mappedToDocker(target.equals("docker") ? uri : target.substring("docker:".length()), uri);
         }
-        return new ImageResolution.Unresolved(
-                "atelier.json maps " + uri + " to '" + target
-                        + "'; it must be builtin:NAME, python, python:INTERPRETER, shell, docker or docker:IMAGE");
+        return new ImageResolution.Unresolved("atelier.json maps " + uri + " to '" + target
+                + "'; it must be builtin:NAME, python, python:INTERPRETER, shell, docker or docker:IMAGE");
     }
 
     private ImageResolution mappedToDocker(String image, String uri) {

@@ -47,12 +47,11 @@ public final class Runtimes {
     ContainerRuntime forLaunch(Launch launch) throws ContainerStartException {
         ContainerRuntime runtime = runtimes.get(launch.getClass());
         if (runtime == null) {
-            String kind =
-                    switch (launch) {
-                        case Launch.Embedded _ -> "built-in algorithms";
-                        case Launch.Command _ -> "programs of this machine";
-                        case Launch.Image _ -> "container images";
-                    };
+            String kind = switch (launch) {
+                case Launch.Embedded _ -> "built-in algorithms";
+                case Launch.Command _ -> "programs of this machine";
+                case Launch.Image _ -> "container images";
+            };
             throw new ContainerStartException("No plugin is installed that runs " + kind);
         }
         return runtime;
