@@ -62,6 +62,10 @@ record DockerAddress(URI uri, DefaultDockerClientConfig config) {
                         + ". Join its group (sudo usermod -aG docker $USER) and log in again";
             }
         }
+        if (Complaint.said(error).contains("HTTP request to an HTTPS server")) {
+            return "Docker at " + uri + " speaks TLS only: set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder"
+                    + " with ca.pem, cert.pem and key.pem";
+        }
         return "Docker does not answer at " + uri + " (" + Complaint.said(error)
                 + "). Start it, or name its address in DOCKER_HOST or in atelier.json: {\"docker\": {\"host\": ...}}";
     }

@@ -35,6 +35,7 @@ final class DockerContainer implements RunningContainer {
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final int KILLED = 137;
+    private static final int UNKNOWN = 255;
 
     private final Daemon daemon;
     private final DockerClient client;
@@ -47,6 +48,7 @@ final class DockerContainer implements RunningContainer {
     private final CountDownLatch ended = new CountDownLatch(1);
     private FrameLines lines;
     private volatile int exitCode;
+    private volatile boolean signalled;
     private volatile @Nullable ContainerEnd end;
 
     /**
@@ -104,8 +106,8 @@ final class DockerContainer implements RunningContainer {
                 int code = client.waitContainerCmd(id).exec(new ExitWait()).await();
                 return explained(code, client.inspectContainerCmd(id).exec());
             } catch (RuntimeException e) {
-                LOG.debug("The wait for container {} broke off", id, e);
-                Optional<Integer> code = afterBreak(Complaint.said(e));
+                LOG.info("The wait for container {} broke off", id, e);
+                Optional<Integer> code = afterBreak();
                 if (code.isPresent()) {
                     return code.get();
                 }
@@ -114,8 +116,8 @@ final class DockerContainer implements RunningContainer {
     }
 
     /** Looks what became of it after the daemon fell silent; empty if it runs on. */
-    private Optional<Integer> afterBreak(String said) throws InterruptedException {
-        output.line(Source.RUNTIME, "The connection to Docker broke (" + said + "); waiting for it to come back");
+    private Optional<Integer> afterBreak() throws InterruptedException {
+        output.line(Source.RUNTIME, "The connection to Docker broke; waiting for it to come back");
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
@@ -128,9 +130,8 @@ final class DockerContainer implements RunningContainer {
                     lines = attach(client, id, output);
                     return Optional.empty();
                 }
-                Long code = now.getState().getExitCodeLong();
                 output.line(Source.RUNTIME, "Docker is back; the container has ended meanwhile");
-                return Optional.of(explained(code == null ? KILLED : code.intValue(), now));
+                return Optional.of(endedMeanwhile(now));
             } catch (NotFoundException e) {
                 lost("Docker at " + daemon.address().uri() + " went away while the container ran, and knows it no more."
                         + " Start the job again");
@@ -138,14 +139,25 @@ final class DockerContainer implements RunningContainer {
             } catch (RuntimeException e) {
                 if (System.nanoTime() > deadline) {
                     boolean killed = process.kill();
-                    lost("Docker at " + daemon.address().uri() + " went away while the container ran (" + said
-                            + "), and did not come back within " + patience.toSeconds() + " s."
+                    lost("Docker at " + daemon.address().uri() + " went away while the container ran, and did not"
+                            + " come back within " + patience.toSeconds() + " s."
                             + (killed ? " The container was ended." : "") + " Start Docker, and the job again");
                     return Optional.of(KILLED);
                 }
                 Thread.sleep(BETWEEN_TRIES);
             }
         }
+    }
+
+    private int endedMeanwhile(InspectContainerResponse ending) {
+        Long told = ending.getState().getExitCodeLong();
+        int code = explained(told == null ? UNKNOWN : told.intValue(), ending);
+        // A daemon that starts again kills what ran under the one before, or does not know how it ended.
+        if ((code == KILLED || code == UNKNOWN) && end == null && !signalled) {
+            lost("Docker at " + daemon.address().uri() + " was started anew while the container ran, and the container"
+                    + " was ended with it. Start the job again");
+        }
+        return code;
     }
 
     private int explained(int code, InspectContainerResponse ending) {
@@ -211,6 +223,7 @@ final class DockerContainer implements RunningContainer {
         if (ended.getCount() == 0) {
             return;
         }
+        signalled = true;
         Thread.ofPlatform().daemon().name("docker-signal").start(() -> {
             try {
                 client.killContainerCmd(id).withSignal(signal).exec();

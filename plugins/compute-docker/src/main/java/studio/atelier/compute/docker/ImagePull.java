@@ -60,7 +60,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         }
         String said = pull.complaint;
         if (said != null) {
-            throw pull.failed(said, null);
+            throw pull.failed(said, new DaemonException(said));
         }
         pull.tell("Pulled " + image + " in "
                 + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s");
@@ -72,7 +72,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         return name.contains(":") || name.contains("@") ? image : image + ":latest";
     }
 
-    private ContainerStartException failed(String said, @Nullable Throwable cause) {
+    private ContainerStartException failed(String said, Throwable cause) {
         String text = "The image " + image + " could not be pulled. Docker said: " + Complaint.withAdvice(said);
         if (Complaint.advice(said).isPresent()) {
             return new ContainerStartException(Fault.MACHINE, text, cause);

@@ -47,14 +47,14 @@ final class TreeCopy {
         AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
         Thread writer = Thread.ofPlatform().daemon().name("tree-to-docker").start(() -> {
             try (OutputStream buffered = new BufferedOutputStream(out, BUFFER)) {
-                TreeTar.write(root, buffered);
+                TreeTar.write(root, "ml", buffered);
             } catch (IOException e) {
                 failure.set(e);
             }
         });
         try {
             client.copyArchiveToContainerCmd(container)
-                    .withRemotePath(ContainerRequest.OPT_ML)
+                    .withRemotePath("/opt")
                     .withTarInputStream(in)
                     .exec();
         } finally {

@@ -23,8 +23,8 @@ final class TreeTar {
 
     private TreeTar() {}
 
-    /** Writes all below a folder. Every user may change it on the other side, whoever an image runs as. */
-    static void write(Path root, OutputStream to) throws IOException {
+    /** Writes a folder and all below it, under another name. Every user may change it on the other side, whoever an image runs as. */
+    static void write(Path root, String as, OutputStream to) throws IOException {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(to, "UTF-8")) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
@@ -32,8 +32,7 @@ final class TreeTar {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                    String name = dir.equals(root) ? "./" : name(root, dir) + "/";
-                    TarArchiveEntry entry = new TarArchiveEntry(name);
+                    TarArchiveEntry entry = new TarArchiveEntry(name(root, as, dir) + "/");
                     entry.setMode(EVERYONE_READS_AND_WRITES | EVERYONE_EXECUTES);
                     entry.setModTime(attributes.lastModifiedTime());
                     put(tar, entry, null);
@@ -43,11 +42,11 @@ final class TreeTar {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                     if (attributes.isSymbolicLink()) {
-                        TarArchiveEntry entry = new TarArchiveEntry(name(root, file), TarConstants.LF_SYMLINK);
+                        TarArchiveEntry entry = new TarArchiveEntry(name(root, as, file), TarConstants.LF_SYMLINK);
                         entry.setLinkName(Files.readSymbolicLink(file).toString());
                         put(tar, entry, null);
                     } else if (attributes.isRegularFile()) {
-                        TarArchiveEntry entry = new TarArchiveEntry(name(root, file));
+                        TarArchiveEntry entry = new TarArchiveEntry(name(root, as, file));
                         entry.setSize(attributes.size());
                         entry.setModTime(attributes.lastModifiedTime());
                         entry.setMode(EVERYONE_READS_AND_WRITES | (Files.isExecutable(file) ? EVERYONE_EXECUTES : 0));
@@ -59,8 +58,9 @@ final class TreeTar {
         }
     }
 
-    private static String name(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
+    private static String name(Path root, String as, Path file) {
+        String below = root.relativize(file).toString().replace('\\', '/');
+        return below.isEmpty() ? as : as + "/" + below;
     }
 
     private static void put(TarArchiveOutputStream tar, TarArchiveEntry entry, @Nullable Path content)

@@ -124,6 +124,20 @@ class DaemonCrashTest {
     }
 
     @Test
+    void aContainerThatEndedWithItsDaemonIsLost() throws Exception {
+        RunningContainer container = start(untilThereIs("never"));
+        log.awaitFirstLine();
+        proxy.cut();
+        daemon.client().killContainerCmd(ofJob().getFirst().getId()).exec();
+        proxy.mend();
+        assertThat(container.await()).isEqualTo(137);
+        assertThat(container.end()).hasValueSatisfying(end -> {
+            assertThat(end.cause()).isEqualTo(ContainerEnd.Cause.LOST);
+            assertThat(end.text()).contains("was started anew");
+        });
+    }
+
+    @Test
     void aContainerOfADaemonThatStaysAwayIsEndedAndLost() throws Exception {
         RunningContainer container = start(untilThereIs("never"));
         log.awaitFirstLine();

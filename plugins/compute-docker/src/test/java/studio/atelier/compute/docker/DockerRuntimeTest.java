@@ -222,13 +222,13 @@ class DockerRuntimeTest {
                 new ProjectFile(java.util.Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
         DockerRuntime copying = serving("engine-" + job, project);
         ContainerSpec spec = spec("cat /opt/ml/input/given >/opt/ml/model/copy; rm /opt/ml/output/old;"
-                + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u");
+                + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u; stat -c %a /opt/ml");
         Files.createDirectories(spec.root().resolve("input"));
         Files.writeString(spec.root().resolve("input/given"), "given");
         Files.writeString(spec.root().resolve("output/old"), "old");
         RunningContainer container = copying.start(spec, log);
         assertThat(container.await()).as("%s", container.end()).isZero();
-        assertThat(log.stdout()).as("the image's own user").containsExactly("0");
+        assertThat(log.stdout()).as("the image's own user").containsExactly("0", "777");
         assertThat(spec.root().resolve("model/copy")).hasContent("given");
         assertThat(spec.root().resolve("model/run")).isExecutable();
         assertThat(spec.root().resolve("output")).isEmptyDirectory();

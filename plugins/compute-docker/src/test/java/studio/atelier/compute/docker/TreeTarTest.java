@@ -59,13 +59,13 @@ class TreeTarTest {
     @Test
     void bringsBackWhatItTook() throws Exception {
         Path from = Files.createDirectories(folder.resolve("from"));
-        Files.createDirectories(from.resolve("model/sub/" + "long".repeat(40)));
-        Files.writeString(from.resolve("model/sub/grün 🎨"), "text");
-        Files.writeString(from.resolve("model/run.sh"), "#!/bin/sh\n");
-        assertThat(from.resolve("model/run.sh").toFile().setExecutable(true)).isTrue();
-        Files.createSymbolicLink(from.resolve("model/link"), Path.of("run.sh"));
+        Files.createDirectories(from.resolve("sub/" + "long".repeat(40)));
+        Files.writeString(from.resolve("sub/grün 🎨"), "text");
+        Files.writeString(from.resolve("run.sh"), "#!/bin/sh\n");
+        assertThat(from.resolve("run.sh").toFile().setExecutable(true)).isTrue();
+        Files.createSymbolicLink(from.resolve("link"), Path.of("run.sh"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TreeTar.write(from, bytes);
+        TreeTar.write(from, "model", bytes);
         read(bytes.toByteArray());
         Path model = folder.resolve("root/model");
         assertThat(model.resolve("sub/" + "long".repeat(40))).isEmptyDirectory();
