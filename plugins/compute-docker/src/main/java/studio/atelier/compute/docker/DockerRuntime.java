@@ -147,6 +147,26 @@ public final class DockerRuntime implements ContainerRuntime {
         }
     }
 
+    /** Connects where the project names Docker by itself, so that its first job need not wait for that. */
+    @Override
+    public void prewarm() {
+        ProjectFile project;
+        synchronized (this) {
+            project = engine.project();
+        }
+        boolean named = project.docker().use() == ProjectFile.DockerUse.PREFER
+                || project.images().values().stream().anyMatch(target -> target.startsWith("docker"));
+        if (named) {
+            Thread.ofPlatform().daemon().name("docker-prewarm").start(() -> {
+                try {
+                    LOG.debug("Images run on {}", daemon().description());
+                } catch (DaemonException e) {
+                    LOG.debug("Docker is not there yet: {}", e.text());
+                }
+            });
+        }
+    }
+
     @Override
     public void endLeftovers() {
         try {

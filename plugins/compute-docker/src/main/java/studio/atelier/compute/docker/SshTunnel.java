@@ -93,7 +93,7 @@ final class SshTunnel implements AutoCloseable {
                 String said = Files.readString(errors, StandardCharsets.UTF_8).strip();
                 throw new DaemonException("No SSH tunnel to Docker at " + address + " could be opened: "
                         + (said.isEmpty() ? "no answer within " + PATIENCE.toSeconds() + " s" : said)
-                        + ". It must work without a password: try ssh " + address.getAuthority() + " true");
+                        + ". It must work without a password: try ssh ssh://" + address.getAuthority() + " true");
             }
         }
     }

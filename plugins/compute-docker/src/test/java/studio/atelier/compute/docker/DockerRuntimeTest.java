@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +54,7 @@ class DockerRuntimeTest {
 
     @AfterEach
     void close() {
-        if (daemon != null) {
+        if (runtime != null) {
             List<Container> left = ofJob();
             left.forEach(container -> Removal.of(daemon.client(), container.getId()));
             daemon.close();
@@ -219,7 +222,7 @@ class DockerRuntimeTest {
     @Test
     void copiesTheTreeWhereItIsNotSeen() throws Exception {
         ProjectFile project =
-                new ProjectFile(java.util.Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
+                new ProjectFile(Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
         DockerRuntime copying = serving("engine-" + job, project);
         ContainerSpec spec = spec("cat /opt/ml/input/given >/opt/ml/model/copy; rm /opt/ml/output/old;"
                 + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u; stat -c %a /opt/ml");
@@ -284,10 +287,67 @@ class DockerRuntimeTest {
     @Test
     void saysThatThereIsNoDaemon() {
         ProjectFile project = new ProjectFile(
-                java.util.Optional.empty(),
+                Optional.empty(),
                 Json.parseObject("{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}"));
         Availability none = serving("engine-" + job, project).availability(launch(image));
         assertThat(none.state()).isEqualTo(Availability.State.UNAVAILABLE);
         assertThat(none.text()).contains("Docker is not running").contains("no.sock");
+    }
+
+    @Test
+    void startsWhatTheTableOfEntryPointsAndArgumentsSays() throws Exception {
+        String own = TestDocker.image(daemon, List.of("ENTRYPOINT [\"/bin/show\",\"entry\"]", "CMD [\"cmd\"]"));
+        assertThat(shown(own, List.of(), List.of())).isEqualTo("shown: entry cmd");
+        assertThat(shown(own, List.of(), List.of("train"))).isEqualTo("shown: entry train");
+        assertThat(shown(own, List.of("/bin/show", "other"), List.of())).isEqualTo("shown: other");
+        assertThat(shown(own, List.of("/bin/show", "other"), List.of("x", "y"))).isEqualTo("shown: other x y");
+    }
+
+    private String shown(String name, List<String> entrypoint, List<String> arguments) throws Exception {
+        Recorder lines = new Recorder();
+        ContainerSpec spec = spec();
+        Launch launch =
+                new Launch.Image(name, entrypoint, arguments, new Launch.Network(job, List.of("algo-1"), false));
+        assertThat(runtime.start(
+                                new ContainerSpec(
+                                        job, "algo-1", launch, spec.root(), spec.scratch(), Map.of(), spec.share()),
+                                lines)
+                        .await())
+                .isZero();
+        return lines.stdout().getFirst();
+    }
+
+    @Test
+    void pullsWhatIsNotHereAndTellsHowItComes() throws Exception {
+        try (TestRegistry registry = new TestRegistry(TestImage.fresh())) {
+            registry.open();
+            Launch launch = launch(registry.image());
+            try {
+                runtime.fetch(launch, log);
+                assertThat(log.runtime().getFirst()).startsWith("Pulling the image " + registry.image());
+                assertThat(log.runtime().getLast()).startsWith("Pulled " + registry.image());
+                assertThat(runtime.availability(launch).state()).isEqualTo(Availability.State.READY);
+            } finally {
+                daemon.client().removeImageCmd(registry.image()).withForce(true).exec();
+            }
+        }
+    }
+
+    @Test
+    void givesAPullUpWhenItIsInterrupted() throws Exception {
+        try (TestRegistry registry = new TestRegistry(TestImage.fresh())) {
+            CompletableFuture<Throwable> failure = new CompletableFuture<>();
+            Thread pulling = Thread.ofVirtual().start(() -> {
+                try {
+                    runtime.fetch(launch(registry.image()), log);
+                    failure.complete(new AssertionError("It was pulled"));
+                } catch (InterruptedException | ContainerStartException e) {
+                    failure.complete(e);
+                }
+            });
+            registry.awaitPull();
+            pulling.interrupt();
+            assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        }
     }
 }

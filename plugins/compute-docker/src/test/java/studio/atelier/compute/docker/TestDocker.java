@@ -5,10 +5,13 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Assumptions;
 import studio.atelier.engine.api.project.ProjectFile;
@@ -38,26 +41,39 @@ final class TestDocker {
         return daemon;
     }
 
-    /** An image with a shell, imported unless it is there; its tag tells the content. */
+    /** An image with a shell, imported unless it is there. */
     static String image(Daemon daemon) throws IOException, InterruptedException {
+        return image(daemon, List.of());
+    }
+
+    /**
+     * An image whose tag tells the content.
+     *
+     * @param changes lines of a Dockerfile that are true of it
+     */
+    static String image(Daemon daemon, List<String> changes) throws IOException, InterruptedException {
         byte[] root = TestImage.rootFileSystem();
         CRC32 sum = new CRC32();
         sum.update(root);
+        sum.update(changes.toString().getBytes(StandardCharsets.UTF_8));
         String tag = HexFormat.of().toHexDigits((int) sum.getValue());
         String image = REPOSITORY + ":" + tag;
         try {
             daemon.client().inspectImageCmd(image).exec();
         } catch (NotFoundException e) {
-            importImage(daemon, tag, root);
+            importImage(daemon, tag, changes, root);
         }
         return image;
     }
 
     // createImageCmd of docker-java 3.7.1 sends no body.
-    private static void importImage(Daemon daemon, String tag, byte[] root) throws IOException {
+    private static void importImage(Daemon daemon, String tag, List<String> changes, byte[] root) throws IOException {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
-                .path("/images/create?fromSrc=-&repo=" + REPOSITORY + "&tag=" + tag)
+                .path("/images/create?fromSrc=-&repo=" + REPOSITORY + "&tag=" + tag
+                        + changes.stream()
+                                .map(change -> "&changes=" + URLEncoder.encode(change, StandardCharsets.UTF_8))
+                                .collect(Collectors.joining()))
                 .body(new ByteArrayInputStream(root))
                 .build();
         try (DockerHttpClient.Response response =

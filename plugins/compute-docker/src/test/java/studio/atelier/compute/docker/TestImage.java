@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -60,6 +61,7 @@ final class TestImage {
                     echo "train in $(pwd) as $(id -u):$(id -g)"
                     exec /bin/sh /opt/ml/input/data/code/train.sh
                     """.getBytes(StandardCharsets.UTF_8), 0755);
+            file(tar, "bin/show", "#!/bin/sh\necho \"shown: $*\"\n".getBytes(StandardCharsets.UTF_8), 0755);
             for (String program : PROGRAMS) {
                 Path found = find(program);
                 file(tar, "bin/" + program, Files.readAllBytes(found.toRealPath()), 0755);
@@ -68,6 +70,15 @@ final class TestImage {
             for (Path library : files) {
                 file(tar, library.toString().substring(1), Files.readAllBytes(library.toRealPath()), 0755);
             }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** One that no image has been made of before. */
+    static byte[] fresh() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            file(tar, "id", UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8), 0644);
         }
         return bytes.toByteArray();
     }
