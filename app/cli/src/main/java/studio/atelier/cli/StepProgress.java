@@ -45,7 +45,7 @@ final class StepProgress {
             }
             case EngineEvent.Progress e -> fraction = e.fraction();
             case EngineEvent.MetricReported e -> metrics.put(e.metric(), e.value());
-            case EngineEvent.StepChanged _, EngineEvent.LogLine _ -> {
+            case EngineEvent.StepChanged _, EngineEvent.LogLine _, EngineEvent.ResourcesSampled _ -> {
                 // Told by other ways.
             }
         }

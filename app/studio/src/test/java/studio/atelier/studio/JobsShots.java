@@ -56,6 +56,9 @@ public final class JobsShots {
         shot("job-running-overview");
         tab(2);
         Thread.sleep(800);
+        shot("job-running-resources");
+        tab(3);
+        Thread.sleep(800);
         shot("job-running-log");
         open("abalone-train-0002");
         Thread.sleep(1500);
@@ -64,9 +67,9 @@ public final class JobsShots {
         tab(1);
         Thread.sleep(1000);
         shot("job-ended-metrics");
-        tab(3);
-        shot("job-configuration");
         tab(4);
+        shot("job-configuration");
+        tab(5);
         Thread.sleep(500);
         shot("job-json");
         enter("machine");

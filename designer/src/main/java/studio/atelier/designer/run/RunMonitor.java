@@ -115,7 +115,7 @@ public final class RunMonitor implements AutoCloseable {
                 });
             case EngineEvent.MetricReported metric ->
                 note(metric.arn(), job -> job.metrics.put(metric.metric(), metric.value()));
-            case EngineEvent.StepChanged _, EngineEvent.LogLine _ -> {
+            case EngineEvent.StepChanged _, EngineEvent.LogLine _, EngineEvent.ResourcesSampled _ -> {
                 // Of another execution, or followed by the log view.
             }
         }

@@ -45,8 +45,11 @@ final class RoomScenes implements Scenes {
         sitting.take("job-metrics");
         sitting.chooseTab("#job-tabs", 2);
         Sitting.pause(READING);
-        sitting.take("job-logs");
+        sitting.take("job-resources");
         sitting.chooseTab("#job-tabs", 3);
+        Sitting.pause(READING);
+        sitting.take("job-logs");
+        sitting.chooseTab("#job-tabs", 4);
         sitting.take("job-configuration");
         sitting.on(() -> ((TextField) sitting.found("#jobs-find")).setText("nothing like this"));
         sitting.take("jobs-filter-empty");

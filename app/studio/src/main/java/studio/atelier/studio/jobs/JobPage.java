@@ -47,6 +47,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
     private final JobHead head;
     private final OverviewTab overview = new OverviewTab();
     private final MetricsTab metrics;
+    private final ResourcesTab resources;
     private final ConfigurationTab configuration = new ConfigurationTab();
     private final TextEditor json = new TextEditor();
     private final LogView log;
@@ -64,6 +65,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
         JobType type = JobType.ofArn(arn).orElseThrow(() -> new IllegalArgumentException(arn + " is no job"));
         this.head = new JobHead(type, arn, this::stop);
         this.metrics = new MetricsTab(context.workbench().theme(), model.reader(), arn);
+        this.resources = new ResourcesTab(context.workbench().theme(), model.reader(), arn);
         this.log = new LogView(context.workbench().theme());
         getStyleClass().add("at-panel");
         json.setReadOnly(true);
@@ -73,7 +75,8 @@ final class JobPage extends BorderPane implements AutoCloseable {
         if (type == JobType.TRAINING) {
             tabs.getTabs().add(tab("Metrics", metrics));
         }
-        tabs.getTabs().addAll(logs, tab("Configuration", configuration), tab("JSON", json));
+        tabs.getTabs()
+                .addAll(tab("Resources", resources), logs, tab("Configuration", configuration), tab("JSON", json));
         tabs.setId("job-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         logs.selectedProperty().subscribe(front -> {
@@ -108,6 +111,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
             switch (event) {
                 case EngineEvent.StatusChanged changed -> reading.changed();
                 case EngineEvent.MetricReported metric -> metrics.told(metric);
+                case EngineEvent.ResourcesSampled sampled -> resources.told(sampled.sample());
                 case EngineEvent.Progress progress -> {}
                 case EngineEvent.StepChanged step -> {}
                 case EngineEvent.LogLine line -> {}
@@ -148,11 +152,13 @@ final class JobPage extends BorderPane implements AutoCloseable {
         }
         boolean running = !job.status().isFinal();
         metrics.running(running);
+        resources.running(running);
         if (running) {
             clock.play();
         } else {
             clock.stop();
             metrics.check();
+            resources.check();
         }
         if (first && running && job.type() == JobType.TRAINING) {
             tabs.getSelectionModel().select(1);
@@ -208,6 +214,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
     public void close() {
         reading.close();
         metrics.close();
+        resources.close();
         clock.stop();
         subscriptions.unsubscribe();
         FollowedLog following = followed;

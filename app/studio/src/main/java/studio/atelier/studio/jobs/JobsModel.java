@@ -88,6 +88,7 @@ final class JobsModel implements AutoCloseable {
                                 (before == null ? LiveJob.NONE : before).reported(metric.metric(), metric.value()));
                 tell.run();
             }
+            case EngineEvent.ResourcesSampled sampled -> {}
             case EngineEvent.StepChanged step -> {}
             case EngineEvent.LogLine line -> {}
         }

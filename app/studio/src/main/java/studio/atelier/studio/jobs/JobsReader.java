@@ -10,6 +10,7 @@ import studio.atelier.designer.run.Statuses;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.studio.room.FinalMetrics;
 import studio.atelier.workbench.control.Status;
@@ -127,6 +128,11 @@ final class JobsReader {
     /** @return all values so far, oldest first */
     List<EngineEvent.MetricReported> metrics(String arn) {
         return engine.metrics(arn);
+    }
+
+    /** @return what the job's containers used so far, by host, oldest first */
+    List<ResourceSample> resources(String arn) {
+        return engine.jobs().resources(arn);
     }
 
     void stop(JobDetail job) {

@@ -2,22 +2,13 @@ package studio.atelier.studio.jobs;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import studio.atelier.engine.api.event.EngineEvent.MetricReported;
 import studio.atelier.studio.room.ReadStates;
-import studio.atelier.workbench.chart.ChartCursor;
-import studio.atelier.workbench.chart.ChartModel;
-import studio.atelier.workbench.chart.ChartView;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.theme.Theme;
@@ -31,11 +22,8 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
     /** A status and the last values may come together. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
-    private final Theme theme;
     private final MetricCharts charts = new MetricCharts();
-    private final ChartCursor cursor = new ChartCursor();
-    private final Map<String, ChartView> views = new LinkedHashMap<>();
-    private final GridPane grid = new GridPane();
+    private final ChartGrid grid;
     private final Slider smoothing = new Slider(0, 0.95, 0);
     private final LiveReading<List<MetricReported>> reading;
     private final MetricFeed feed = new MetricFeed();
@@ -44,9 +32,8 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
     private boolean running = true;
 
     MetricsTab(Theme theme, JobsReader reader, String arn) {
-        this.theme = theme;
+        this.grid = new ChartGrid(theme);
         this.reading = new LiveReading<>("job-metrics", PAUSE, progress -> reader.metrics(arn));
-        grid.getStyleClass().add("job-charts");
         smoothing.setId("smoothing");
         smoothing.setAccessibleText("Smoothing");
         smoothing.setPrefWidth(120);
@@ -106,7 +93,6 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
     private void take(MetricFeed.News news) {
         if (news.anew()) {
             charts.clear();
-            views.clear();
         }
         add(news.values());
         if (charts.isEmpty()) {
@@ -128,34 +114,9 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
     }
 
     private void arrange() {
-        charts.charts().forEach((title, chart) -> views.computeIfAbsent(title, any -> view(chart)));
-        int across = views.size() == 1 ? 1 : 2;
-        grid.getChildren().clear();
-        grid.getColumnConstraints().clear();
-        grid.getRowConstraints().clear();
-        for (int i = 0; i < across; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / across);
-            grid.getColumnConstraints().add(column);
-        }
-        int i = 0;
-        for (ChartView view : views.values()) {
-            grid.add(view, i % across, i / across);
-            if (i % across == 0) {
-                RowConstraints row = new RowConstraints(180, 240, Double.MAX_VALUE);
-                row.setVgrow(Priority.ALWAYS);
-                grid.getRowConstraints().add(row);
-            }
-            i++;
-        }
+        charts.charts().values().forEach(chart -> chart.smoothing(smoothing.getValue()));
+        grid.show(charts.charts().values());
         setCenter(grid);
-    }
-
-    private ChartView view(ChartModel chart) {
-        chart.smoothing(smoothing.getValue());
-        ChartView view = new ChartView(theme, chart).share(cursor);
-        view.getStyleClass().add("job-chart");
-        return view;
     }
 
     void running(boolean still) {

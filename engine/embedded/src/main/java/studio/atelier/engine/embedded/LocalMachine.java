@@ -21,7 +21,6 @@ import studio.atelier.engine.api.machine.MachineStatus;
 import studio.atelier.engine.api.machine.WorkspaceUse;
 import studio.atelier.engine.jobs.instance.MachineLoad;
 import studio.atelier.engine.jobs.instance.MachineShares;
-import studio.atelier.engine.jobs.instance.NvidiaSmi;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
 import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.store.Store;
@@ -44,7 +43,7 @@ final class LocalMachine implements MachineReader {
 
     private synchronized MachineLoad load(MachineShares machine) {
         if (load == null) {
-            load = new MachineLoad(machine.machine(), NvidiaSmi.onPath());
+            load = new MachineLoad(machine.machine(), machine.gpus());
         }
         return load;
     }

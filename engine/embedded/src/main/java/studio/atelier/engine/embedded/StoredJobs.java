@@ -3,6 +3,7 @@ package studio.atelier.engine.embedded;
 import java.util.List;
 import java.util.Optional;
 import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
 import studio.atelier.engine.store.Store;
 
@@ -20,5 +21,10 @@ record StoredJobs(Store store) implements JobReader {
     public Optional<String> waitsFor(String jobArn) {
         List<Phase> phases = phases(jobArn);
         return phases.isEmpty() ? Optional.empty() : phases.getLast().message().filter(ResourceSlots::isReason);
+    }
+
+    @Override
+    public List<ResourceSample> resources(String jobArn) {
+        return store.samples().of(jobArn);
     }
 }

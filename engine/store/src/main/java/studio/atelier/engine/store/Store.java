@@ -12,6 +12,7 @@ import studio.atelier.engine.store.metadata.Journal;
 import studio.atelier.engine.store.metadata.Leases;
 import studio.atelier.engine.store.metadata.MetricStore;
 import studio.atelier.engine.store.metadata.ResourceStore;
+import studio.atelier.engine.store.metadata.SampleStore;
 import studio.atelier.engine.store.metadata.StepStore;
 import studio.atelier.engine.store.metadata.TagStore;
 import studio.atelier.engine.store.metadata.TransitionStore;
@@ -28,6 +29,7 @@ public record Store(
         TagStore tags,
         TransitionStore transitions,
         MetricStore metrics,
+        SampleStore samples,
         StepStore steps,
         CacheStore cache,
         DefinitionStore definitions,
@@ -59,6 +61,7 @@ public record Store(
                 new TagStore(database),
                 new TransitionStore(database),
                 new MetricStore(database),
+                new SampleStore(database),
                 new StepStore(database, journal),
                 new CacheStore(database),
                 new DefinitionStore(database),

@@ -97,7 +97,7 @@ record ContainerRequest(
     /** Limits, mounts, devices and network. */
     HostConfig hostConfig() {
         HostConfig config = HostConfig.newHostConfig()
-                .withMounts(List.of(optMl()))
+                .withMounts(mounts())
                 .withNanoCPUs(spec.share().cpus() * NANOS)
                 .withMemory(spec.share().memoryBytes())
                 .withMemorySwap(spec.share().memoryBytes())
@@ -123,6 +123,20 @@ record ContainerRequest(
             config.withExtraHosts(spec.host() + ":127.0.0.1");
         }
         return config;
+    }
+
+    private List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        mounts.add(optMl());
+        for (ContainerSpec.View view : spec.views()) {
+            String at = spec.root().relativize(view.at()).toString().replace('\\', '/');
+            mounts.add(new Mount()
+                    .withType(MountType.BIND)
+                    .withReadOnly(true)
+                    .withSource(view.folder().toAbsolutePath().toString())
+                    .withTarget(OPT_ML + "/" + at));
+        }
+        return mounts;
     }
 
     private Mount optMl() {

@@ -125,7 +125,7 @@ final class ContainerStart {
     }
 
     private long pid(String id) {
-        if (!daemon.sharesFiles()) {
+        if (!daemon.sharesProcesses()) {
             return -1;
         }
         try {

@@ -1,107 +1,74 @@
 package studio.atelier.compute.docker;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.MemoryStatsConfig;
-import com.github.dockerjava.api.model.Statistics;
-import com.github.dockerjava.api.model.StatsConfig;
-import java.io.Closeable;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerUse;
+import studio.atelier.engine.api.json.Json;
+import tools.jackson.databind.JsonNode;
 
-/** What a container uses, as Docker tells about once a second. Asked of Docker from the first question on. */
-final class ContainerStats implements ResultCallback<Statistics>, AutoCloseable {
-
-    /**
-     * What a container used.
-     *
-     * @param cpuTime CPU time of all its processes since it began
-     * @param memoryBytes bytes of memory that it holds now, without files that the system keeps for it and can drop
-     */
-    record Use(Duration cpuTime, long memoryBytes) {}
+/**
+ * What a container uses, as Docker measures it (ContainerStats of its API, from version 1.41 on). Each question is
+ * answered at once: without {@code one-shot}, which the client library does not know, Docker would take a second to
+ * measure twice.
+ */
+final class ContainerStats {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContainerStats.class);
+    private static final Duration PATIENCE = Duration.ofMillis(450);
 
-    private final DockerClient client;
-    private final String container;
-    private boolean asked;
-    private volatile @Nullable Use last;
-    private volatile @Nullable Closeable stream;
+    private final DockerHttpClient http;
+    private final DockerHttpClient.Request request;
 
-    ContainerStats(DockerClient client, String container) {
-        this.client = client;
-        this.container = container;
+    ContainerStats(DockerClientImpl client, String container) {
+        this.http = client.getHttpClient();
+        this.request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path("/containers/" + container + "/stats?stream=false&one-shot=true")
+                .build();
     }
 
-    /** What was last told; empty before that, and when the container has ended. */
-    Optional<Use> use() {
-        synchronized (this) {
-            if (!asked) {
-                asked = true;
-                client.statsCmd(container).exec(this);
-            }
-        }
-        return Optional.ofNullable(last);
-    }
-
-    @Override
-    public void onStart(Closeable opened) {
-        stream = opened;
-    }
-
-    @Override
-    public void onNext(Statistics told) {
-        last = of(told).orElse(null);
-    }
-
-    /** Empty for a container without processes, for which Docker tells nothing or zeros. */
-    static Optional<Use> of(Statistics told) {
-        Long cpu = Optional.ofNullable(told.getCpuStats())
-                .map(stats -> stats.getCpuUsage())
-                .map(usage -> usage.getTotalUsage())
-                .orElse(null);
-        MemoryStatsConfig memory = told.getMemoryStats();
-        Long held = memory == null ? null : memory.getUsage();
-        if (cpu == null || held == null || cpu == 0) {
+    /** What it uses now; empty if it has ended, or Docker does not answer in time. */
+    Optional<ContainerUse> use() {
+        try {
+            return Patience.ask(PATIENCE, () -> of(answer()));
+        } catch (RuntimeException e) {
+            LOG.debug("What a container uses is not told", e);
             return Optional.empty();
         }
-        return Optional.of(new Use(Duration.ofNanos(cpu), Math.max(0, held - droppable(memory.getStats()))));
     }
 
-    // Version 1 of the kernel's control groups counts those of descendants apart.
-    private static long droppable(@Nullable StatsConfig stats) {
-        if (stats == null) {
-            return 0;
+    private JsonNode answer() {
+        try (DockerHttpClient.Response response = http.execute(request)) {
+            String text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
+            return response.getStatusCode() == 200 ? Json.parse(text) : Json.object();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Long all = stats.getTotalInactiveFile() == null ? stats.getInactiveFile() : stats.getTotalInactiveFile();
-        return all == null ? 0 : all;
     }
 
-    @Override
-    public void onError(Throwable cause) {
-        LOG.debug("What container {} uses is told no more", container, cause);
-        last = null;
-    }
-
-    @Override
-    public void onComplete() {
-        last = null;
-    }
-
-    @Override
-    public void close() {
-        last = null;
-        Closeable open = stream;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                LOG.debug("The stream of what container {} uses did not close", container, e);
-            }
+    /** Empty for a container without processes, of which Docker tells nothing or zeros. */
+    static Optional<ContainerUse> of(JsonNode told) {
+        long cpu = told.path("cpu_stats").path("cpu_usage").path("total_usage").asLong(0);
+        JsonNode memory = told.path("memory_stats");
+        if (cpu == 0 || !memory.path("usage").isIntegralNumber()) {
+            return Optional.empty();
         }
+        // Files that the system keeps in memory and can drop. Version 1 of the kernel's control groups counts those of
+        // groups below apart.
+        JsonNode stats = memory.path("stats");
+        long droppable = stats.path("total_inactive_file")
+                .asLong(stats.path("inactive_file").asLong(0));
+        return Optional.of(new ContainerUse(
+                Duration.ofNanos(cpu),
+                Math.max(0, memory.path("usage").longValue() - droppable),
+                OptionalLong.empty()));
     }
 }

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.net.URI;
@@ -25,14 +26,16 @@ import studio.atelier.engine.api.project.ProjectFile;
  * @param client speaks the newest version of the API that both sides know
  * @param version of Docker, such as {@code 20.10.24}
  * @param sharesFiles true if it sees the folders of this machine, so that they can be mounted
+ * @param sharesProcesses true if the processes of its containers are processes of this machine
  * @param rootless true if root in a container is the user that the daemon runs as
  */
 record Daemon(
         DockerAddress address,
-        DockerClient client,
+        DockerClientImpl client,
         Optional<SshTunnel> tunnel,
         String version,
         boolean sharesFiles,
+        boolean sharesProcesses,
         boolean rootless)
         implements AutoCloseable {
 
@@ -67,26 +70,33 @@ record Daemon(
         } catch (IOException | RuntimeException e) {
             throw new DaemonException(address.silence(e), e);
         }
-        DockerClient client = client(address.through(reached, common(version)));
+        DockerClientImpl client = client(address.through(reached, common(version)));
         try {
             Info info = Patience.ask(ANSWER, () -> client.infoCmd().exec());
-            boolean shares = address.isSocket() && seesFilesOfThisMachine(info);
-            return new Daemon(address, client, tunnel, String.valueOf(version.getVersion()), shares, isRootless(info));
+            // A socket may be another machine's, through a tunnel, or be lent to a container in which this runs.
+            boolean here = address.isSocket() && HostName.get().equals(info.getName());
+            return new Daemon(
+                    address,
+                    client,
+                    tunnel,
+                    String.valueOf(version.getVersion()),
+                    here || (address.isSocket() && isDesktop(info)),
+                    here && "linux".equalsIgnoreCase(System.getProperty("os.name")),
+                    isRootless(info));
         } catch (RuntimeException e) {
             closeQuietly(client);
             throw new DaemonException(address.silence(e), e);
         }
     }
 
-    private static DockerClient client(DefaultDockerClientConfig config) {
-        return DockerClientImpl.getInstance(
-                config,
-                new ZerodepDockerHttpClient.Builder()
-                        .dockerHost(config.getDockerHost())
-                        .sslConfig(config.getSSLConfig())
-                        .maxConnections(CONNECTIONS)
-                        .connectionTimeout(CONNECT)
-                        .build());
+    private static DockerClientImpl client(DefaultDockerClientConfig config) {
+        DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(CONNECT)
+                .build();
+        return (DockerClientImpl) DockerClientImpl.getInstance(config, http);
     }
 
     private static RemoteApiVersion common(Version version) {
@@ -98,10 +108,9 @@ record Daemon(
         return its.isGreaterOrEqual(NEWEST) ? NEWEST : its;
     }
 
-    // A socket may be another machine's, through a tunnel, or be lent to a container in which this runs.
-    private static boolean seesFilesOfThisMachine(Info info) {
-        String system = String.valueOf(info.getOperatingSystem()).toLowerCase(Locale.ROOT);
-        return system.contains("docker desktop") || HostName.get().equals(info.getName());
+    // It runs in a machine of its own, which is shown the folders of this one.
+    private static boolean isDesktop(Info info) {
+        return String.valueOf(info.getOperatingSystem()).toLowerCase(Locale.ROOT).contains("docker desktop");
     }
 
     private static boolean isRootless(Info info) {

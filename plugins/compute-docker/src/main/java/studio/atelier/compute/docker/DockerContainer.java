@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerOutput;
 import studio.atelier.engine.api.compute.ContainerOutput.Source;
+import studio.atelier.engine.api.compute.ContainerUse;
 import studio.atelier.engine.api.compute.RunningContainer;
 
 /**
@@ -44,6 +45,7 @@ final class DockerContainer implements RunningContainer {
     private final long memoryBytes;
     private final ContainerOutput output;
     private final Afterwards afterwards;
+    private final ContainerStats stats;
     private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private FrameLines lines;
@@ -72,6 +74,7 @@ final class DockerContainer implements RunningContainer {
         this.lines = lines;
         this.output = output;
         this.afterwards = afterwards;
+        this.stats = new ContainerStats(daemon.client(), id);
         this.patience = patience;
     }
 
@@ -207,6 +210,11 @@ final class DockerContainer implements RunningContainer {
     @Override
     public Optional<ContainerEnd> end() {
         return Optional.ofNullable(end);
+    }
+
+    @Override
+    public Optional<ContainerUse> use() {
+        return ended.getCount() == 0 ? Optional.empty() : stats.use();
     }
 
     @Override

@@ -2,6 +2,7 @@ package studio.atelier.compute.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,26 @@ public final class DockerRuntime implements ContainerRuntime {
             return image;
         }
         throw new IllegalArgumentException("Docker runs images, not " + launch);
+    }
+
+    @Override
+    public boolean sharesTree() {
+        try {
+            return mounts(daemon());
+        } catch (DaemonException e) {
+            LOG.debug("No Docker, so nothing is shared with it: {}", e.text());
+            return false;
+        }
+    }
+
+    /** Read-only mounts are for folders what the mount of the tree is for the tree. */
+    @Override
+    public boolean shows(Path folder) {
+        return sharesTree();
+    }
+
+    private synchronized boolean mounts(Daemon there) {
+        return there.sharesFiles() && !engine.project().docker().imageUser();
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -260,5 +261,26 @@ class DockerJobTest {
         ObjectNode end = bench.trained("absent");
         assertThat(end.path("TrainingJobStatus").asString("")).isEqualTo("Failed");
         assertThat(end.path("FailureReason").asString("")).contains("localhost:1/no/such:image", "Docker said");
+    }
+
+    @Test
+    void dataComesThroughPipesAndViewsAndWhatIsUsedIsMeasured() throws Exception {
+        bench.put("s3://in/p/one", "piped\n");
+        bench.put("s3://in/f/two", "viewed\n");
+        String channel = "{\"ChannelName\": \"%s\", \"InputMode\": \"%s\", \"DataSource\": {\"S3DataSource\":"
+                + " {\"S3DataType\": \"S3Prefix\", \"S3Uri\": \"s3://in/%s/\"}}}";
+        bench.train("modes", image, """
+                {"AlgorithmSpecification": {"ContainerEntrypoint": %s}, "InputDataConfig": [%s, %s]}
+                """.formatted(
+                        Engines.shell("cat /opt/ml/input/data/p_0 /opt/ml/input/data/f/two; echo x 2>/dev/null"
+                                + " >/opt/ml/input/data/f/x || echo kept out; sleep 3"),
+                        channel.formatted("p", "Pipe", "p"),
+                        channel.formatted("f", "FastFile", "f")));
+        ObjectNode end = bench.trained("modes");
+        assertThat(end.path("TrainingJobStatus").asString("")).as("%s", end).isEqualTo("Completed");
+        String arn = end.path("TrainingJobArn").asString("");
+        assertThat(bench.log(arn)).contains("piped", "viewed", "kept out");
+        assertThat(bench.engine.jobs().resources(arn)).isNotEmpty().allSatisfy(sample -> assertThat(sample.values())
+                .containsKeys(ResourceMetric.CPU, ResourceMetric.MEMORY));
     }
 }

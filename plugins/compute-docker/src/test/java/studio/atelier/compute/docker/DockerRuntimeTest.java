@@ -23,6 +23,7 @@ import studio.atelier.engine.api.compute.Availability;
 import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.ContainerUse;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.compute.RunningContainer;
@@ -349,5 +350,44 @@ class DockerRuntimeTest {
             pulling.interrupt();
             assertThat(failure.get(30, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
         }
+    }
+
+    @Test
+    void tellsWhatAContainerUses() throws Exception {
+        RunningContainer container = runtime.start(spec("echo ready; while true; do i=$((i+1)); done"), log);
+        log.awaitFirstLine();
+        ContainerUse before = container.use().orElseThrow();
+        ContainerUse after = before;
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (after.cpuTime().equals(before.cpuTime()) && System.nanoTime() < deadline) {
+            after = container.use().orElse(after);
+        }
+        assertThat(after.cpuTime()).isGreaterThan(before.cpuTime());
+        assertThat(after.memoryBytes()).isBetween(1L, 256 * MIB);
+        container.kill();
+        assertThat(container.await()).isEqualTo(137);
+        assertThat(container.use()).isEmpty();
+    }
+
+    @Test
+    void showsAFolderThatCannotBeChanged() throws Exception {
+        Path seen = Files.createDirectories(folder.resolve("seen"));
+        Files.writeString(seen.resolve("given"), "given");
+        ContainerSpec spec =
+                spec("cat /opt/ml/input/data/train/given; touch /opt/ml/input/data/train/x 2>/dev/null || echo kept out");
+        Path at = Files.createDirectories(spec.root().resolve("input/data/train"));
+        assertThat(runtime.shows(seen)).isTrue();
+        ContainerSpec viewing = new ContainerSpec(
+                job,
+                "algo-1",
+                spec.launch(),
+                spec.root(),
+                spec.scratch(),
+                Map.of(),
+                spec.share(),
+                List.of(new ContainerSpec.View(seen, at)));
+        assertThat(runtime.start(viewing, log).await()).isZero();
+        assertThat(log.stdout()).containsExactly("givenkept out");
+        assertThat(seen).isDirectoryNotContaining("glob:**x");
     }
 }

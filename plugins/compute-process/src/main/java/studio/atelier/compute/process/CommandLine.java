@@ -1,11 +1,15 @@
 package studio.atelier.compute.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import studio.atelier.engine.api.compute.ContainerSpec;
 
 /** Turns a container's command into the command line that the operating system gets. */
 final class CommandLine {
+
+    private static final String VIEWS_END = "--";
 
     private final Tools tools;
     private final Isolation isolation;
@@ -18,10 +22,16 @@ final class CommandLine {
     }
 
     /**
+     * @param views folders to show; none without namespaces
      * @param root the job's folder
      * @param workingDirectory as the command will see it
      */
-    List<String> of(String root, String workingDirectory, List<String> command, Map<String, String> environment) {
+    List<String> of(
+            List<ContainerSpec.View> views,
+            String root,
+            String workingDirectory,
+            List<String> command,
+            Map<String, String> environment) {
         if (!isolation.namespaces() && !tools.has("sh")) {
             return command;
         }
@@ -32,7 +42,12 @@ final class CommandLine {
             line.add(tools.find("unshare").orElseThrow());
             line.addAll(isolation.unshareFlags());
         }
-        line.addAll(List.of(tools.find("sh").orElseThrow(), "-c", script, "atelier", root, workingDirectory));
+        line.addAll(List.of(tools.find("sh").orElseThrow(), "-c", script, "atelier"));
+        if (isolation.namespaces()) {
+            views.forEach(view -> line.addAll(List.of(absolute(view.folder()), absolute(view.at()))));
+            line.add(VIEWS_END);
+        }
+        line.addAll(List.of(root, workingDirectory));
         if (!isolation.namespaces()) {
             line.add(tools.has("setsid") ? "group" : "single");
         }
@@ -50,5 +65,9 @@ final class CommandLine {
         }
         line.addAll(command);
         return line;
+    }
+
+    private static String absolute(Path folder) {
+        return folder.toAbsolutePath().normalize().toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerSpec;
 
 /** Finds out what this system allows, by doing it once with a command that ends at once. */
 final class IsolationProbe {
@@ -62,11 +63,39 @@ final class IsolationProbe {
     }
 
     private boolean works(Isolation isolation, Path root) throws IOException {
+        return succeeds(isolation, List.of(), root, "test -f /opt/ml/" + WITNESS);
+    }
+
+    /** Whether a container of this kind can be shown a folder that it cannot change. */
+    boolean shows(Isolation isolation, Path folder) {
+        try {
+            Path root = Files.createTempDirectory("atelier-probe-");
+            Path at = Files.createDirectory(root.resolve(WITNESS));
+            try {
+                // Even for the superuser, who may write whatever its permissions are.
+                return succeeds(
+                        isolation,
+                        List.of(new ContainerSpec.View(folder, at)),
+                        root,
+                        "ls /opt/ml/" + WITNESS + " && ! touch /opt/ml/" + WITNESS + "/.atelier-tmp-probe");
+            } finally {
+                Files.deleteIfExists(at);
+                Files.deleteIfExists(root);
+            }
+        } catch (IOException e) {
+            LOG.warn("It could not be found out whether {} can be shown to jobs", folder, e);
+            return false;
+        }
+    }
+
+    private boolean succeeds(Isolation isolation, List<ContainerSpec.View> views, Path root, String script)
+            throws IOException {
         List<String> command = new CommandLine(tools, isolation)
                 .of(
+                        views,
                         root.toString(),
                         BaseFolder.INSIDE,
-                        List.of(tools.find("sh").orElseThrow(), "-c", "test -f /opt/ml/" + WITNESS),
+                        List.of(tools.find("sh").orElseThrow(), "-c", script),
                         Map.of());
         Process process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

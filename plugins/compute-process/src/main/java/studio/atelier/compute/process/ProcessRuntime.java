@@ -78,7 +78,7 @@ public final class ProcessRuntime implements ContainerRuntime {
             return ended(fault.get(), output);
         }
         List<String> line = new CommandLine(tools, isolation.get())
-                .of(base.root().toString(), launch.workingDirectory(), launch.command(), variables);
+                .of(spec.views(), base.root().toString(), launch.workingDirectory(), launch.command(), variables);
         return start(spec, line, Optional.empty(), variables, output, true);
     }
 
@@ -97,7 +97,7 @@ public final class ProcessRuntime implements ContainerRuntime {
                 .warnings(launch.command())
                 .forEach(warning -> output.line(Source.RUNTIME, warning));
         List<String> line = new CommandLine(tools, Isolation.NONE)
-                .of(base.root().toString(), directory.toString(), command, variables);
+                .of(List.of(), base.root().toString(), directory.toString(), command, variables);
         return start(spec, line, Optional.of(directory), variables, output, tools.has("sh"));
     }
 
@@ -148,6 +148,11 @@ public final class ProcessRuntime implements ContainerRuntime {
     private static RunningContainer ended(Program.Fault fault, ContainerOutput output) {
         output.line(Source.RUNTIME, fault.message());
         return new EndedContainer(fault.exitCode());
+    }
+
+    @Override
+    public boolean shows(Path folder) {
+        return isolation.get().namespaces() && new IsolationProbe(tools).shows(isolation.get(), folder);
     }
 
     @Override

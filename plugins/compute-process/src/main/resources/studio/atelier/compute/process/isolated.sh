@@ -1,11 +1,17 @@
 # The first process of a container's own PID and mount namespace.
-# $1: the folder to show at /opt/ml; $2: the working directory; the rest: the command.
+# Pairs of a folder and the empty folder in whose place it is shown, "--", the folder to show at
+# /opt/ml, the working directory, and the rest: the command.
 # Standard input is the lifeline: a line asks the command to end, its end ends everything.
 # Nothing is set but one odd name: a variable of the job's environment would change with it.
 __atelier_fail() {
   echo "The job's folder could not be shown at /opt/ml (see the line above)." >&2
   exit 125
 }
+while [ "$1" != -- ]; do
+  mount -n --bind "$1" "$2" && mount -n -o remount,bind,ro "$2" || __atelier_fail
+  shift 2
+done
+shift
 # -n: the list of mounts in /run is the machine's, and not everybody may write it.
 if [ -d /opt/ml ]; then
   mount -n --rbind "$1" /opt/ml || __atelier_fail

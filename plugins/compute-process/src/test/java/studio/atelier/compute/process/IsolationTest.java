@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.RunningContainer;
 
 /** What only namespaces give: a tree at {@code /opt/ml} and nobody else in sight. */
@@ -126,5 +130,49 @@ class IsolationTest {
                                 "kill -9 " + ProcessHandle.current().pid())
                         .await())
                 .isNotZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Isolation.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NONE"})
+    void showsAFolderThatTheJobCannotChange(Isolation isolation) throws Exception {
+        ProcessRuntime shown = new ProcessRuntime(isolation);
+        Path data = Files.createDirectories(folder.resolve("data with a space/deep"));
+        Files.writeString(data.resolve("a"), "1");
+        assumeThat(shown.shows(data.getParent())).isTrue();
+        ContainerSpec plain = Containers.of(
+                folder,
+                "job",
+                Map.of(),
+                List.of(
+                        "sh",
+                        "-c",
+                        "cat deep/a; echo; echo changed > deep/a; rm deep/a; touch b; ls; ls /opt/ml/code; ls / | grep -c data"));
+        Path at = Files.createDirectories(plain.root().resolve("input"));
+        ContainerSpec spec = new ContainerSpec(
+                plain.jobName(),
+                plain.host(),
+                new Launch.Command(((Launch.Command) plain.launch()).command(), List.of(), "/opt/ml/input"),
+                plain.root(),
+                plain.scratch(),
+                plain.environment(),
+                plain.share(),
+                List.of(new ContainerSpec.View(data.getParent(), at)));
+
+        assertThat(shown.start(spec, log).await()).isLessThan(2);
+
+        assertThat(log.stdout()).containsExactly("1", "deep", "0");
+        assertThat(log.stderr()).hasSize(3);
+        assertThat(data.resolve("a")).hasContent("1");
+        assertThat(data.resolveSibling("b")).doesNotExist();
+        assertThat(at).isEmptyDirectory();
+    }
+
+    @Test
+    void cannotShowWhatIsNotThere() {
+        assertThat(runtime.shows(folder.resolve("nothing"))).isFalse();
+        assertThat(new ProcessRuntime(Isolation.NONE).shows(folder)).isFalse();
     }
 }

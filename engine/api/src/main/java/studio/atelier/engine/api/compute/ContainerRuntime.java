@@ -1,5 +1,7 @@
 package studio.atelier.engine.api.compute;
 
+import java.nio.file.Path;
+
 /**
  * Starts containers of one kind. Found by {@link java.util.ServiceLoader}; one instance serves the
  * whole engine and must be safe for use by several threads.
@@ -45,6 +47,22 @@ public interface ContainerRuntime {
      * Returns when they are gone, or cannot be reached.
      */
     default void endLeftovers() {}
+
+    /**
+     * Whether a container and this machine see each other's changes to its tree at once, as input mode Pipe needs; false
+     * where the tree is copied to another machine and back.
+     */
+    default boolean sharesTree() {
+        return true;
+    }
+
+    /**
+     * Whether containers can be shown a folder of this machine by {@link ContainerSpec#views()}. The engine copies what
+     * cannot be shown. May try it out, so it may take some milliseconds.
+     */
+    default boolean shows(Path folder) {
+        return false;
+    }
 
     /** Gets ready for containers soon to come, in the background. May do nothing. */
     default void prewarm() {}

@@ -1,6 +1,7 @@
 package studio.atelier.engine.api.compute;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param environment the whole of the job's environment: what the platform sets and what the user
  *     set; a runtime adds what a program needs to start (PATH, HOME, LANG...)
  * @param share what the container may use of the machine
+ * @param views folders of this machine that it sees within {@code root}; only such as the runtime said it
+ *     {@linkplain ContainerRuntime#shows shows}
  */
 public record ContainerSpec(
         String jobName,
@@ -23,8 +26,31 @@ public record ContainerSpec(
         Path root,
         Path scratch,
         Map<String, String> environment,
-        ResourceShare share) {
+        ResourceShare share,
+        List<View> views) {
+
+    /**
+     * A folder that is seen, not copied: the container can read it and cannot change it.
+     *
+     * @param folder the folder
+     * @param at an empty folder below {@code root}, in whose place the container sees it
+     */
+    public record View(Path folder, Path at) {}
+
     public ContainerSpec {
         environment = Map.copyOf(environment);
+        views = List.copyOf(views);
+    }
+
+    /** A container that sees its own tree only. */
+    public ContainerSpec(
+            String jobName,
+            String host,
+            Launch launch,
+            Path root,
+            Path scratch,
+            Map<String, String> environment,
+            ResourceShare share) {
+        this(jobName, host, launch, root, scratch, environment, share, List.of());
     }
 }

@@ -25,4 +25,15 @@ public interface RunningContainer {
 
     /** Ends every process of the container: SIGKILL. Returns at once. */
     void kill();
+
+    /**
+     * What the container uses, from runtimes that are told. Asked twice a second while it runs, by one thread; should
+     * answer within that time.
+     *
+     * @return empty if it has ended, or the runtime is not told: then the engine looks at the process {@link #pid()}
+     *     and its descendants
+     */
+    default Optional<ContainerUse> use() {
+        return Optional.empty();
+    }
 }

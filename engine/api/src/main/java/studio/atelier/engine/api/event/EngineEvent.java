@@ -2,6 +2,7 @@ package studio.atelier.engine.api.event;
 
 import java.time.Instant;
 import java.util.Optional;
+import studio.atelier.engine.api.job.ResourceSample;
 
 /**
  * Something that happened in the engine. The same events reach a follower whether the work is done in
@@ -49,6 +50,14 @@ public sealed interface EngineEvent {
 
     /** A metric was read off a job's log. */
     record MetricReported(Instant time, String arn, String metric, double value) implements EngineEvent {}
+
+    /** What the container of one host of a job uses was measured. */
+    record ResourcesSampled(String arn, ResourceSample sample) implements EngineEvent {
+        @Override
+        public Instant time() {
+            return sample.time();
+        }
+    }
 
     /**
      * A job got on.

@@ -14,6 +14,12 @@ import studio.atelier.engine.api.object.ObjectStore;
  */
 public record Download(S3Source source, List<ObjectStore.Entry> objects, Path target, boolean link) {
 
+    /** All that a portion has of a source. */
+    public static Download of(ObjectStore store, S3Source source, Portion portion, Path target, boolean link)
+            throws StagingException {
+        return new Download(source, portion.of(source, new SourceListing(store).objects(source), 0), target, link);
+    }
+
     public Download {
         objects = List.copyOf(objects);
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.machine.MachineStatus.Gpu;
 
 /** How busy the NVIDIA GPUs of this machine are, asked at most every two seconds. */
-final class GpuLoad {
+public final class GpuLoad {
 
     static final Duration BETWEEN = Duration.ofSeconds(2);
 
@@ -39,7 +39,7 @@ final class GpuLoad {
     }
 
     /** @return each GPU with what is known of it; none if the driver does not answer */
-    synchronized List<Gpu> read() {
+    public synchronized List<Gpu> read() {
         Instant now = clock.instant();
         if (now.isBefore(next)) {
             return last;

@@ -1,6 +1,5 @@
 package studio.atelier.engine.jobs.instance;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import oshi.SystemInfo;
@@ -18,10 +17,10 @@ public final class MachineLoad {
 
     /**
      * @param machine whose GPUs are asked for their load; nothing is asked if it has none
-     * @param smi asks them
+     * @param load asks them
      */
-    public MachineLoad(Machine machine, NvidiaSmi smi) {
-        this.gpus = machine.gpus().isEmpty() ? Optional.empty() : Optional.of(new GpuLoad(smi, Clock.systemUTC()));
+    public MachineLoad(Machine machine, GpuLoad load) {
+        this.gpus = machine.gpus().isEmpty() ? Optional.empty() : Optional.of(load);
         var hardware = new SystemInfo().getHardware();
         this.processor = hardware.getProcessor();
         this.memory = hardware.getMemory();

@@ -15,6 +15,7 @@ import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.listing.ListRequest;
 import studio.atelier.engine.store.listing.Listings;
 import studio.atelier.engine.store.metadata.ListQuery;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations on processing jobs (engine.md section 5). */
@@ -46,7 +47,18 @@ public final class ProcessingJobOperations {
     }
 
     private ObjectNode create(Call<CreateProcessingJobRequest> call) {
+        call.body().path("ProcessingInputs").forEach(ProcessingJobOperations::requireS3);
         return Json.object().put("ProcessingJobArn", jobs.create(call.body()).arn());
+    }
+
+    private static void requireS3(JsonNode input) {
+        String name = input.path("InputName").asString("");
+        JobDocuments.require(
+                !input.hasNonNull("DatasetDefinition"),
+                "The processing input '" + name + "' has a DatasetDefinition: this engine queries neither Athena nor"
+                        + " Redshift. Run the query yourself, put its result into a bucket and name it in an S3Input");
+        JobDocuments.require(
+                input.hasNonNull("S3Input"), "The processing input '" + name + "' has no S3Input to read from");
     }
 
     private ObjectNode list(Call<ListProcessingJobsRequest> call) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerSpec;
@@ -53,8 +54,13 @@ final class ContainerGroup {
         this.grace = grace;
     }
 
-    /** Starts all containers; if one does not start, ends those that did. */
-    void start(List<ContainerSpec> specs, JobLog log) throws ContainerStartException {
+    /**
+     * Starts all containers; if one does not start, ends those that did.
+     *
+     * @param started told of each that started
+     */
+    void start(List<ContainerSpec> specs, JobLog log, BiConsumer<ContainerSpec, RunningContainer> started)
+            throws ContainerStartException {
         for (ContainerSpec spec : specs) {
             try {
                 ContainerRuntime runtime = runtimes.forLaunch(spec.launch());
@@ -66,6 +72,7 @@ final class ContainerGroup {
                     lock.unlock();
                 }
                 Thread.ofVirtual().name("container-" + spec.jobName()).start(() -> watch(spec.host(), container));
+                started.accept(spec, container);
             } catch (ContainerStartException e) {
                 alive().forEach(RunningContainer::kill);
                 throw e;

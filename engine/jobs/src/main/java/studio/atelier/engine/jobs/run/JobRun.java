@@ -1,6 +1,7 @@
 package studio.atelier.engine.jobs.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import studio.atelier.engine.jobs.container.Hosts;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
 import studio.atelier.engine.jobs.instance.Sizing;
 import studio.atelier.engine.jobs.metric.MetricScanner;
+import studio.atelier.engine.jobs.resource.ResourceSampling;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
@@ -58,12 +60,14 @@ abstract class JobRun implements OwnedWork.Work {
     protected final ObjectNode request;
     protected final JobRecord record;
     protected final Hosts hosts;
+    private final long volumeGigabytes;
     private final Path folder;
     private final Object phaseLock = new Object();
     private final ContainerGroup containers;
     private Phase phase = Phase.PREPARING;
     private boolean stopRequested;
     private @Nullable Thread thread;
+    private volatile @Nullable JobFailure aborted;
 
     JobRun(JobServices services, JobKind kind, Resource job, ObjectNode resourceConfig) {
         this.services = services;
@@ -72,6 +76,7 @@ abstract class JobRun implements OwnedWork.Work {
         this.request = job.document();
         this.record = new JobRecord(services.store(), kind, job);
         this.hosts = Hosts.of(resourceConfig);
+        this.volumeGigabytes = resourceConfig.path("VolumeSizeInGB").asLong(0);
         this.folder = folder(services.store(), kind, job);
         this.containers = new ContainerGroup(services.runtimes(), services.grace());
     }
@@ -223,17 +228,21 @@ abstract class JobRun implements OwnedWork.Work {
     private ContainerGroup.Outcome runContainers(List<ContainerSpec> specs, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         started();
-        try {
+        try (ResourceSampling sampling = sampling()) {
             synchronized (phaseLock) {
                 if (stopRequested || Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                containers.start(specs, log);
+                containers.start(specs, log, sampling::watch);
                 phase = Phase.RUNNING;
             }
             ContainerGroup.Outcome outcome = containers.await(mostTime());
             synchronized (phaseLock) {
                 phase = Phase.UPLOADING;
+            }
+            JobFailure reason = aborted;
+            if (reason != null) {
+                throw reason;
             }
             return outcome;
         } catch (ContainerStartException e) {
@@ -242,6 +251,14 @@ abstract class JobRun implements OwnedWork.Work {
             containers.kill();
             containersEnded();
         }
+    }
+
+    private ResourceSampling sampling() throws IOException {
+        long bytes = volumeGigabytes > 0
+                ? volumeGigabytes << 30
+                : Files.getFileStore(services.store().workspace().root()).getTotalSpace();
+        return new ResourceSampling(
+                services.store(), job.arn(), bytes, services.machine().get().gpus());
     }
 
     private JobLog openLog() throws IOException {
@@ -403,7 +420,13 @@ abstract class JobRun implements OwnedWork.Work {
         }
     }
 
-    protected static JobFailure downloadFailed(StagingException e) {
+    /** Ends the containers, and the job with this reason, because their data cannot be had. */
+    protected final void dataLost(StagingException e) {
+        aborted = downloadFailed(e);
+        containers.kill();
+    }
+
+    static JobFailure downloadFailed(StagingException e) {
         return JobFailure.client("Data download failed: " + e.getMessage(), e);
     }
 }

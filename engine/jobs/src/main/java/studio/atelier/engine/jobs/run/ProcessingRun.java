@@ -13,11 +13,9 @@ import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.object.ObjectStore;
-import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.jobs.artifact.Uploads;
 import studio.atelier.engine.jobs.channel.Download;
-import studio.atelier.engine.jobs.channel.InputStager;
+import studio.atelier.engine.jobs.channel.PipeFeed;
+import studio.atelier.engine.jobs.channel.Portion;
 import studio.atelier.engine.jobs.channel.S3Source;
 import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
@@ -32,6 +30,8 @@ final class ProcessingRun extends JobRun {
 
     private static final int MESSAGE_LIMIT = 1024;
 
+    private final List<PipeFeed> feeds = new ArrayList<>();
+    private final ProcessingOutputs outputs;
     private Optional<String> exitMessage = Optional.empty();
 
     ProcessingRun(JobServices services, Resource job) {
@@ -42,6 +42,9 @@ final class ProcessingRun extends JobRun {
                 job.document().path("ProcessingResources").get("ClusterConfig") instanceof ObjectNode config
                         ? config
                         : Json.object());
+        this.outputs = new ProcessingOutputs(
+                services.store().objects(),
+                request.path("ProcessingOutputConfig").path("Outputs"));
     }
 
     @Override
@@ -76,50 +79,44 @@ final class ProcessingRun extends JobRun {
                         services.store().objects().bucketsFolder());
             }
             for (JsonNode input : request.path("ProcessingInputs")) {
-                download(input, tree, i, builtIn, log).ifPresent(downloads::add);
-            }
-            for (JsonNode out : outputs()) {
-                if (out.path("S3Output").hasNonNull("LocalPath")) {
-                    Files.createDirectories(local(tree, out.path("S3Output"), "output", name(out)));
-                }
+                download(input, tree, i, image, log).ifPresent(downloads::add);
             }
         }
+        outputs.prepare(trees, builtIn);
         download(downloads);
     }
 
-    private JsonNode outputs() {
-        return request.path("ProcessingOutputConfig").path("Outputs");
-    }
-
-    private static String name(JsonNode output) {
-        return output.path("OutputName").asString("");
-    }
-
-    private Optional<Download> download(JsonNode input, ContainerTree tree, int host, boolean builtIn, JobLog log)
+    private Optional<Download> download(JsonNode input, ContainerTree tree, int host, ImageResolution image, JobLog log)
             throws JobFailure {
+        boolean builtIn = image instanceof ImageResolution.BuiltIn;
         String label = "processing input '" + input.path("InputName").asString("") + "'";
         if (!(input.get("S3Input") instanceof ObjectNode source)) {
-            throw JobFailure.client("The " + label + " has no S3Input; a DatasetDefinition is not read by this engine");
+            throw JobFailure.client("The " + label + " has no S3Input, which is all that this engine reads");
         }
         if (input.path("AppManaged").asBoolean(false) && !builtIn) {
             log.note("The " + label + " is AppManaged: the container fetches it itself");
             return Optional.empty();
         }
-        if (source.path("S3InputMode").asString("File").equals("Pipe")) {
-            throw JobFailure.client(
-                    "The " + label + " asks for S3InputMode Pipe, which this engine does not have; use" + " File");
-        }
         if (!source.hasNonNull("LocalPath")) {
             throw JobFailure.client("The " + label + " has no LocalPath");
         }
         try {
-            InputStager stager = new InputStager(services.store().objects());
-            S3Source from = S3Source.of(
-                    label, source, Optional.of(source.path("S3CompressionType").asString("None")));
-            List<ObjectStore.Entry> objects = stager.objectsOf(from, host, hosts.count());
+            S3Source from = S3Source.ofInput(label, source);
+            Portion portion = new Portion(host, hosts.count());
             Path target = local(tree, source, "input", input.path("InputName").asString(""));
+            boolean pipe = source.path("S3InputMode").asString("File").equals("Pipe");
+            if (pipe && !builtIn) {
+                services.runtimes().requireSharedTree(image, label);
+                feeds.add(
+                        PipeFeed.of(services.store().objects(), from, portion, target, tree.scratch(), this::dataLost));
+                return Optional.empty();
+            }
+            if (pipe) {
+                log.note("The " + label + " asks for S3InputMode Pipe; built-in programs read files, so its files are"
+                        + " linked");
+            }
             Files.createDirectories(target);
-            return Optional.of(new Download(from, objects, target, builtIn));
+            return Optional.of(Download.of(services.store().objects(), from, portion, target, builtIn));
         } catch (StagingException e) {
             throw downloadFailed(e);
         } catch (IOException e) {
@@ -127,7 +124,7 @@ final class ProcessingRun extends JobRun {
         }
     }
 
-    private static Path local(ContainerTree tree, JsonNode transfer, String what, String name) throws JobFailure {
+    static Path local(ContainerTree tree, JsonNode transfer, String what, String name) throws JobFailure {
         try {
             return tree.resolve(transfer.path("LocalPath").asString(""));
         } catch (IllegalArgumentException e) {
@@ -139,7 +136,7 @@ final class ProcessingRun extends JobRun {
     @Override
     protected List<ContainerSpec> specs(
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
-            throws JobFailure {
+            throws JobFailure, InterruptedException, IOException {
         JsonNode app = request.path("AppSpecification");
         List<String> entrypoint = texts(app.path("ContainerEntrypoint"));
         List<String> arguments = texts(app.path("ContainerArguments"));
@@ -159,13 +156,21 @@ final class ProcessingRun extends JobRun {
             Map<String, String> environment = environment(shares.get(i));
             environment.put("PROCESSING_JOB_NAME", job.name());
             environment.put("PROCESSING_JOB_ARN", job.arn());
+            ImageResolution runs = image instanceof ImageResolution.LocalPython python
+                    ? new JobPython(
+                                    services.store().workspace().cache(),
+                                    trees.get(i),
+                                    environment,
+                                    log.host(trees.get(i).host()))
+                            .of(command, python)
+                    : image;
             addUserEnvironment(environment);
             specs.add(new ContainerSpec(
                     job.name(),
                     trees.get(i).host(),
                     image instanceof ImageResolution.Container container
                             ? imageLaunch(container, entrypoint, arguments)
-                            : launch(image, command, ContainerTree.OPT_ML),
+                            : launch(runs, command, ContainerTree.OPT_ML),
                     trees.get(i).root(),
                     trees.get(i).scratch(),
                     environment,
@@ -178,11 +183,14 @@ final class ProcessingRun extends JobRun {
     protected void started() {
         record.change(document -> record.setTime(document, "ProcessingStartTime"));
         record.enter("Processing", "Processing in progress");
+        outputs.start();
+        feeds.forEach(PipeFeed::start);
     }
 
     @Override
     protected void containersEnded() {
-        // Nothing of a processing job goes on beside its containers.
+        feeds.forEach(PipeFeed::close);
+        outputs.close();
     }
 
     @Override
@@ -191,6 +199,10 @@ final class ProcessingRun extends JobRun {
             throws JobFailure, IOException {
         Optional<String> message = exitMessage(trees);
         exitMessage = message;
+        if (outcome.ending() != ContainerGroup.Ending.BY_THEMSELVES || !outcome.succeeded()) {
+            // What was written until then is there, however the job ends.
+            outputs.uploadRest(log);
+        }
         switch (outcome.ending()) {
             case STOPPED -> end("Stopped", "Stopped", Optional.empty(), document -> {});
             case TIMED_OUT ->
@@ -206,7 +218,8 @@ final class ProcessingRun extends JobRun {
                             ? JobFailure.reported(message.get())
                             : ContainerFailures.of(trees, outcome, log);
                 }
-                upload(trees, log, specs);
+                record.enter("Uploading", "Uploading outputs");
+                outputs.upload(log);
                 log.settle();
                 end("Completed", "Completed", Optional.empty(), document -> {});
             }
@@ -216,41 +229,6 @@ final class ProcessingRun extends JobRun {
     @Override
     protected void describeEnd(ObjectNode document) {
         exitMessage.ifPresent(text -> document.put("ExitMessage", text));
-    }
-
-    private void upload(List<ContainerTree> trees, JobLog log, List<ContainerSpec> specs)
-            throws JobFailure, IOException {
-        record.enter("Uploading", "Uploading outputs");
-        boolean builtIn = specs.getFirst().launch() instanceof studio.atelier.engine.api.compute.Launch.Embedded;
-        Uploads uploads = new Uploads(services.store().objects());
-        for (JsonNode output : outputs()) {
-            String name = name(output);
-            JsonNode transfer = output.path("S3Output");
-            if (output.hasNonNull("FeatureStoreOutput")) {
-                log.note("Output '" + name
-                        + "' goes to a feature store, which this engine does not have; it is left out");
-                continue;
-            }
-            if (output.path("AppManaged").asBoolean(false) && !builtIn) {
-                log.note("Output '" + name + "' is AppManaged: the container uploads it itself");
-                continue;
-            }
-            List<Path> folders = new ArrayList<>();
-            for (ContainerTree tree : trees) {
-                folders.add(local(tree, transfer, "output", name));
-            }
-            String target = transfer.path("S3Uri").asString("");
-            try {
-                int files = uploads.folder(folders, ObjectUri.parse(target));
-                if (files == 0) {
-                    log.note("Output '" + name + "' is empty: nothing was written to "
-                            + transfer.path("LocalPath").asString(""));
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                throw JobFailure.internal(
-                        "Output '" + name + "' could not be uploaded to " + target + ": " + e.getMessage(), e);
-            }
-        }
     }
 
     private static Optional<String> exitMessage(List<ContainerTree> trees) throws IOException {

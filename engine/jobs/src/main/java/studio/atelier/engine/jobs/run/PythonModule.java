@@ -58,11 +58,10 @@ final class PythonModule {
     /**
      * Installs the code, if it is a package.
      *
-     * @param requirements the folder of its installed {@code requirements.txt}, if there is one
+     * @param interpreter that of the job, which sees what its {@code requirements.txt} asked for
      * @return the folder it was installed into
      */
-    Optional<Path> install(ContainerTree tree, Path interpreter, Optional<Path> requirements)
-            throws JobFailure, InterruptedException, IOException {
+    Optional<Path> install(ContainerTree tree, Path interpreter) throws JobFailure, InterruptedException, IOException {
         if (!Files.isRegularFile(code.resolve(SETUP))) {
             if (Files.isRegularFile(code.resolve(PROJECT))) {
                 note("The code has a " + PROJECT + " and no " + SETUP + ", so it is not installed: SageMaker's training"
@@ -73,11 +72,10 @@ final class PythonModule {
         }
         Path target = tree.folder().resolve("module");
         Files.createDirectories(target);
-        PythonCall python = new PythonCall(
-                interpreter, code, requirements.map(Path::toString).orElse(""));
+        PythonCall python = new PythonCall(interpreter, code, "");
         note("Installing the module of " + SETUP + " for this job");
         build(python, target);
-        List<String> missing = missing(interpreter, target, requirements);
+        List<String> missing = missing(interpreter, target);
         if (!missing.isEmpty()) {
             note("Installing what it needs: " + String.join(", ", missing));
             List<String> arguments = pip(target);
@@ -129,23 +127,15 @@ final class PythonModule {
                 "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--target", target.toString()));
     }
 
-    private List<String> missing(Path interpreter, Path target, Optional<Path> requirements)
-            throws JobFailure, InterruptedException, IOException {
-        String path = pythonPath(target, requirements);
+    private List<String> missing(Path interpreter, Path target) throws JobFailure, InterruptedException, IOException {
         List<String> said = new ArrayList<>();
-        if (new PythonCall(interpreter, code, path).run(List.of("-c", MISSING, target.toString()), said::add) != 0) {
+        if (new PythonCall(interpreter, code, target.toString())
+                        .run(List.of("-c", MISSING, target.toString()), said::add)
+                != 0) {
             show(said);
             throw failure("the dependencies", last(said));
         }
         return said;
-    }
-
-    /** What the job imports from: the module, and what its {@code requirements.txt} asked for. */
-    static String pythonPath(Path module, Optional<Path> requirements) {
-        return module
-                + requirements
-                        .map(folder -> java.io.File.pathSeparator + folder)
-                        .orElse("");
     }
 
     private static JobFailure failure(String what, String reason) {

@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.run;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -8,6 +9,7 @@ import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerStartException;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ServedEngine;
+import studio.atelier.engine.api.image.ImageResolution;
 
 /** The container runtimes that are installed, by what they launch. */
 public final class Runtimes {
@@ -55,6 +57,35 @@ public final class Runtimes {
             throw new ContainerStartException("No plugin is installed that runs " + kind);
         }
         return runtime;
+    }
+
+    /**
+     * Whether what runs an image and this machine see each other's changes to a container's tree at once.
+     *
+     * @throws JobFailure if not; the message names what needs it
+     */
+    void requireSharedTree(ImageResolution image, String label) throws JobFailure {
+        ContainerRuntime runtime = runtimes.get(launches(image));
+        if (runtime != null && !runtime.sharesTree()) {
+            throw JobFailure.client(
+                    "The " + label + " asks for input mode Pipe, and the container runs on a machine that"
+                            + " shares no files with this one; use File");
+        }
+    }
+
+    private static Class<? extends Launch> launches(ImageResolution image) {
+        return switch (image) {
+            case ImageResolution.BuiltIn _ -> Launch.Embedded.class;
+            case ImageResolution.Container _ -> Launch.Image.class;
+            case ImageResolution.LocalPython _, ImageResolution.LocalShell _, ImageResolution.Unresolved _ ->
+                Launch.Command.class;
+        };
+    }
+
+    /** Whether what runs an image can show its containers a folder of this machine. */
+    boolean shows(ImageResolution image, Path folder) {
+        ContainerRuntime runtime = runtimes.get(launches(image));
+        return runtime != null && runtime.shows(folder);
     }
 
     /** Gets the runtimes ready for jobs soon to come. */

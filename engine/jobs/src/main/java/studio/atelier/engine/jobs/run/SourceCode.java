@@ -2,26 +2,24 @@ package studio.atelier.engine.jobs.run;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
-import studio.atelier.engine.api.compute.ContainerOutput;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.jobs.artifact.TarGz;
 import studio.atelier.engine.jobs.container.ContainerTree;
 import studio.atelier.engine.jobs.container.ScriptMode;
 import studio.atelier.engine.store.Store;
+import tools.jackson.core.JacksonException;
 
-/** The user's code of a script-mode job: fetched and unpacked, its requirements installed once. */
+/** The user's code of a script-mode job: fetched and unpacked, and what it asks for. */
 final class SourceCode {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceCode.class);
 
     private final Store store;
     private final ScriptMode script;
@@ -60,66 +58,39 @@ final class SourceCode {
         return code;
     }
 
-    /**
-     * Installs the code's {@code requirements.txt} into a folder of the workspace's cache, once for
-     * each content and interpreter.
-     *
-     * @return the folder; empty if the code has no requirements
-     */
-    Optional<Path> requirements(Path code, Path interpreter, ContainerOutput log)
-            throws JobFailure, InterruptedException, IOException {
-        Path file = code.resolve("requirements.txt");
-        if (!Files.isRegularFile(file) || Files.readString(file).isBlank()) {
-            return Optional.empty();
-        }
-        Path packages = store.workspace().cache().resolve("python-packages").resolve(key(file, interpreter));
-        if (Files.isDirectory(packages)) {
-            return Optional.of(packages);
-        }
-        log.line(ContainerOutput.Source.RUNTIME, "Installing requirements.txt; it is done once for this content");
-        Path fresh = store.workspace().temporary().resolve("packages-" + UUID.randomUUID());
-        PythonCall pip = new PythonCall(interpreter, code, "");
-        try {
-            int exit = pip.run(
-                    List.of(
-                            "-m",
-                            "pip",
-                            "install",
-                            "--disable-pip-version-check",
-                            "--no-input",
-                            "--target",
-                            fresh.toString(),
-                            "-r",
-                            file.toString()),
-                    line -> log.line(ContainerOutput.Source.STDOUT, line));
-            if (exit != 0) {
-                throw JobFailure.algorithm("InstallRequirementsError: requirements.txt could not be installed; the log"
-                        + " has what pip said");
-            }
-            Files.createDirectories(packages.getParent());
-            try {
-                Files.move(fresh, packages, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException e) {
-                if (!Files.isDirectory(packages)) {
-                    throw e;
-                }
-                // Another job installed the same in the meantime.
-                ContainerTree.deleteAll(fresh);
-            }
-            return Optional.of(packages);
-        } finally {
-            ContainerTree.deleteAll(fresh);
-        }
+    /** The {@code requirements.txt} of code; empty if it has none, or asks for nothing. */
+    static Optional<Path> requirements(Path code) throws IOException {
+        return requirements(code, "requirements.txt");
     }
 
-    private static String key(Path file, Path interpreter) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Files.readAllBytes(file));
-            digest.update(interpreter.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+    private static Optional<Path> requirements(Path code, String name) throws IOException {
+        Path file = code.resolve(name).normalize();
+        return file.startsWith(code)
+                        && Files.isRegularFile(file)
+                        && !Files.readString(file).isBlank()
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    /**
+     * The requirements that the drivers of the third SageMaker SDK install before they start the script (engine.md section
+     * 1.6): those that the channel {@code sm_drivers} names, in the channel {@code code}.
+     */
+    static Optional<Path> requirementsOfDrivers(ContainerTree tree) throws IOException {
+        Path data = tree.root().resolve("input/data");
+        Path description = data.resolve("sm_drivers/sourcecode.json");
+        if (!Files.isRegularFile(description)) {
+            return Optional.empty();
         }
+        String name;
+        try {
+            name = Json.parseObject(Files.readString(description))
+                    .path("requirements")
+                    .asString("auto");
+        } catch (JacksonException | IllegalArgumentException e) {
+            LOG.debug("{} says nothing of requirements", description, e);
+            return Optional.empty();
+        }
+        return requirements(data.resolve("code"), name.equals("auto") ? "requirements.txt" : name);
     }
 }

@@ -16,14 +16,10 @@ import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.jobs.artifact.CheckpointMirror;
+import studio.atelier.engine.jobs.artifact.FolderMirror;
 import studio.atelier.engine.jobs.artifact.Uploads;
 import studio.atelier.engine.jobs.channel.Download;
-import studio.atelier.engine.jobs.channel.InputStager;
-import studio.atelier.engine.jobs.channel.S3Source;
-import studio.atelier.engine.jobs.channel.StagingException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 import studio.atelier.engine.jobs.container.Hosts;
 import studio.atelier.engine.jobs.container.ScriptEnvironment;
@@ -40,7 +36,8 @@ final class TrainingRun extends JobRun {
     private final ScriptMode script;
     private final ObjectUri output;
     private Instant start = Instant.now();
-    private @Nullable CheckpointMirror checkpoints;
+    private final TrainingChannels channels;
+    private @Nullable FolderMirror checkpoints;
 
     TrainingRun(JobServices services, Resource job) {
         super(
@@ -48,6 +45,7 @@ final class TrainingRun extends JobRun {
                 JobKind.TRAINING,
                 job,
                 job.document().get("ResourceConfig") instanceof ObjectNode config ? config : Json.object());
+        this.channels = new TrainingChannels(services, request, hosts, this::dataLost);
         this.script = new ScriptMode(object("HyperParameters"), object("Environment"));
         this.output = ObjectUri.parse(
                         request.path("OutputDataConfig").path("S3OutputPath").asString(""))
@@ -91,64 +89,15 @@ final class TrainingRun extends JobRun {
         record.enter("Downloading", "Downloading input data");
         boolean networked = image instanceof ImageResolution.Container && !(isolated() && hosts.count() == 1);
         TrainingConfigFiles config = new TrainingConfigFiles(request, hosts, networked ? "eth0" : "lo");
-        boolean link = image instanceof ImageResolution.BuiltIn;
         List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i).createForTraining();
             config.write(tree, metricDefinitions());
-            for (JsonNode channel : request.path("InputDataConfig")) {
-                download(channel, tree, i, link, log).ifPresent(downloads::add);
-            }
+            Hosts.Host host = hosts.all().get(i);
+            downloads.addAll(channels.prepare(tree, host, image, log.host(host.name())));
         }
         download(downloads);
         prepareCheckpoints(trees);
-    }
-
-    private Optional<Download> download(JsonNode channel, ContainerTree tree, int host, boolean link, JobLog log)
-            throws JobFailure {
-        String name = channel.path("ChannelName").asString("");
-        String label = "channel '" + name + "'";
-        JsonNode groups = channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames");
-        Hosts.Host self = hosts.all().get(host);
-        List<Hosts.Host> receivers = hosts.all().stream()
-                .filter(each ->
-                        groups.isEmpty() || texts(groups).contains(each.group().name()))
-                .toList();
-        if (!receivers.contains(self)) {
-            return Optional.empty();
-        }
-        String mode = channel.path("InputMode")
-                .asString(request.path("AlgorithmSpecification")
-                        .path("TrainingInputMode")
-                        .asString("File"));
-        if (mode.equals("Pipe")) {
-            throw JobFailure.client("The " + label + " asks for input mode Pipe, which this engine does not have; use"
-                    + " File or FastFile");
-        }
-        if (mode.equals("FastFile")) {
-            log.note("The " + label + " asks for input mode FastFile; its objects are copied as in mode File");
-        }
-        if (!(channel.path("DataSource").get("S3DataSource") instanceof ObjectNode source)) {
-            throw JobFailure.client("The " + label + " has no S3DataSource; file systems are not read by this engine,"
-                    + " use file:///path as its S3Uri");
-        }
-        try {
-            InputStager stager = new InputStager(services.store().objects());
-            S3Source from = S3Source.of(
-                    label, source, Optional.of(channel.path("CompressionType").asString("None")));
-            List<ObjectStore.Entry> objects = stager.objectsOf(from, receivers.indexOf(self), receivers.size());
-            Path data = tree.root().resolve("input/data");
-            Path target = data.resolve(name);
-            Files.createDirectories(target);
-            if (from.manifest()) {
-                stager.copyManifest(from, data.resolve(name + "-manifest"));
-            }
-            return Optional.of(new Download(from, objects, target, link));
-        } catch (StagingException e) {
-            throw downloadFailed(e);
-        } catch (IOException e) {
-            throw JobFailure.internal("The folder of " + label + " could not be made: " + e.getMessage(), e);
-        }
     }
 
     private void prepareCheckpoints(List<ContainerTree> trees) throws JobFailure, IOException {
@@ -166,10 +115,11 @@ final class TrainingRun extends JobRun {
                 throw JobFailure.client("CheckpointConfig.LocalPath: " + e.getMessage());
             }
         }
-        checkpoints = new CheckpointMirror(
+        checkpoints = new FolderMirror(
                 services.store().objects(),
                 folders,
-                ObjectUri.parse(config.path("S3Uri").asString("")));
+                ObjectUri.parse(config.path("S3Uri").asString("")),
+                true);
         checkpoints.restore();
     }
 
@@ -195,25 +145,28 @@ final class TrainingRun extends JobRun {
                         tree.root(),
                         tree.scratch(),
                         environment,
-                        share));
+                        share,
+                        channels.views(host.name())));
                 continue;
             }
             List<String> command = ownCommand();
             String folder = ContainerTree.OPT_ML;
+            ImageResolution runs = image;
+            JobPython pythons =
+                    new JobPython(services.store().workspace().cache(), tree, environment, log.host(host.name()));
             if (command.isEmpty() && script.program().isPresent()) {
-                SourceCode code = new SourceCode(services.store(), script);
-                Path folderOfCode = code.fetch(tree);
-                folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(folderOfCode);
-                command = script.command(folderOfCode);
+                Path code = new SourceCode(services.store(), script).fetch(tree);
+                folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(code);
+                command = script.command(code);
                 environment.putAll(variables.of(job.name(), host, share));
                 if (image instanceof ImageResolution.LocalPython python) {
-                    Path interpreter = python.interpreter();
-                    Optional<Path> requirements = code.requirements(folderOfCode, interpreter, log.host(host.name()));
-                    Optional<Path> module = new PythonModule(folderOfCode, log.host(host.name()))
-                            .install(tree, interpreter, requirements);
-                    module.map(folderOfModule -> PythonModule.pythonPath(folderOfModule, requirements))
-                            .or(() -> requirements.map(Path::toString))
-                            .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages)));
+                    Optional<Path> requirements = SourceCode.requirements(code);
+                    ImageResolution.LocalPython used =
+                            requirements.isPresent() ? pythons.with(requirements.get(), python) : python;
+                    runs = used;
+                    new PythonModule(code, log.host(host.name()))
+                            .install(tree, used.interpreter())
+                            .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages.toString())));
                 }
             } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
                 throw JobFailure.client(
@@ -223,6 +176,11 @@ final class TrainingRun extends JobRun {
                 command = List.of("train");
             } else {
                 command = withProgram(command, image);
+                if (image instanceof ImageResolution.LocalPython python) {
+                    Optional<Path> requirements = SourceCode.requirementsOfDrivers(tree);
+                    runs = pythons.of(
+                            command, requirements.isPresent() ? pythons.with(requirements.get(), python) : python);
+                }
             }
             String packages = environment.get("PYTHONPATH");
             addUserEnvironment(environment);
@@ -232,11 +190,12 @@ final class TrainingRun extends JobRun {
             specs.add(new ContainerSpec(
                     job.name(),
                     host.name(),
-                    launch(image, command, folder),
+                    launch(runs, command, folder),
                     tree.root(),
                     tree.scratch(),
                     environment,
-                    share));
+                    share,
+                    channels.views(host.name())));
         }
         return specs;
     }
@@ -274,15 +233,17 @@ final class TrainingRun extends JobRun {
         start = Instant.now();
         record.change(document -> record.setTime(document, "TrainingStartTime"));
         record.enter("Training", "Training image download completed. Training in progress.");
-        CheckpointMirror mirror = checkpoints;
+        FolderMirror mirror = checkpoints;
         if (mirror != null) {
             mirror.start();
         }
+        channels.start();
     }
 
     @Override
     protected void containersEnded() {
-        CheckpointMirror mirror = checkpoints;
+        channels.close();
+        FolderMirror mirror = checkpoints;
         if (mirror != null) {
             mirror.close();
         }
@@ -294,7 +255,7 @@ final class TrainingRun extends JobRun {
             throws JobFailure, IOException {
         record.enter("Uploading", "Uploading generated training model");
         try {
-            CheckpointMirror mirror = checkpoints;
+            FolderMirror mirror = checkpoints;
             if (mirror != null) {
                 mirror.finish();
             }

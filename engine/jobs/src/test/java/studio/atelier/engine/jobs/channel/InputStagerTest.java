@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +42,15 @@ class InputStagerTest {
         LongAdder bytes = new LongAdder();
         InputStager stager = new InputStager(objects, bytes::add);
         Path target = folder.resolve("staged");
-        Download download = new Download(source, stager.objectsOf(source, 0, 1), target, false);
+        Download download = Download.of(objects, source, new Portion(0, 1), target, false);
         stager.stage(download);
         assertThat(bytes.sum()).isEqualTo(download.bytes()).isPositive();
         return target;
+    }
+
+    private static S3Source packed(String uri) {
+        return new S3Source(
+                "channel 'c'", uri, S3Source.Type.PREFIX, false, true, false, List.of(), OptionalLong.empty());
     }
 
     @Test
@@ -51,7 +58,7 @@ class InputStagerTest {
         put("s3://b/data/part-1.csv", "1");
         put("s3://b/data/deep/part-2.csv", "2");
         put("s3://b/m.json", "[{\"prefix\": \"s3://b/data/\"}, \"part-1.csv\", \"deep/part-2.csv\"]");
-        S3Source source = new S3Source("channel 'c'", "s3://b/m.json", true, false, false);
+        S3Source source = S3Source.plain("channel 'c'", "s3://b/m.json", S3Source.Type.MANIFEST);
 
         Path staged = stage(source);
 
@@ -64,7 +71,7 @@ class InputStagerTest {
         put("s3://b/empty.gz", "");
         put("s3://b/plain.gz", "plain");
         for (String name : new String[] {"empty.gz", "plain.gz"}) {
-            assertThatThrownBy(() -> stage(new S3Source("channel 'c'", "s3://b/" + name, false, false, true)))
+            assertThatThrownBy(() -> stage(packed("s3://b/" + name)))
                     .isInstanceOf(StagingException.class)
                     .hasMessageContainingAll("s3://b/" + name, "not whole gzip data");
         }

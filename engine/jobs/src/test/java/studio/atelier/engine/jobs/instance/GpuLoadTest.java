@@ -136,11 +136,11 @@ class GpuLoadTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aMachineWithoutGpusNeverAsks() throws IOException {
-        NvidiaSmi smi = new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'"));
+        GpuLoad load = new GpuLoad(new NvidiaSmi(path("echo '0, NVIDIA T4, 12, 100, 15360'")), Clock.systemUTC());
 
-        assertThat(new MachineLoad(new Machine(2, 1, List.of()), smi).gpus()).isEmpty();
+        assertThat(new MachineLoad(new Machine(2, 1, List.of()), load).gpus()).isEmpty();
         assertThat(folder.resolve("calls")).doesNotExist();
-        assertThat(new MachineLoad(new Machine(2, 1, List.of(0)), smi).gpus()).hasSize(1);
+        assertThat(new MachineLoad(new Machine(2, 1, List.of(0)), load).gpus()).hasSize(1);
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     /** Version of the newest migration; a database that has it is opened without asking Flyway. */
-    private static final String SCHEMA_VERSION = "1";
+    private static final String SCHEMA_VERSION = "2";
 
     private static final String CLOSED = "The workspace's database was closed";
 

@@ -1,9 +1,13 @@
 package studio.atelier.engine.store.metadata;
 
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.api.job.ResourceMetric;
+import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +22,7 @@ final class EventCodec {
             case EngineEvent.StatusChanged _ -> "status";
             case EngineEvent.StepChanged _ -> "step";
             case EngineEvent.MetricReported _ -> "metric";
+            case EngineEvent.ResourcesSampled _ -> "resources";
             case EngineEvent.Progress _ -> "progress";
             case EngineEvent.LogLine _ -> throw new IllegalArgumentException("Log lines are not journaled");
         };
@@ -38,6 +43,10 @@ final class EventCodec {
             }
             case EngineEvent.MetricReported e ->
                 json.put("metric", e.metric()).put("value", Double.toString(e.value()));
+            case EngineEvent.ResourcesSampled(String _, ResourceSample sample) -> {
+                json.put("host", sample.host());
+                sample.values().forEach((metric, value) -> json.put(metric.wireName(), value));
+            }
             case EngineEvent.Progress e -> json.put("stage", e.stage()).put("fraction", Double.toString(e.fraction()));
             case EngineEvent.LogLine _ -> throw new IllegalArgumentException("Log lines are not journaled");
         }
@@ -70,6 +79,7 @@ final class EventCodec {
                         arn,
                         json.required("metric").stringValue(),
                         Double.parseDouble(json.required("value").stringValue()));
+            case "resources" -> new EngineEvent.ResourcesSampled(arn, sample(time, json));
             case "progress" ->
                 new EngineEvent.Progress(
                         time,
@@ -78,6 +88,16 @@ final class EventCodec {
                         Double.parseDouble(json.required("fraction").stringValue()));
             default -> throw new IllegalStateException("The journal has an event of an unknown type: " + type);
         };
+    }
+
+    private static ResourceSample sample(Instant time, ObjectNode json) {
+        Map<ResourceMetric, Double> values = new EnumMap<>(ResourceMetric.class);
+        for (ResourceMetric metric : ResourceMetric.values()) {
+            if (json.has(metric.wireName())) {
+                values.put(metric, json.required(metric.wireName()).doubleValue());
+            }
+        }
+        return new ResourceSample(time, json.required("host").stringValue(), values);
     }
 
     private static Optional<String> text(@Nullable JsonNode node) {

@@ -185,7 +185,7 @@ public final class ResourceStore {
                         .bind("kind", kind)
                         .bind("name", name)
                         .execute();
-                for (String table : List.of("tag", "transition", "metric")) {
+                for (String table : List.of("tag", "transition", "metric", "resource_sample")) {
                     transaction
                             .createUpdate("delete from " + table + " where arn = :arn")
                             .bind("arn", resource.arn())

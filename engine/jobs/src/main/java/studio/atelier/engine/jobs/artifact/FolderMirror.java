@@ -19,13 +19,13 @@ import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 
 /**
- * Mirrors the checkpoint folders of a job's hosts to the store while it runs: new and changed files
- * are copied, deletions follow (engine.md section 1.4). A file is copied once its size and time have
- * been the same for two looks, so that no half-written checkpoint is kept.
+ * Mirrors a folder of a job's hosts to the store while it runs: new and changed files are copied, and deletions may
+ * follow, as they do for checkpoints (engine.md section 1.4). A file is copied once its size and time have been the same
+ * for two looks, so that nothing half-written is kept.
  */
-public final class CheckpointMirror implements AutoCloseable {
+public final class FolderMirror implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CheckpointMirror.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FolderMirror.class);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private record Stamp(long size, long modified) {}
@@ -33,16 +33,19 @@ public final class CheckpointMirror implements AutoCloseable {
     private final ObjectStore objects;
     private final List<Path> folders;
     private final ObjectUri target;
+    private final boolean deletions;
     private final Map<String, Stamp> seen = new HashMap<>();
     private final Map<String, Stamp> mirrored = new HashMap<>();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    public CheckpointMirror(ObjectStore objects, List<Path> folders, ObjectUri target) {
+    /** @param deletions whether an object goes when its file does */
+    public FolderMirror(ObjectStore objects, List<Path> folders, ObjectUri target, boolean deletions) {
         this.objects = objects;
         this.folders = List.copyOf(folders);
         this.target = target;
-        this.thread = Thread.ofVirtual().name("checkpoint-mirror").unstarted(this::run);
+        this.deletions = deletions;
+        this.thread = Thread.ofVirtual().name("folder-mirror").unstarted(this::run);
     }
 
     /** Copies what the store has into every host's folder. */
@@ -82,7 +85,7 @@ public final class CheckpointMirror implements AutoCloseable {
                 try {
                     mirror(false);
                 } catch (IOException | RuntimeException e) {
-                    LOG.warn("Checkpoints could not be copied to {}; it is tried again", target, e);
+                    LOG.warn("Files could not be copied to {}; it is tried again", target, e);
                 }
             }
         } catch (InterruptedException e) {
@@ -104,6 +107,9 @@ public final class CheckpointMirror implements AutoCloseable {
                 LOG.debug("{} went away before it was copied", file.getValue());
             }
         }
+        if (!deletions) {
+            return;
+        }
         for (String gone : new HashSet<>(mirrored.keySet())) {
             if (!files.containsKey(gone)) {
                 objects.delete(target.resolve(gone));
@@ -121,6 +127,11 @@ public final class CheckpointMirror implements AutoCloseable {
     public void finish() throws IOException {
         close();
         mirror(true);
+    }
+
+    /** How many files the store has of the folders. */
+    public synchronized int files() {
+        return mirrored.size();
     }
 
     /** Ends mirroring; afterwards the folders may go away without their files being taken for deleted. */
