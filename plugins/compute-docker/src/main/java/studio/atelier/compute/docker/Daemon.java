@@ -110,7 +110,9 @@ record Daemon(
 
     // It runs in a machine of its own, which is shown the folders of this one.
     private static boolean isDesktop(Info info) {
-        return String.valueOf(info.getOperatingSystem()).toLowerCase(Locale.ROOT).contains("docker desktop");
+        return String.valueOf(info.getOperatingSystem())
+                .toLowerCase(Locale.ROOT)
+                .contains("docker desktop");
     }
 
     private static boolean isRootless(Info info) {

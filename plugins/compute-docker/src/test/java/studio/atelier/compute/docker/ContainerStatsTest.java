@@ -15,11 +15,13 @@ class ContainerStatsTest {
         assertThat(ContainerStats.of(Json.parse("""
                 {"cpu_stats": {"cpu_usage": {"total_usage": 1500000000}},
                  "memory_stats": {"usage": 1000, "stats": {"total_inactive_file": 300, "inactive_file": 1}}}
-                """))).contains(new ContainerUse(Duration.ofMillis(1500), 700, OptionalLong.empty()));
+                """)))
+                .contains(new ContainerUse(Duration.ofMillis(1500), 700, OptionalLong.empty()));
         assertThat(ContainerStats.of(Json.parse("""
                 {"cpu_stats": {"cpu_usage": {"total_usage": 1500000000}},
                  "memory_stats": {"usage": 1000, "stats": {"inactive_file": 400}}}
-                """))).contains(new ContainerUse(Duration.ofMillis(1500), 600, OptionalLong.empty()));
+                """)))
+                .contains(new ContainerUse(Duration.ofMillis(1500), 600, OptionalLong.empty()));
     }
 
     @Test

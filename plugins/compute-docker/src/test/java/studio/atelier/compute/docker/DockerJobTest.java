@@ -280,7 +280,9 @@ class DockerJobTest {
         assertThat(end.path("TrainingJobStatus").asString("")).as("%s", end).isEqualTo("Completed");
         String arn = end.path("TrainingJobArn").asString("");
         assertThat(bench.log(arn)).contains("piped", "viewed", "kept out");
-        assertThat(bench.engine.jobs().resources(arn)).isNotEmpty().allSatisfy(sample -> assertThat(sample.values())
-                .containsKeys(ResourceMetric.CPU, ResourceMetric.MEMORY));
+        assertThat(bench.engine.jobs().resources(arn))
+                .isNotEmpty()
+                .allSatisfy(
+                        sample -> assertThat(sample.values()).containsKeys(ResourceMetric.CPU, ResourceMetric.MEMORY));
     }
 }

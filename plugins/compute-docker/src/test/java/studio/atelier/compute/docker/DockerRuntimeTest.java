@@ -373,8 +373,8 @@ class DockerRuntimeTest {
     void showsAFolderThatCannotBeChanged() throws Exception {
         Path seen = Files.createDirectories(folder.resolve("seen"));
         Files.writeString(seen.resolve("given"), "given");
-        ContainerSpec spec =
-                spec("cat /opt/ml/input/data/train/given; touch /opt/ml/input/data/train/x 2>/dev/null || echo kept out");
+        ContainerSpec spec = spec(
+                "cat /opt/ml/input/data/train/given; touch /opt/ml/input/data/train/x 2>/dev/null || echo kept out");
         Path at = Files.createDirectories(spec.root().resolve("input/data/train"));
         assertThat(runtime.shows(seen)).isTrue();
         ContainerSpec viewing = new ContainerSpec(
