@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ final class ContainerStats {
     private final DockerHttpClient.Request request;
 
     ContainerStats(DockerClientImpl client, String container) {
-        this.http = client.getHttpClient();
+        this.http = Objects.requireNonNull(client.getHttpClient());
         this.request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
                 .path("/containers/" + container + "/stats?stream=false&one-shot=true")

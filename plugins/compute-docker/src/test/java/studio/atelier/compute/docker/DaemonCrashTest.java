@@ -102,7 +102,7 @@ class DaemonCrashTest {
         proxy.cut();
         Thread.sleep(700);
         proxy.mend();
-        Thread.sleep(1500);
+        Engines.until(() -> log.runtime().stream().anyMatch(line -> line.contains("Docker is back")));
         Files.createFile(folder.resolve("ml/go"));
         assertThat(container.await()).isEqualTo(4);
         assertThat(container.end()).isEmpty();
@@ -117,7 +117,7 @@ class DaemonCrashTest {
         log.awaitFirstLine();
         proxy.cut();
         Files.createFile(folder.resolve("ml/go"));
-        Thread.sleep(1000);
+        Engines.until(() -> !"running".equals(ofJob().getFirst().getState()));
         proxy.mend();
         assertThat(container.await()).isEqualTo(4);
         assertThat(container.end()).isEmpty();

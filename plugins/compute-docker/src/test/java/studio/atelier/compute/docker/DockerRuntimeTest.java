@@ -50,7 +50,7 @@ class DockerRuntimeTest {
     void open() throws Exception {
         daemon = TestDocker.localDaemon();
         image = TestDocker.image(daemon);
-        runtime = serving("engine-" + job, ProjectFile.none());
+        runtime = serving("engine-" + job, TestDocker.project("{}"));
     }
 
     @AfterEach
@@ -223,7 +223,7 @@ class DockerRuntimeTest {
     @Test
     void copiesTheTreeWhereItIsNotSeen() throws Exception {
         ProjectFile project =
-                new ProjectFile(Optional.empty(), Json.parseObject("{\"docker\": {\"user\": \"image\"}}"));
+                TestDocker.project("{\"docker\": {\"user\": \"image\"}}");
         DockerRuntime copying = serving("engine-" + job, project);
         ContainerSpec spec = spec("cat /opt/ml/input/given >/opt/ml/model/copy; rm /opt/ml/output/old;"
                 + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u; stat -c %a /opt/ml");
@@ -241,10 +241,10 @@ class DockerRuntimeTest {
 
     @Test
     void removesWhatADeadEngineLeft() throws Exception {
-        DockerRuntime dead = serving("dead-" + job, ProjectFile.none());
+        DockerRuntime dead = serving("dead-" + job, TestDocker.project("{}"));
         RunningContainer left = dead.start(spec("echo ready; while true; do sleep 0.1; done"), log);
         log.awaitFirstLine();
-        DockerRuntime living = serving("other-" + job, ProjectFile.none());
+        DockerRuntime living = serving("other-" + job, TestDocker.project("{}"));
         living.endLeftovers();
         assertThat(ofJob()).isEmpty();
         assertThat(left.await()).isEqualTo(137);
@@ -256,7 +256,7 @@ class DockerRuntimeTest {
     void leavesAloneWhatALivingEngineRuns() throws Exception {
         RunningContainer container = runtime.start(spec("echo ready; while true; do sleep 0.1; done"), log);
         log.awaitFirstLine();
-        DockerRuntime other = serving("other-" + job, ProjectFile.none());
+        DockerRuntime other = serving("other-" + job, TestDocker.project("{}"));
         other.endLeftovers();
         assertThat(ofJob()).hasSize(1);
         container.kill();
@@ -287,9 +287,7 @@ class DockerRuntimeTest {
 
     @Test
     void saysThatThereIsNoDaemon() {
-        ProjectFile project = new ProjectFile(
-                Optional.empty(),
-                Json.parseObject("{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}"));
+        ProjectFile project = TestDocker.project("{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}");
         Availability none = serving("engine-" + job, project).availability(launch(image));
         assertThat(none.state()).isEqualTo(Availability.State.UNAVAILABLE);
         assertThat(none.text()).contains("Docker is not running").contains("no.sock");

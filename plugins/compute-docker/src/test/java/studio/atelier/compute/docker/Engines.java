@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,8 +27,8 @@ final class Engines implements AutoCloseable {
 
     /** @param project the content of its project file */
     static Engines open(Path workspace, String project) throws IOException {
-        ProjectFile file = new ProjectFile(Optional.empty(), Json.parseObject(project));
-        return new Engines(EmbeddedEngine.open(Optional.of(workspace), file, Duration.ofSeconds(2)));
+        return new Engines(
+                EmbeddedEngine.open(Optional.of(workspace), TestDocker.project(project), Duration.ofSeconds(2)));
     }
 
     ObjectNode invoke(String operation, ObjectNode request) {

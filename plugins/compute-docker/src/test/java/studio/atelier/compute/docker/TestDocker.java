@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Assumptions;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The Docker of tests that need one, with an image to run. */
 final class TestDocker {
@@ -23,10 +26,28 @@ final class TestDocker {
 
     private TestDocker() {}
 
-    /** The daemon that the docker command would use; where none answers, the test is skipped with the reason. */
+    /**
+     * A project file.
+     *
+     * @param json its content; where it does not say where Docker is, {@code ATELIER_TEST_DOCKER} does, else the
+     *     docker command's own settings
+     */
+    static ProjectFile project(String json) {
+        ObjectNode content = Json.parseObject(json);
+        String address = System.getenv("ATELIER_TEST_DOCKER");
+        if (address != null && !address.isEmpty()) {
+            ObjectNode docker = content.withObject("/docker");
+            if (!docker.has("host")) {
+                docker.put("host", address);
+            }
+        }
+        return new ProjectFile(Optional.empty(), content);
+    }
+
+    /** The daemon of the tests; where none answers, the test is skipped with the reason. */
     static Daemon daemon() {
         try {
-            return Daemon.connect(ProjectFile.none().docker());
+            return Daemon.connect(project("{}").docker());
         } catch (DaemonException e) {
             Assumptions.abort(e.text());
             throw new AssertionError(e);
