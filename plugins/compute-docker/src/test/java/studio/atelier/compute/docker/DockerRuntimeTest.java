@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -387,5 +388,21 @@ class DockerRuntimeTest {
         assertThat(runtime.start(viewing, log).await()).isZero();
         assertThat(log.stdout()).containsExactly("givenkept out");
         assertThat(seen).isDirectoryNotContaining("glob:**x");
+    }
+
+    @Test
+    void runsAsTheOwnerOfTheFolderWhoeverThatIs() throws Exception {
+        Assumptions.assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "Only root may give folders away");
+        ContainerSpec spec = spec("id -u; id -g; echo $HOME; touch /opt/ml/model/made /tmp/it && echo written");
+        try (Stream<Path> files = Files.walk(spec.root())) {
+            for (Path file : files.toList()) {
+                Files.setAttribute(file, "unix:uid", 1234);
+                Files.setAttribute(file, "unix:gid", 2345);
+            }
+        }
+        assertThat(runtime.start(spec, log).await()).isZero();
+        assertThat(log.stdout()).containsExactly("1234", "2345", "/tmp", "written");
+        assertThat(Files.getAttribute(spec.root().resolve("model/made"), "unix:uid"))
+                .isEqualTo(1234);
     }
 }
