@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
+import studio.atelier.engine.api.compute.ServedEngine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
@@ -70,13 +71,19 @@ public final class EmbeddedEngine implements Engine {
     private EmbeddedEngine(Store store, Duration grace) {
         this.store = store;
         BuiltInAlgorithms builtIns = new BuiltInAlgorithms();
+        Runtimes runtimes = Runtimes.installed();
+        runtimes.serve(new ServedEngine(
+                store.leases().id(),
+                store.workspace().root().toString(),
+                engine -> !store.leases().living().contains(engine),
+                store.project()));
         this.images = new LocalImageCatalog(
                 store.project(),
                 new PythonInterpreters(store.project(), store.workspace().cache()),
-                () -> builtIns);
+                () -> builtIns,
+                runtimes::availability);
         Supplier<MachineShares> machine = machine(store.project());
-        this.jobs = new JobSupervisor(
-                new JobServices(store, images, builtIns, machine, Runtimes.installed(), doors::get, grace));
+        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, runtimes, doors::get, grace));
         this.jobReader = new StoredJobs(store);
         this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);

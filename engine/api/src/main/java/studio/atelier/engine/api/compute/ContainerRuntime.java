@@ -22,6 +22,32 @@ public interface ContainerRuntime {
      */
     RunningContainer start(ContainerSpec spec, ContainerOutput output) throws ContainerStartException;
 
+    /** Tells the runtime whom it works for. Called once, before anything else. */
+    default void serve(ServedEngine engine) {}
+
+    /**
+     * Whether a launch could be started now. Answers within a second or so, also where what the runtime
+     * needs is missing or silent.
+     */
+    default Availability availability(Launch launch) {
+        return new Availability(Availability.State.READY, "This machine");
+    }
+
+    /**
+     * Fetches what a launch needs and is not here yet; tells in {@code output} how far it has come.
+     * Returns at once if all is here.
+     *
+     * @throws ContainerStartException if it cannot be had; its message says what to do
+     * @throws InterruptedException if the thread was interrupted; what was fetched until then may stay
+     */
+    default void fetch(Launch launch, ContainerOutput output) throws ContainerStartException, InterruptedException {}
+
+    /**
+     * Ends and removes the containers that dead engines of the served engine's workspace left behind.
+     * Returns when they are gone, or cannot be reached.
+     */
+    default void endLeftovers() {}
+
     /**
      * Whether a container and this machine see each other's changes to its tree at once, as input mode Pipe needs; false
      * where the tree is copied to another machine and back.

@@ -34,4 +34,33 @@ public sealed interface Launch {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /**
+     * A container image.
+     *
+     * @param image the image as the runtime's registry or its own store knows it
+     * @param entrypoint replaces the image's own entry point and its arguments; empty to keep the entry point
+     * @param arguments replace the image's own arguments; where the entry point is kept and there are none,
+     *     the image's own are used
+     * @param network whom the container can reach
+     */
+    record Image(String image, List<String> entrypoint, List<String> arguments, Network network) implements Launch {
+        public Image {
+            entrypoint = List.copyOf(entrypoint);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * The network of a job's containers.
+     *
+     * @param id of the run of the job: the same for all its containers, and for no other's of the workspace
+     * @param hosts the names of all hosts of the job; each finds the others by them
+     * @param isolated true if nothing but the job's own hosts may be reached
+     */
+    record Network(String id, List<String> hosts, boolean isolated) {
+        public Network {
+            hosts = List.copyOf(hosts);
+        }
+    }
 }

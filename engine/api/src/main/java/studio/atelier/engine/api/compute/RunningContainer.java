@@ -15,6 +15,11 @@ public interface RunningContainer {
      */
     int await() throws InterruptedException;
 
+    /** What is known of its end beyond the exit code, once {@link #await()} has returned; mostly nothing. */
+    default Optional<ContainerEnd> end() {
+        return Optional.empty();
+    }
+
     /** Asks the container to end: SIGTERM to its main process. Returns at once. */
     void terminate();
 

@@ -19,6 +19,13 @@ public sealed interface ImageResolution {
     record LocalShell(String description) implements ImageResolution {}
 
     /**
+     * The image itself, in a container.
+     *
+     * @param image the image to run, which may be another than the job names
+     */
+    record Container(String image, String description) implements ImageResolution {}
+
+    /**
      * Nothing on this machine runs the image.
      *
      * @param description what would be needed, in one or two sentences

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.core.JacksonException;
@@ -25,6 +26,8 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
 
     /** The name of the file. */
     public static final String NAME = "atelier.json";
+
+    private static final Pattern DOCKER_HOST = Pattern.compile("(unix|npipe|tcp|ssh)://\\S+");
 
     /** Where a bucket's objects lie. */
     public sealed interface Bucket {
@@ -49,6 +52,26 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
         /** The job is refused with the numbers. */
         STRICT
     }
+
+    /** Which images run in Docker. */
+    public enum DockerUse {
+        /** Those that nothing else on this machine stands for. */
+        FALLBACK,
+        /** All that the project file does not map to something else. */
+        PREFER,
+        /** None. */
+        OFF
+    }
+
+    /**
+     * How jobs meet Docker.
+     *
+     * @param host the daemon's address, {@code unix://}, {@code npipe://}, {@code tcp://} or {@code
+     *     ssh://}; empty for the one that the docker command uses
+     * @param imageUser true if containers run as the user that their image names, false if as the user
+     *     that Atelier runs as
+     */
+    public record Docker(DockerUse use, Optional<String> host, boolean imageUser) {}
 
     /** The size of an instance type. */
     public record InstanceSize(int vcpus, double memoryGiB, int gpus) {}
@@ -101,6 +124,7 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
         images();
         instanceTypes();
         python();
+        docker();
         resourcePolicy();
         maxPending();
     }
@@ -129,15 +153,16 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
     }
 
     /**
-     * Image URI to what runs it: {@code builtin:NAME}, {@code python}, {@code python:INTERPRETER} or
-     * {@code shell}. A URI may end in {@code *}.
+     * Image URI to what runs it: {@code builtin:NAME}, {@code python}, {@code python:INTERPRETER}, {@code
+     * shell}, {@code docker} or {@code docker:IMAGE}. A URI may end in {@code *}.
      */
     public Map<String, String> images() {
         Map<String, String> images = new LinkedHashMap<>();
         object("images").properties().forEach(e -> {
             if (!e.getValue().isString()) {
                 throw new IllegalArgumentException("images." + e.getKey()
-                        + " must be \"builtin:NAME\", \"python\", \"python:INTERPRETER\" or \"shell\"");
+                        + " must be \"builtin:NAME\", \"python\", \"python:INTERPRETER\", \"shell\", \"docker\" or"
+                        + " \"docker:IMAGE\"");
             }
             images.put(e.getKey(), e.getValue().stringValue());
         });
@@ -166,6 +191,28 @@ public record ProjectFile(Optional<Path> file, ObjectNode json) {
     /** The Python interpreter, or the folder of its virtual environment. */
     public Optional<Path> python() {
         return text("python").map(this::path);
+    }
+
+    /** Which images run in Docker, where, and as whom. */
+    public Docker docker() {
+        ObjectNode docker = object("docker");
+        DockerUse use = switch (member(docker, "use").orElse("fallback")) {
+            case "fallback" -> DockerUse.FALLBACK;
+            case "prefer" -> DockerUse.PREFER;
+            case "off" -> DockerUse.OFF;
+            default -> throw new IllegalArgumentException("docker.use must be \"fallback\", \"prefer\" or \"off\"");
+        };
+        boolean imageUser = switch (member(docker, "user").orElse("own")) {
+            case "own" -> false;
+            case "image" -> true;
+            default -> throw new IllegalArgumentException("docker.user must be \"own\" or \"image\"");
+        };
+        Optional<String> host = member(docker, "host");
+        host.filter(address -> !DOCKER_HOST.matcher(address).matches()).ifPresent(address -> {
+            throw new IllegalArgumentException("docker.host must be an address such as unix:///var/run/docker.sock,"
+                    + " tcp://HOST:2376 or ssh://USER@HOST, not " + address);
+        });
+        return new Docker(use, host, imageUser);
     }
 
     public ResourcePolicy resourcePolicy() {

@@ -12,18 +12,32 @@ import tools.jackson.databind.node.ObjectNode;
 /** Writes {@code input/config} of a training container (engine.md section 1.4). */
 public final class TrainingConfigFiles {
 
-    private static final String NETWORK_INTERFACE = "lo";
+    private static final String LOOPBACK = "lo";
     private static final String CHECKPOINTS = "/opt/ml/checkpoints/";
     private static final String TENSORS = "/opt/ml/output/tensors/";
     private static final String TENSORBOARD = "/opt/ml/output/tensorboard";
 
     private final ObjectNode request;
     private final Hosts hosts;
+    private final String networkInterface;
 
-    /** @param request the CreateTrainingJob request */
+    /**
+     * Of containers that share the machine's network.
+     *
+     * @param request the CreateTrainingJob request
+     */
     public TrainingConfigFiles(ObjectNode request, Hosts hosts) {
+        this(request, hosts, LOOPBACK);
+    }
+
+    /**
+     * @param request the CreateTrainingJob request
+     * @param networkInterface the one by which a container reaches the others
+     */
+    public TrainingConfigFiles(ObjectNode request, Hosts hosts, String networkInterface) {
         this.request = request;
         this.hosts = hosts;
+        this.networkInterface = networkInterface;
     }
 
     /** @param metricDefinitions those that the job's log is scanned for */
@@ -93,7 +107,7 @@ public final class TrainingConfigFiles {
             entry.put("instance_group_name", group.name());
             entry.put("instance_type", group.instanceType());
         }
-        config.put("network_interface_name", NETWORK_INTERFACE);
+        config.put("network_interface_name", networkInterface);
         config.putNull("topology");
         return config;
     }

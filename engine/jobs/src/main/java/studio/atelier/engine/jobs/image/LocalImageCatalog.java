@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
 import studio.atelier.engine.api.algorithm.HyperparameterSpec;
+import studio.atelier.engine.api.compute.Availability;
+import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -29,14 +32,27 @@ public final class LocalImageCatalog implements ImageCatalog {
     /** Image of this machine's shell. */
     public static final String LOCAL_SHELL = "atelier.local/shell";
 
+    private static final Launch.Network NO_NETWORK = new Launch.Network("", List.of(), true);
+
     private final Map<String, String> mapping;
+    private final ProjectFile.DockerUse docker;
+    private final Function<Launch, Availability> containers;
     private final PythonInterpreters pythons;
     private final Supplier<BuiltInAlgorithms> findBuiltIns;
     private @Nullable BuiltInAlgorithms builtIns;
 
-    /** @param builtIns the built-in algorithms at hand, asked for once one is needed */
-    public LocalImageCatalog(ProjectFile project, PythonInterpreters pythons, Supplier<BuiltInAlgorithms> builtIns) {
+    /**
+     * @param builtIns the built-in algorithms at hand, asked for once one is needed
+     * @param containers tells whether a launch could be started
+     */
+    public LocalImageCatalog(
+            ProjectFile project,
+            PythonInterpreters pythons,
+            Supplier<BuiltInAlgorithms> builtIns,
+            Function<Launch, Availability> containers) {
         this.mapping = Map.copyOf(project.images());
+        this.docker = project.docker().use();
+        this.containers = containers;
         this.pythons = pythons;
         this.findBuiltIns = builtIns;
     }
@@ -103,8 +119,31 @@ public final class LocalImageCatalog implements ImageCatalog {
                             + ", but there is no Python interpreter; name its program or the folder of its virtual"
                             + " environment"));
         }
+        if (target.equals("docker") || target.startsWith("docker:")) {
+            return mappedToDocker(target.equals("docker") ? uri : target.substring("docker:".length()), uri);
+        }
         return new ImageResolution.Unresolved("atelier.json maps " + uri + " to '" + target
-                + "'; it must be builtin:NAME, python, python:INTERPRETER or shell");
+                + "'; it must be builtin:NAME, python, python:INTERPRETER, shell, docker or docker:IMAGE");
+    }
+
+    private ImageResolution mappedToDocker(String image, String uri) {
+        if (docker == ProjectFile.DockerUse.OFF) {
+            return new ImageResolution.Unresolved("atelier.json maps " + uri
+                    + " to docker, and under docker it says \"use\": \"off\"; take one of them out");
+        }
+        Availability there = inDocker(image);
+        return there.state() == Availability.State.UNAVAILABLE
+                ? new ImageResolution.Unresolved("atelier.json maps " + uri + " to docker. " + there.text())
+                : container(image, there);
+    }
+
+    private Availability inDocker(String image) {
+        return containers.apply(new Launch.Image(image, List.of(), List.of(), NO_NETWORK));
+    }
+
+    private static ImageResolution container(String image, Availability there) {
+        String pulled = there.state() == Availability.State.TO_BE_FETCHED ? ", pulled first" : "";
+        return new ImageResolution.Container(image, "Docker image " + image + pulled + ", on " + there.text());
     }
 
     private ImageResolution byName(ImageRequest request) {
@@ -116,6 +155,38 @@ public final class LocalImageCatalog implements ImageCatalog {
         if (name.registry().equals("atelier.local")) {
             return local(name, request.imageUri());
         }
+        if (docker == ProjectFile.DockerUse.OFF) {
+            return standIn(name, request);
+        }
+        if (docker == ProjectFile.DockerUse.PREFER) {
+            Availability there = inDocker(request.imageUri());
+            return there.state() == Availability.State.UNAVAILABLE
+                    ? standIn(name, request)
+                    : container(request.imageUri(), there);
+        }
+        ImageResolution found = standIn(name, request);
+        return found.missing()
+                .map(why -> orDocker(name, request.imageUri(), why))
+                .orElse(found);
+    }
+
+    // Registries of AWS need a login that belongs to an account; without one a pull is bound to fail.
+    private ImageResolution orDocker(ImageName name, String uri, String why) {
+        Availability there = inDocker(uri);
+        return switch (there.state()) {
+            case READY -> container(uri, there);
+            case TO_BE_FETCHED ->
+                name.aws()
+                        ? new ImageResolution.Unresolved(
+                                why + ". Or let Docker run the image itself: get it with docker pull " + uri
+                                        + " after a login to its registry")
+                        : container(uri, there);
+            case UNAVAILABLE -> new ImageResolution.Unresolved(why + ". Docker cannot run it either: " + there.text());
+        };
+    }
+
+    /** What does on this machine what the image does, without the image. */
+    private ImageResolution standIn(ImageName name, ImageRequest request) {
         Optional<KnownImages.Family> family = name.aws() ? KnownImages.find(name.repository()) : Optional.empty();
         if (family.isEmpty()) {
             return unknown(name, request.imageUri());

@@ -14,7 +14,8 @@ final class Commands {
         switch (image) {
             case ImageResolution.LocalPython _ -> command.add("python3");
             case ImageResolution.LocalShell _ -> command.add("/bin/sh");
-            case ImageResolution.BuiltIn _, ImageResolution.Unresolved _ -> command.clear();
+            case ImageResolution.BuiltIn _, ImageResolution.Container _, ImageResolution.Unresolved _ ->
+                command.clear();
         }
         command.addAll(arguments);
         return command;

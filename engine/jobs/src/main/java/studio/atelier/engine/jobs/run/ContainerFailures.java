@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerStartException;
 import studio.atelier.engine.jobs.container.ContainerTree;
 
@@ -26,6 +27,13 @@ final class ContainerFailures {
 
     /** The failure reason of containers that ended badly: what they wrote, else what is known. */
     static JobFailure of(List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log) {
+        Optional<String> lost = outcome.ends().values().stream()
+                .filter(end -> end.cause() == ContainerEnd.Cause.LOST)
+                .map(ContainerEnd::text)
+                .findFirst();
+        if (lost.isPresent()) {
+            return JobFailure.lost(lost.get());
+        }
         for (ContainerTree tree : trees) {
             Optional<String> written = failureFile(tree);
             if (written.isPresent()) {
@@ -38,7 +46,9 @@ final class ContainerFailures {
                 .orElseThrow();
         String which = trees.size() == 1 ? "The container" : "The container of " + worst.getKey();
         StringBuilder reason = new StringBuilder(which + " ended with exit code " + worst.getValue());
-        explain(worst.getValue())
+        Optional.ofNullable(outcome.ends().get(worst.getKey()))
+                .map(ContainerEnd::text)
+                .or(() -> explain(worst.getValue()))
                 .ifPresent(text -> reason.append(" (").append(text).append(')'));
         List<String> errors = log.host(worst.getKey()).lastErrors();
         errors.stream()
@@ -68,7 +78,9 @@ final class ContainerFailures {
                 return JobFailure.capacity(message);
             }
         }
-        return JobFailure.internal(message, error);
+        return error.fault() == ContainerStartException.Fault.JOB
+                ? JobFailure.client(message, error)
+                : JobFailure.internal(message, error);
     }
 
     private static Optional<String> failureFile(ContainerTree tree) {

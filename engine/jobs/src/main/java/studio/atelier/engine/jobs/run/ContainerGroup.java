@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.ContainerStartException;
@@ -27,8 +28,13 @@ final class ContainerGroup {
         TIMED_OUT
     }
 
-    /** How they ended: the exit code of every host, in the order in which they ended. */
-    record Outcome(Ending ending, Map<String, Integer> exitCodes) {
+    /**
+     * How they ended.
+     *
+     * @param exitCodes of every host, in the order in which they ended
+     * @param ends what is known beyond the exit code, of hosts of which something is
+     */
+    record Outcome(Ending ending, Map<String, Integer> exitCodes, Map<String, ContainerEnd> ends) {
         boolean succeeded() {
             return exitCodes.values().stream().allMatch(code -> code == 0);
         }
@@ -40,6 +46,7 @@ final class ContainerGroup {
     private final Condition changed = lock.newCondition();
     private final Map<String, RunningContainer> running = new LinkedHashMap<>();
     private final Map<String, Integer> exitCodes = new LinkedHashMap<>();
+    private final Map<String, ContainerEnd> ends = new LinkedHashMap<>();
     private boolean stopRequested;
 
     ContainerGroup(Runtimes runtimes, Duration grace) {
@@ -84,6 +91,7 @@ final class ContainerGroup {
         lock.lock();
         try {
             exitCodes.put(host, code);
+            container.end().ifPresent(end -> ends.put(host, end));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -128,7 +136,10 @@ final class ContainerGroup {
                     assert left <= wait;
                 }
             }
-            return new Outcome(ending, Collections.unmodifiableMap(new LinkedHashMap<>(exitCodes)));
+            return new Outcome(
+                    ending,
+                    Collections.unmodifiableMap(new LinkedHashMap<>(exitCodes)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(ends)));
         } finally {
             lock.unlock();
         }

@@ -33,6 +33,11 @@ final class JobFailure extends Exception {
         return new JobFailure("InternalServerError: " + message, cause);
     }
 
+    /** What ran the job's containers went away. */
+    static JobFailure lost(String message) {
+        return new JobFailure("InternalServerError: " + message);
+    }
+
     /** A reason that has its prefix, or is given the algorithm's. */
     static JobFailure reported(String reason) {
         boolean prefixed = reason.startsWith("ClientError:")

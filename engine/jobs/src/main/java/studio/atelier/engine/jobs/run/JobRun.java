@@ -184,6 +184,7 @@ abstract class JobRun implements OwnedWork.Work {
             }
             prepare(trees, image, log);
             List<ContainerSpec> specs = specs(trees, image, grant.shares(), log);
+            fetch(specs, log);
             ContainerGroup.Outcome outcome = runContainers(specs, log);
             log.settle();
             finish(trees, outcome, log, specs);
@@ -211,6 +212,17 @@ abstract class JobRun implements OwnedWork.Work {
         return seconds.isIntegralNumber()
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : services.store().project().maxPending();
+    }
+
+    // Apart from the start, so that a job that waits for its image can be stopped.
+    private void fetch(List<ContainerSpec> specs, JobLog log) throws JobFailure, InterruptedException {
+        try {
+            for (ContainerSpec spec : specs) {
+                services.runtimes().forLaunch(spec.launch()).fetch(spec.launch(), log.host(spec.host()));
+            }
+        } catch (ContainerStartException e) {
+            throw ContainerFailures.ofStart(e);
+        }
     }
 
     private ContainerGroup.Outcome runContainers(List<ContainerSpec> specs, JobLog log)
@@ -277,8 +289,25 @@ abstract class JobRun implements OwnedWork.Work {
             case ImageResolution.LocalPython python ->
                 new Launch.Command(command, List.of(folderOf(python.interpreter())), workingDirectory);
             case ImageResolution.LocalShell _ -> new Launch.Command(command, List.of(), workingDirectory);
+            case ImageResolution.Container container -> imageLaunch(container, command, List.of());
             case ImageResolution.Unresolved unresolved -> throw JobFailure.client(unresolved.description());
         };
+    }
+
+    /** The launch of an image in a container, on a network of the job's hosts. */
+    protected final Launch.Image imageLaunch(
+            ImageResolution.Container container, List<String> entrypoint, List<String> arguments) {
+        return new Launch.Image(
+                container.image(),
+                entrypoint,
+                arguments,
+                new Launch.Network(String.valueOf(folder.getFileName()), hosts.names(), isolated()));
+    }
+
+    /** True if the containers may reach nothing but each other. */
+    protected final boolean isolated() {
+        return request.path("EnableNetworkIsolation").asBoolean(false)
+                || request.path("NetworkConfig").path("EnableNetworkIsolation").asBoolean(false);
     }
 
     private static Path folderOf(Path program) {

@@ -111,9 +111,15 @@ public final class JobSupervisor implements AutoCloseable {
             // Looked at before the jobs are, so that the tree of a job that is just being created has its job.
             List<Path> trees = trees();
             Set<Path> inUse = new HashSet<>();
+            boolean leftoversEnded = false;
             for (JobKind kind : JobKind.values()) {
                 for (OwnedWork.Open job : work.open(kind.resourceKind(), List.of("InProgress", "Stopping"))) {
                     if (job.orphaned()) {
+                        // Not every container ends with its engine, and none may outlive its job.
+                        if (!leftoversEnded) {
+                            services.runtimes().endLeftovers();
+                            leftoversEnded = true;
+                        }
                         endOrphan(kind, job.resource());
                     } else {
                         inUse.add(JobRun.folder(store, kind, job.resource()));

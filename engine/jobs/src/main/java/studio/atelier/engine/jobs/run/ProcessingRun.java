@@ -143,11 +143,12 @@ final class ProcessingRun extends JobRun {
         List<String> command = new ArrayList<>(entrypoint);
         command.addAll(arguments);
         boolean builtIn = image instanceof ImageResolution.BuiltIn;
-        if (command.isEmpty() && !builtIn) {
+        boolean ownProgram = builtIn || image instanceof ImageResolution.Container;
+        if (command.isEmpty() && !ownProgram) {
             throw JobFailure.client("The job says nothing to run: give AppSpecification.ContainerEntrypoint or"
                     + " ContainerArguments");
         }
-        if (entrypoint.isEmpty() && !builtIn) {
+        if (entrypoint.isEmpty() && !ownProgram) {
             command = Commands.withImageProgram(command, image);
         }
         List<ContainerSpec> specs = new ArrayList<>();
@@ -167,7 +168,9 @@ final class ProcessingRun extends JobRun {
             specs.add(new ContainerSpec(
                     job.name(),
                     trees.get(i).host(),
-                    launch(runs, command, ContainerTree.OPT_ML),
+                    image instanceof ImageResolution.Container container
+                            ? imageLaunch(container, entrypoint, arguments)
+                            : launch(runs, command, ContainerTree.OPT_ML),
                     trees.get(i).root(),
                     trees.get(i).scratch(),
                     environment,

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import studio.atelier.engine.api.compute.Availability;
 import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerStartException;
 import studio.atelier.engine.api.compute.Launch;
+import studio.atelier.engine.api.compute.ServedEngine;
 import studio.atelier.engine.api.image.ImageResolution;
 
 /** The container runtimes that are installed, by what they launch. */
@@ -25,10 +27,33 @@ public final class Runtimes {
         return new Runtimes(ServiceLoader.load(ContainerRuntime.class));
     }
 
+    /** Tells every runtime whom it works for. */
+    public void serve(ServedEngine engine) {
+        runtimes.values().forEach(runtime -> runtime.serve(engine));
+    }
+
+    /** Whether a launch could be started now. */
+    public Availability availability(Launch launch) {
+        try {
+            return forLaunch(launch).availability(launch);
+        } catch (ContainerStartException e) {
+            return new Availability(Availability.State.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Ends the containers that dead engines of this workspace left behind. */
+    void endLeftovers() {
+        runtimes.values().forEach(ContainerRuntime::endLeftovers);
+    }
+
     ContainerRuntime forLaunch(Launch launch) throws ContainerStartException {
         ContainerRuntime runtime = runtimes.get(launch.getClass());
         if (runtime == null) {
-            String kind = launch instanceof Launch.Embedded ? "built-in algorithms" : "programs of this machine";
+            String kind = switch (launch) {
+                case Launch.Embedded _ -> "built-in algorithms";
+                case Launch.Command _ -> "programs of this machine";
+                case Launch.Image _ -> "container images";
+            };
             throw new ContainerStartException("No plugin is installed that runs " + kind);
         }
         return runtime;
@@ -51,6 +76,7 @@ public final class Runtimes {
     private static Class<? extends Launch> launches(ImageResolution image) {
         return switch (image) {
             case ImageResolution.BuiltIn _ -> Launch.Embedded.class;
+            case ImageResolution.Container _ -> Launch.Image.class;
             case ImageResolution.LocalPython _, ImageResolution.LocalShell _, ImageResolution.Unresolved _ ->
                 Launch.Command.class;
         };

@@ -2,6 +2,7 @@ package studio.atelier.engine.jobs.run;
 
 import java.util.List;
 import java.util.Map;
+import studio.atelier.engine.api.compute.ContainerEnd;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.Launch;
 
@@ -21,7 +22,10 @@ final class ScriptFailures {
         if (errors.length() > MESSAGE_LIMIT) {
             errors = errors.substring(errors.length() - MESSAGE_LIMIT);
         }
-        String memory = worst.getValue() == 137 ? " (killed: out of memory, or SIGKILL from outside)" : "";
+        ContainerEnd end = outcome.ends().get(worst.getKey());
+        String memory = end != null
+                ? " (" + end.text() + ")"
+                : worst.getValue() == 137 ? " (killed: out of memory, or SIGKILL from outside)" : "";
         String command = specs.stream()
                 .filter(spec -> spec.host().equals(worst.getKey()))
                 .map(spec -> spec.launch() instanceof Launch.Command c ? String.join(" ", c.command()) : "")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.compute.ContainerSpec;
+import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -86,7 +87,8 @@ final class TrainingRun extends JobRun {
     protected void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         record.enter("Downloading", "Downloading input data");
-        TrainingConfigFiles config = new TrainingConfigFiles(request, hosts);
+        boolean networked = image instanceof ImageResolution.Container && !(isolated() && hosts.count() == 1);
+        TrainingConfigFiles config = new TrainingConfigFiles(request, hosts, networked ? "eth0" : "lo");
         List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             ContainerTree tree = trees.get(i).createForTraining();
@@ -134,6 +136,19 @@ final class TrainingRun extends JobRun {
             Map<String, String> environment = environment(share);
             environment.put("TRAINING_JOB_NAME", job.name());
             environment.put("TRAINING_JOB_ARN", job.arn());
+            if (image instanceof ImageResolution.Container container) {
+                addUserEnvironment(environment);
+                specs.add(new ContainerSpec(
+                        job.name(),
+                        host.name(),
+                        imageLaunch(container, tree),
+                        tree.root(),
+                        tree.scratch(),
+                        environment,
+                        share,
+                        channels.views(host.name())));
+                continue;
+            }
             List<String> command = ownCommand();
             String folder = ContainerTree.OPT_ML;
             ImageResolution runs = image;
@@ -183,6 +198,20 @@ final class TrainingRun extends JobRun {
                     channels.views(host.name())));
         }
         return specs;
+    }
+
+    // A framework's image has a program of its own that runs a script; it looks for it where it is put here.
+    private Launch imageLaunch(ImageResolution.Container container, ContainerTree tree) throws JobFailure {
+        JsonNode algorithm = request.path("AlgorithmSpecification");
+        List<String> entrypoint = texts(algorithm.path("ContainerEntrypoint"));
+        List<String> arguments = texts(algorithm.path("ContainerArguments"));
+        if (entrypoint.isEmpty() && arguments.isEmpty()) {
+            if (script.program().isPresent()) {
+                new SourceCode(services.store(), script).fetch(tree);
+            }
+            return imageLaunch(container, List.of(), List.of("train"));
+        }
+        return imageLaunch(container, entrypoint, arguments);
     }
 
     // A variable of the job replaces one of the platform, but what was installed is needed as well.
@@ -259,7 +288,8 @@ final class TrainingRun extends JobRun {
     private JobFailure failure(
             List<ContainerTree> trees, ContainerGroup.Outcome outcome, JobLog log, List<ContainerSpec> specs) {
         JobFailure plain = ContainerFailures.of(trees, outcome, log);
-        if (script.program().isEmpty() || !plain.reason().contains("ended with exit code")) {
+        boolean ofImage = specs.getFirst().launch() instanceof Launch.Image;
+        if (ofImage || script.program().isEmpty() || !plain.reason().contains("ended with exit code")) {
             return plain;
         }
         return ScriptFailures.of(outcome, log, specs);
