@@ -319,7 +319,8 @@ abstract class JobRun implements OwnedWork.Work {
     protected Map<String, String> environment(ResourceShare share) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_REGION", Arns.REGION);
-        if (!isIsolated()) {
+        // What is to reach nobody is not told where anybody is.
+        if (!isolated()) {
             environment.putAll(services.doors().get());
         }
         environment.put("OMP_NUM_THREADS", Integer.toString(share.cpus()));
@@ -330,12 +331,6 @@ abstract class JobRun implements OwnedWork.Work {
                     String.join(",", share.gpus().stream().map(String::valueOf).toList()));
         }
         return environment;
-    }
-
-    // What is to reach nobody is not told where anybody is.
-    private boolean isIsolated() {
-        return request.path("EnableNetworkIsolation").asBoolean(false)
-                || request.path("NetworkConfig").path("EnableNetworkIsolation").asBoolean(false);
     }
 
     protected void addUserEnvironment(Map<String, String> environment) {
