@@ -82,6 +82,9 @@ final class TrainingChannels implements AutoCloseable {
                 new SourceListing(services.store().objects()).copyManifest(from, data.resolve(name + "-manifest"));
             }
             Path target = data.resolve(name);
+            if (name.equals(".") || name.equals("..")) {
+                throw new StagingException("The " + label + " cannot have this name: it would be another folder's");
+            }
             String mode = mode(channel);
             if (image instanceof ImageResolution.BuiltIn && !mode.equals("File")) {
                 log.note("The " + label + " asks for input mode " + mode
