@@ -1,10 +1,10 @@
 package studio.atelier.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.operation.LocalAccount;
 import studio.atelier.engine.embedded.EmbeddedEngine;
+import studio.atelier.engine.gateway.ClientAccess;
 import studio.atelier.engine.gateway.Gateway;
 import studio.atelier.engine.gateway.GatewaySettings;
 import studio.atelier.engine.gateway.http.TlsSettings;
@@ -82,7 +82,9 @@ final class ServeCommand implements Callable<Integer> {
         try (EmbeddedEngine engine = options.open();
                 Interrupts interrupts = Interrupts.stopping(asked::countDown);
                 Gateway gateway = Gateway.open(engine, settings)) {
-            announce(gateway, known);
+            ClientAccess access = access(gateway, known);
+            engine.tellContainers(access.variables());
+            announce(access);
             asked.await();
             options.line().getErr().println("Ending; Ctrl-C again to give up waiting for work in progress");
         }
@@ -103,32 +105,25 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.of(new TlsSettings(certificate, password));
     }
 
-    private void announce(Gateway gateway, Optional<CredentialsFile> known) {
-        String endpoint = gateway.endpoint().toString();
-        // Any would do; these say where they belong.
-        String key = known.map(CredentialsFile::firstKey).orElse("atelier");
-        String secret = known.flatMap(file -> file.secretOf(key)).orElse("atelier");
+    private static ClientAccess access(Gateway gateway, Optional<CredentialsFile> known) {
+        return known.map(file -> {
+                    String key = file.firstKey();
+                    return new ClientAccess(
+                            gateway.endpoint(), key, file.secretOf(key).orElseThrow());
+                })
+                .orElseGet(() -> ClientAccess.withAnyKey(gateway.endpoint()));
+    }
+
+    private void announce(ClientAccess access) {
         PrintWriter out = options.line().getOut();
         if (json) {
-            out.println(Json.write(Json.object()
-                    .put("endpoint", endpoint)
-                    .put("accessKeyId", key)
-                    .put("secretAccessKey", secret)
-                    .put("region", LocalAccount.REGION)));
+            out.println(Json.write(access.json()));
         } else {
-            boolean windows = java.io.File.separatorChar == '\\';
-            Map<String, String> variables = Map.of(
-                    "AWS_ENDPOINT_URL", endpoint,
-                    "AWS_ACCESS_KEY_ID", key,
-                    "AWS_SECRET_ACCESS_KEY", secret,
-                    "AWS_DEFAULT_REGION", LocalAccount.REGION,
-                    "AWS_REGION", LocalAccount.REGION);
-            out.println("Serving " + endpoint + " until Ctrl-C. In the terminal of a client:");
+            boolean windows = File.separatorChar == '\\';
+            out.println("Serving " + access.endpoint() + " until Ctrl-C. In the terminal of a client:");
             out.println();
-            variables.entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(variable -> out.println(
-                            (windows ? "  set " : "  export ") + variable.getKey() + "=" + variable.getValue()));
+            access.variables()
+                    .forEach((name, value) -> out.println((windows ? "  set " : "  export ") + name + "=" + value));
             out.println();
         }
         out.flush();

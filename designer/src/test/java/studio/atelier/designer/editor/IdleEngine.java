@@ -123,6 +123,11 @@ final class IdleEngine implements Engine {
     }
 
     @Override
+    public void tellContainers(Map<String, String> variables) {
+        // It starts none.
+    }
+
+    @Override
     public void deleteExecution(String arn) {
         throw new IllegalStateException("There is no execution " + arn);
     }

@@ -114,6 +114,11 @@ public final class FailingEngine implements Engine {
     }
 
     @Override
+    public void tellContainers(Map<String, String> variables) {
+        engine.tellContainers(variables);
+    }
+
+    @Override
     public void deleteExecution(String arn) {
         engine.deleteExecution(arn);
     }

@@ -63,6 +63,15 @@ public interface Engine extends AutoCloseable {
     /** The metrics that were read off a job's log so far, oldest first. SageMaker keeps them in CloudWatch. */
     List<EngineEvent.MetricReported> metrics(String jobArn);
 
+    /**
+     * Tells the containers that start from now on how they reach this engine, as clients of SageMaker and S3 within them
+     * need it; those of jobs with network isolation are told nothing.
+     *
+     * @param variables of their environment, such as {@code AWS_ENDPOINT_URL}; empty when the engine serves nobody any
+     *     more
+     */
+    void tellContainers(Map<String, String> variables);
+
     /** ARNs of the executions and jobs that this engine runs, which its end would stop. */
     Set<String> running();
 

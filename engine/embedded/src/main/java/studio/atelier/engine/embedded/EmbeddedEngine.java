@@ -157,13 +157,7 @@ public final class EmbeddedEngine implements Engine {
         jobs.prewarm();
     }
 
-    /**
-     * Tells the containers that start from now on how they reach this engine, as clients of SageMaker and S3 within them
-     * need it; those of jobs with network isolation are told nothing.
-     *
-     * @param variables of their environment, such as {@code AWS_ENDPOINT_URL}; empty when the engine serves nobody any
-     *     more
-     */
+    @Override
     public void tellContainers(Map<String, String> variables) {
         doors.set(Map.copyOf(variables));
     }
