@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -205,11 +206,7 @@ class FilesTest {
 
         hands.await(
                 "both are open again",
-                () -> hands.window()
-                        .workbench()
-                        .docks()
-                        .editors()
-                        .containsAll(java.util.List.of("file:" + one, "file:" + two)));
+                () -> hands.window().workbench().docks().editors().containsAll(List.of("file:" + one, "file:" + two)));
         awaitFront(two);
     }
 }

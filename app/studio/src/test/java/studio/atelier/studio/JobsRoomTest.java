@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,10 +91,9 @@ class JobsRoomTest {
         hands.awaitText("busy");
 
         Window.onFx(() -> {
-            var ages =
-                    (javafx.scene.control.ComboBox<?>) hands.visible("#log-age").orElseThrow();
+            var ages = (ComboBox<?>) hands.visible("#log-age").orElseThrow();
             ages.getSelectionModel().select(0);
-            ((javafx.scene.control.Button) hands.visible("#delete-logs").orElseThrow()).fire();
+            ((Button) hands.visible("#delete-logs").orElseThrow()).fire();
             return true;
         });
         hands.awaitText("Delete the logs of all ended jobs?");

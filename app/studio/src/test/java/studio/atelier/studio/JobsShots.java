@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TabPane;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.operation.OperationRegistry;
@@ -73,7 +74,7 @@ public final class JobsShots {
         Thread.sleep(6000);
         shot("machine");
         Window.onFx(() -> {
-            ((javafx.scene.control.ScrollPane) hands.visible(".job-scroll").orElseThrow()).setVvalue(1);
+            ((ScrollPane) hands.visible(".job-scroll").orElseThrow()).setVvalue(1);
             return true;
         });
         Thread.sleep(300);

@@ -1,7 +1,9 @@
 package studio.atelier.studio;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +20,9 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -182,7 +186,7 @@ final class Monkey {
         boolean kind = node instanceof ButtonBase
                 || node instanceof TextInputControl
                 || node instanceof IndexedCell<?>
-                || node instanceof javafx.scene.control.ComboBoxBase<?>
+                || node instanceof ComboBoxBase<?>
                 || node.getStyleClass().contains("header")
                 || node.getStyleClass().contains("tab");
         return kind && isReachable(node);
@@ -286,8 +290,8 @@ final class Monkey {
             Path file = any(files.filter(Files::isRegularFile).sorted().toList());
             hands.window().open(file);
             return "open " + file.getFileName();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -334,7 +338,7 @@ final class Monkey {
     }
 
     private static String describe(Node node) {
-        String text = node instanceof javafx.scene.control.Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
+        String text = node instanceof Labeled labeled ? " \"" + labeled.getText() + "\"" : "";
         return node.getClass().getSimpleName()
                 + (node.getId() == null ? "" : "#" + node.getId())
                 + (node.getStyleClass().isEmpty()

@@ -1,6 +1,7 @@
 package studio.atelier.studio;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,10 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
+import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.start.StudioHome;
 import studio.atelier.studio.window.StudioWindow;
 import studio.atelier.workbench.settings.Settings;
@@ -40,7 +44,8 @@ public final class StudioHands implements AutoCloseable {
             Stage stage = new Stage();
             StudioHome home = StudioHome.of(Optional.of(folder.resolve("home")));
             Settings settings = new Settings(home.settings());
-            StudioWindow window = new StudioWindow(stage, home, settings, Optional.of(folder.resolve("workspace")));
+            StudioWindow window = new StudioWindow(
+                    stage, home, settings, new ProjectOpener(Optional.of(folder.resolve("workspace"))));
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(1000);
@@ -85,10 +90,8 @@ public final class StudioHands implements AutoCloseable {
 
     /** Clicks the first thing with exactly this text. */
     public void clickText(String text) {
-        javafx.scene.Node found = robot
-                .lookup(node -> node instanceof javafx.scene.control.Labeled labeled
-                        && node.isVisible()
-                        && text.equals(labeled.getText()))
+        Node found = robot
+                .lookup(node -> node instanceof Labeled labeled && node.isVisible() && text.equals(labeled.getText()))
                 .queryAll()
                 .stream()
                 .findFirst()
@@ -121,8 +124,8 @@ public final class StudioHands implements AutoCloseable {
 
     public Stream<String> texts() {
         return robot.lookup(node -> node.isVisible()).queryAll().stream().flatMap(node -> switch (node) {
-            case javafx.scene.control.Labeled labeled -> Stream.of(String.valueOf(labeled.getText()));
-            case javafx.scene.control.TextInputControl input -> Stream.of(String.valueOf(input.getText()));
+            case Labeled labeled -> Stream.of(String.valueOf(labeled.getText()));
+            case TextInputControl input -> Stream.of(String.valueOf(input.getText()));
             default -> Stream.empty();
         });
     }
@@ -152,7 +155,7 @@ public final class StudioHands implements AutoCloseable {
             Files.createDirectories(file.toAbsolutePath().getParent());
             javax.imageio.ImageIO.write(pixels, "png", file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

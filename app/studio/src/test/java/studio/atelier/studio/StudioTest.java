@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.ActionEvent;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,7 @@ class StudioTest {
             TextField input = (TextField) hands.visible(field).orElseThrow();
             input.requestFocus();
             input.setText("0");
-            input.fireEvent(new javafx.event.ActionEvent());
+            input.fireEvent(new ActionEvent());
             return true;
         });
 

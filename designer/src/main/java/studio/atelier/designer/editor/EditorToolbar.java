@@ -1,6 +1,8 @@
 package studio.atelier.designer.editor;
 
 import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -55,7 +57,7 @@ final class EditorToolbar {
         for (Control fixed : List.of(run, more, stop, progress, problems)) {
             fixed.setMinWidth(Control.USE_PREF_SIZE);
         }
-        HBox.setMargin(more, new javafx.geometry.Insets(0, 0, 0, -6));
+        HBox.setMargin(more, new Insets(0, 0, 0, -6));
         editor.follow(editor.runs().stateProperty(), this::showProgress);
         editor.follow(editor.document().checkedProperty(), this::showProblems);
     }
@@ -143,7 +145,7 @@ final class EditorToolbar {
     }
 
     private static Separator separator() {
-        Separator separator = new Separator(javafx.geometry.Orientation.VERTICAL);
+        Separator separator = new Separator(Orientation.VERTICAL);
         separator.setMaxHeight(18);
         return separator;
     }

@@ -42,7 +42,7 @@ final class ElkLayout {
 
     private static final double PORT = 9;
     private static final int NETWORK = 150;
-    private static final double PORT_GAP = 58;
+    private static final double PORT_GAP = 84;
     private static final double LANE_HEAD = 26;
     private static final double LANE_PADDING = 14;
 

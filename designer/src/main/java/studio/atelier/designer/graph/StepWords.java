@@ -1,6 +1,7 @@
 package studio.atelier.designer.graph;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -166,7 +167,7 @@ final class StepWords {
     }
 
     private static String sentence(String constant) {
-        return constant.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String join(String type, Optional<String> detail) {

@@ -3,6 +3,7 @@ package studio.atelier.designer.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import studio.atelier.workbench.settings.Settings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -54,7 +55,7 @@ public final class ParameterMemory {
         return settings.section(KEY).path(file.toString());
     }
 
-    private void change(Path file, java.util.function.Consumer<ObjectNode> action) {
+    private void change(Path file, Consumer<ObjectNode> action) {
         ObjectNode all = settings.section(KEY) instanceof ObjectNode object
                 ? object.deepCopy()
                 : JsonNodeFactory.instance.objectNode();

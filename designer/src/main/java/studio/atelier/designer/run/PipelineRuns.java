@@ -158,7 +158,10 @@ public final class PipelineRuns implements AutoCloseable {
     private void lost(RuntimeException failure) {
         UiThread.run(() -> {
             hide();
-            failed.accept("The run can no longer be read", failure);
+            if (!(failure instanceof ResourceNotFoundException)) {
+                // What was deleted is gone from the list of runs too, and nobody is told of it twice.
+                failed.accept("The run can no longer be read", failure);
+            }
         });
     }
 

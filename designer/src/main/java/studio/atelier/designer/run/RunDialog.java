@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -176,7 +177,7 @@ public final class RunDialog {
                 fillPresets();
             }
         });
-        presets.getItems().addAll(new SeparatorMenuItem(), new javafx.scene.control.CustomMenuItem(name, false));
+        presets.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(name, false));
     }
 
     private void use(Map<String, String> values) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.OutputParameter;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
@@ -101,8 +102,7 @@ public final class RunOutputs {
         parameters.forEach(parameter -> value(step, parameter.name(), parameter.value(), found));
     }
 
-    private static void value(
-            String step, String output, @org.jspecify.annotations.Nullable String text, List<Output> found) {
+    private static void value(String step, String output, @Nullable String text, List<Output> found) {
         if (text != null && !text.isBlank()) {
             found.add(new Output.Value(step, output, text.strip()));
         }

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.DescribePipelineExecutionResponse;
 import software.amazon.awssdk.services.sagemaker.model.Parameter;
@@ -118,13 +120,13 @@ public final class RunReader {
         }
         return metadata.sdkFields().stream()
                 .map(field -> field.getValueOrDefault(metadata))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .flatMap(member -> arn(member).stream())
                 .findFirst();
     }
 
     private static Optional<String> arn(Object member) {
-        if (!(member instanceof software.amazon.awssdk.core.SdkPojo pojo)) {
+        if (!(member instanceof SdkPojo pojo)) {
             return Optional.empty();
         }
         return pojo.sdkFields().stream()

@@ -2,6 +2,7 @@ package studio.atelier.designer.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,8 @@ public record RunState(
         Map<String, StepState> steps) {
 
     public RunState {
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
     }
 
     /** @return how many steps are over, whatever came of them */

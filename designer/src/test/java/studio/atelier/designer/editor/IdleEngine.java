@@ -123,6 +123,11 @@ final class IdleEngine implements Engine {
     }
 
     @Override
+    public void deleteExecution(String arn) {
+        throw new IllegalStateException("There is no execution " + arn);
+    }
+
+    @Override
     public List<EngineEvent.MetricReported> metrics(String jobArn) {
         return List.of();
     }

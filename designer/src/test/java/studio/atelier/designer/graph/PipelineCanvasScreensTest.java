@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Point2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +88,9 @@ class PipelineCanvasScreensTest {
                 return canvas;
             });
             both(window, "abalone-run");
-            window.robot().moveTo(Window.<javafx.geometry.Point2D>onFx(() -> {
+            window.robot().moveTo(Window.<Point2D>onFx(() -> {
                 var box = canvas.canvas().onScreen("AbaloneEval").orElseThrow();
-                return new javafx.geometry.Point2D(box.getMinX() + 100, box.getMinY() + 20);
+                return new Point2D(box.getMinX() + 100, box.getMinY() + 20);
             }));
             both(window, "abalone-hover");
             Window.onFx(() -> {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 
@@ -52,7 +53,7 @@ final class Samples {
     /** The definition of {@link #generated}. */
     static PipelineDefinition large(int steps) {
         StringBuilder json = new StringBuilder("{\"Version\":\"2020-12-01\",\"Steps\":[");
-        java.util.Random random = new java.util.Random(5);
+        Random random = new Random(5);
         for (int i = 0; i < steps; i++) {
             json.append(i == 0 ? "" : ",")
                     .append("{\"Name\":\"S%d\",\"Type\":\"Lambda\",\"Arguments\":{},\"DependsOn\":[".formatted(i));

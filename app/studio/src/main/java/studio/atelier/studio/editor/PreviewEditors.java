@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import org.apache.commons.io.FileUtils;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -100,7 +101,7 @@ final class PreviewEditors {
             try {
                 FileUtils.deleteDirectory(folder.toFile());
             } catch (IOException e) {
-                javafx.application.Platform.runLater(() -> workbench
+                Platform.runLater(() -> workbench
                         .notifications()
                         .show(Notification.failure(folder + " could not be deleted; delete it by hand", e)));
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -125,7 +126,7 @@ final class TextFileEditor implements FileEditor {
     /** Marks a line as wrong and shows it. */
     void mark(LineMark mark) {
         editor.whenLoaded(() -> {
-            editor.setMarks(java.util.List.of(mark));
+            editor.setMarks(List.of(mark));
             editor.select(mark.line(), 0);
         });
     }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.room.MetricCells;
 import studio.atelier.workbench.control.Times;
 
@@ -168,7 +169,7 @@ record Comparison(List<RunEntry> runs, List<CompareLine> lines) {
         return values.stream().distinct().count() > 1;
     }
 
-    private static OptionalDouble number(@org.jspecify.annotations.Nullable Double value) {
+    private static OptionalDouble number(@Nullable Double value) {
         return value == null || value.isNaN() ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 

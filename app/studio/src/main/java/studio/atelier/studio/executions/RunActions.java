@@ -94,6 +94,21 @@ final class RunActions {
         }
     }
 
+    /** Deletes runs that have ended after asking, saying what is lost. */
+    void delete(List<RunEntry> runs) {
+        String which =
+                runs.size() == 1 ? runs.getFirst().summary().title() : RoomText.count(runs.size(), "run", "runs");
+        changes.ask(
+                new Changes.Loss(
+                        "Delete " + which + "?",
+                        "Parameters, steps and times are lost, cached steps run anew, and later runs get lower numbers."
+                                + " Jobs, models and data stay.",
+                        "Delete"),
+                "Deleting " + which,
+                () -> runs.forEach(run -> context.engine().deleteExecution(run.arn())),
+                model::refresh);
+    }
+
     /** Deletes a pipeline after asking, saying what is lost. */
     void delete(PipelineEntry pipeline) {
         changes.ask(

@@ -18,6 +18,7 @@ final class RunCommands implements AutoCloseable {
     static final String RENAME = "runs.rename";
     static final String TAGS = "runs.tags";
     static final String COPY = "runs.copyArn";
+    static final String DELETE = "runs.delete";
 
     private static final String CATEGORY = "Runs";
 
@@ -26,6 +27,7 @@ final class RunCommands implements AutoCloseable {
     private final BooleanProperty some = new SimpleBooleanProperty();
     private final BooleanProperty stoppable = new SimpleBooleanProperty();
     private final BooleanProperty retryable = new SimpleBooleanProperty();
+    private final BooleanProperty ended = new SimpleBooleanProperty();
     private List<RunEntry> selected = List.of();
 
     RunCommands(CommandRegistry registry, RunActions actions) {
@@ -57,7 +59,12 @@ final class RunCommands implements AutoCloseable {
                 Command.of(COPY, CATEGORY, "Copy the ARN of the run")
                         .icon("ci-copy")
                         .when(some)
-                        .does(() -> actions.copyArns(selected)));
+                        .does(() -> actions.copyArns(selected)),
+                Command.of(DELETE, CATEGORY, "Delete the run…")
+                        .description("Deletes the selected runs that have ended, after asking.")
+                        .icon("ci-trash-can")
+                        .when(ended)
+                        .does(() -> actions.delete(those(RunCommands::hasEnded))));
     }
 
     void select(List<RunEntry> runs) {
@@ -66,6 +73,7 @@ final class RunCommands implements AutoCloseable {
         some.set(!runs.isEmpty());
         stoppable.set(runs.stream().anyMatch(RunCommands::isStoppable));
         retryable.set(runs.stream().anyMatch(RunCommands::isRetryable));
+        ended.set(runs.stream().anyMatch(RunCommands::hasEnded));
     }
 
     private static boolean isStoppable(RunEntry run) {
@@ -74,6 +82,10 @@ final class RunCommands implements AutoCloseable {
 
     private static boolean isRetryable(RunEntry run) {
         return run.status() == Status.FAILED || run.status() == Status.STOPPED;
+    }
+
+    private static boolean hasEnded(RunEntry run) {
+        return run.status().isFinal();
     }
 
     private List<RunEntry> those(Predicate<RunEntry> which) {
@@ -88,6 +100,6 @@ final class RunCommands implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(OPEN, STOP, RETRY, RENAME, TAGS, COPY).forEach(registry::unregister);
+        List.of(OPEN, STOP, RETRY, RENAME, TAGS, COPY, DELETE).forEach(registry::unregister);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -131,7 +132,7 @@ final class RunDialogs {
         label.setManaged(!text.isEmpty());
     }
 
-    private static void invalid(javafx.scene.Node field, boolean invalid) {
+    private static void invalid(Node field, boolean invalid) {
         field.getStyleClass().remove("invalid");
         if (invalid) {
             field.getStyleClass().add("invalid");

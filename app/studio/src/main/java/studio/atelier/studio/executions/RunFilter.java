@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is typed over the list of runs: words that a run must contain, and comparisons such as {@code eta < 0.2},
@@ -132,7 +133,7 @@ final class RunFilter {
         };
     }
 
-    private @org.jspecify.annotations.Nullable Comparator comparatorAt(int index) {
+    private @Nullable Comparator comparatorAt(int index) {
         if (index >= tokens.size() || tokens.get(index).quoted()) {
             return null;
         }

@@ -26,7 +26,7 @@ final class RunsGrid {
 
     private final GridView grid;
     private final Consumer<List<RunEntry>> onSelection;
-    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> fill()));
+    private final Timeline clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
     private ListRowSource<RunLine> source;
     private String pipeline = "";
     private String columnKey = "";
@@ -116,9 +116,13 @@ final class RunsGrid {
         return made;
     }
 
+    /** Durations go on; all else stays. */
+    private void tick() {
+        withoutNotice(() -> source.setRows(RunLine.of(runs, selected, Instant.now())));
+    }
+
     private void fill() {
-        filling = true;
-        try {
+        withoutNotice(() -> {
             List<ListColumn<RunLine>> columns = columns();
             String key = columns.stream()
                             .map(column ->
@@ -130,10 +134,18 @@ final class RunsGrid {
                 source.setColumns(columns);
             }
             source.setRows(RunLine.of(runs, selected, Instant.now()));
+        });
+        selectionChanged();
+    }
+
+    /** Changes rows; that the selection moves with them is not told. */
+    private void withoutNotice(Runnable change) {
+        filling = true;
+        try {
+            change.run();
         } finally {
             filling = false;
         }
-        selectionChanged();
     }
 
     /** Bars change their measure when a run outdoes all others. */
@@ -155,12 +167,7 @@ final class RunsGrid {
         boolean letters = !arns.equals(selected) && (arns.size() > 1 || selected.size() > 1);
         selected = arns;
         if (letters) {
-            filling = true;
-            try {
-                source.setRows(RunLine.of(runs, selected, Instant.now()));
-            } finally {
-                filling = false;
-            }
+            tick();
         }
         onSelection.accept(now);
     }

@@ -230,6 +230,8 @@ final class RunsPage implements AutoCloseable {
         items.add(views.item(RunCommands.RENAME));
         items.add(views.item(RunCommands.TAGS));
         items.add(views.item(RunCommands.COPY));
+        items.add(new SeparatorMenuItem());
+        items.add(views.item(RunCommands.DELETE));
         return items;
     }
 

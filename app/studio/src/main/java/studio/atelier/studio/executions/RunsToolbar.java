@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -56,7 +57,12 @@ final class RunsToolbar extends VBox {
         more.setAccessibleText("More for the selected runs");
         more.getStyleClass().addAll("quiet", "no-arrow");
         more.getItems()
-                .addAll(views.item(RunCommands.RENAME), views.item(RunCommands.TAGS), views.item(RunCommands.COPY));
+                .addAll(
+                        views.item(RunCommands.RENAME),
+                        views.item(RunCommands.TAGS),
+                        views.item(RunCommands.COPY),
+                        new SeparatorMenuItem(),
+                        views.item(RunCommands.DELETE));
         HBox bar = new HBox(
                 filter,
                 status,

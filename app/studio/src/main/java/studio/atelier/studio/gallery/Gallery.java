@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.apache.commons.io.FileUtils;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.embedded.EngineLog;
 
 /**
@@ -43,8 +45,10 @@ public final class Gallery {
         started.await();
         Platform.setImplicitExit(false);
         int taken = 0;
-        taken += play(out, only, sizes, Gallery::withRuns);
-        taken += play(out, only, sizes, sitting -> List.of(new EmptyScenes()));
+        taken += play(out, only, sizes, UnaryOperator.identity(), Gallery::withRuns);
+        taken += play(out, only, sizes, UnaryOperator.identity(), sitting -> List.of(new EmptyScenes()));
+        Gate gate = new Gate();
+        taken += play(out, only, sizes, gate::around, sitting -> List.of(new WaitingScenes(gate)));
         System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
         Platform.exit();
         System.exit(0);
@@ -63,10 +67,15 @@ public final class Gallery {
     }
 
     /** Plays the wanted scenes in a Studio of their own. @return how many pictures were taken */
-    private static int play(Path out, List<String> only, List<String> sizes, Function<Sitting, List<Scenes>> scenes)
+    private static int play(
+            Path out,
+            List<String> only,
+            List<String> sizes,
+            UnaryOperator<Engine> around,
+            Function<Sitting, List<Scenes>> scenes)
             throws IOException {
         Path scratch = Files.createTempDirectory("atelier-gallery").toRealPath();
-        try (Sitting sitting = Sitting.open(scratch, out, only, sizes)) {
+        try (Sitting sitting = Sitting.open(scratch, out, only, sizes, around)) {
             for (Scenes each : scenes.apply(sitting)) {
                 if (sitting.wants(each)) {
                     each.play(sitting);

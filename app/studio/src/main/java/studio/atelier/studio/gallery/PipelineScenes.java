@@ -66,6 +66,7 @@ final class PipelineScenes implements Scenes {
     private void history(Sitting sitting, PipelineEditor editor) throws IOException {
         sitting.run("pipeline.fit");
         sitting.take("pipeline-edited");
+        sitting.take("pipeline-history", editor::showHistory);
         sitting.on(() -> editor.document().history().undo());
         sitting.show("logs");
     }

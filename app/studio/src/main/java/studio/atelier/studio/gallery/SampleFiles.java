@@ -5,12 +5,14 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -138,7 +140,7 @@ final class SampleFiles {
     /** A Parquet file of which the end is missing. */
     Path damaged() throws IOException {
         byte[] whole = Files.readAllBytes(parquet());
-        return write("half.parquet", java.util.Arrays.copyOf(whole, whole.length / 2));
+        return write("half.parquet", Arrays.copyOf(whole, whole.length / 2));
     }
 
     /** Text that is not in UTF-8, so it is only looked at. */
@@ -146,14 +148,12 @@ final class SampleFiles {
         return write(
                 "notes.txt",
                 String.join("\n", List.of("M\u00fcschel: 4177 Tiere", "Gr\u00f6\u00dfe in mm", "Ringe + 1,5 = Alter"))
-                        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+                        .getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A definition with a comma too many. */
     Path broken() {
-        return write(
-                "broken.json",
-                pipeline(step("Collect", "echo", ""), "").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return write("broken.json", pipeline(step("Collect", "echo", ""), "").getBytes(StandardCharsets.UTF_8));
     }
 
     private Path write(String name, byte[] bytes) {

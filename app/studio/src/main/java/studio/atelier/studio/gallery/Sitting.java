@@ -19,7 +19,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.start.StudioHome;
 import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.studio.window.StudioWindow;
@@ -51,13 +53,15 @@ public final class Sitting implements AutoCloseable {
      * @param folder for the home, the workspace and the projects of this Studio
      * @param only how the names of the wanted pictures begin; empty for all
      * @param sizes names of the wanted sizes; empty for all
+     * @param around put around every engine
      */
-    static Sitting open(Path folder, Path out, List<String> only, List<String> sizes) {
+    static Sitting open(Path folder, Path out, List<String> only, List<String> sizes, UnaryOperator<Engine> around) {
         return fx(() -> {
             Stage stage = new Stage();
             StudioHome home = StudioHome.of(Optional.of(folder.resolve("home")));
             Settings settings = new Settings(home.settings());
-            StudioWindow window = new StudioWindow(stage, home, settings, Optional.of(folder.resolve("workspace")));
+            StudioWindow window = new StudioWindow(
+                    stage, home, settings, new ProjectOpener(Optional.of(folder.resolve("workspace")), around));
             stage.setX(0);
             stage.setY(0);
             window.show();

@@ -1,6 +1,7 @@
 package studio.atelier.studio.jobs;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -93,7 +94,7 @@ final class JobPage extends BorderPane implements AutoCloseable {
 
     private static Tab tab(String title, Node content) {
         Tab tab = new Tab(title);
-        tab.setId("job-tab-" + title.toLowerCase(java.util.Locale.ROOT));
+        tab.setId("job-tab-" + title.toLowerCase(Locale.ROOT));
         // What lies behind another tab costs nothing until somebody looks at it.
         tab.selectedProperty().subscribe(front -> {
             if (front && tab.getContent() == null) {

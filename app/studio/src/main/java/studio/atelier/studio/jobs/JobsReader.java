@@ -1,6 +1,8 @@
 package studio.atelier.studio.jobs;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,7 +106,7 @@ final class JobsReader {
                 if (!last) {
                     return lines.limit(most).map(line -> line.text()).toList();
                 }
-                java.util.ArrayDeque<String> kept = new java.util.ArrayDeque<>();
+                ArrayDeque<String> kept = new ArrayDeque<>();
                 lines.forEach(line -> {
                     kept.add(line.text());
                     if (kept.size() > most) {
@@ -112,7 +114,7 @@ final class JobsReader {
                     }
                 });
                 return List.copyOf(kept);
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return List.of("The log cannot be read: " + e.getMessage());
             }
         }

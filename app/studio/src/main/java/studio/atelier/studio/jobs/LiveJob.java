@@ -1,5 +1,6 @@
 package studio.atelier.studio.jobs;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import studio.atelier.workbench.control.Times;
@@ -43,7 +44,7 @@ record LiveJob(String stage, double fraction, Optional<String> metric, double va
         String done = Double.isNaN(fraction)
                 ? ""
                 : Math.round(fraction * 100) + "%"
-                        + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(java.util.Locale.ROOT));
+                        + (stage.isEmpty() ? "" : " " + JobEntry.spaced(stage).toLowerCase(Locale.ROOT));
         return metricWords()
                 .map(words -> done.isEmpty() ? words : done + ", " + words)
                 .orElse(done.isEmpty() ? JobEntry.spaced(status) : done);

@@ -3,6 +3,7 @@ package studio.atelier.studio.jobs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -25,7 +26,7 @@ final class PhaseBars extends GridPane {
         ColumnConstraints bars = new ColumnConstraints(80, 200, Double.MAX_VALUE);
         bars.setHgrow(Priority.ALWAYS);
         ColumnConstraints lengths = new ColumnConstraints(64);
-        lengths.setHalignment(javafx.geometry.HPos.RIGHT);
+        lengths.setHalignment(HPos.RIGHT);
         ColumnConstraints messages = new ColumnConstraints(80, 220, 320);
         getColumnConstraints().addAll(names, bars, lengths, messages);
     }

@@ -1,5 +1,6 @@
 package studio.atelier.studio.machine;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,11 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import studio.atelier.engine.api.machine.MachineStatus;
-import studio.atelier.studio.room.ReadStates;
 import studio.atelier.studio.room.RoomContext;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Status;
 import studio.atelier.workbench.gauge.Gauge;
+import studio.atelier.workbench.notification.FailureText;
 import studio.atelier.workbench.theme.Icons;
 import studio.atelier.workbench.theme.Theme;
 import studio.atelier.workbench.thread.Reading;
@@ -78,7 +79,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
 
     private static VBox section(String title, Node content, Button... actions) {
         HBox head = new HBox(8, Labels.of(title, "at-title"), Labels.spring());
-        head.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        head.setAlignment(Pos.CENTER_LEFT);
         head.getChildren().addAll(actions);
         return new VBox(8, head, content);
     }
@@ -86,7 +87,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
     private void show(Reading<MachineStatus> state) {
         // The next look may go well; until then the last values stay.
         String failure = state.problem()
-                .map(why -> "The machine cannot be looked at: " + ReadStates.words(why))
+                .map(why -> "The machine cannot be looked at: " + FailureText.of(why))
                 .orElse("");
         problem.setText(failure);
         problem.setVisible(!failure.isEmpty());

@@ -3,6 +3,7 @@ package studio.atelier.studio.machine;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,7 +49,7 @@ final class WorkspacePane extends VBox {
         setId("workspace");
         ColumnConstraints names = new ColumnConstraints(180);
         ColumnConstraints amounts = new ColumnConstraints(80);
-        amounts.setHalignment(javafx.geometry.HPos.RIGHT);
+        amounts.setHalignment(HPos.RIGHT);
         ColumnConstraints bars = new ColumnConstraints(80, 200, Double.MAX_VALUE);
         bars.setHgrow(Priority.ALWAYS);
         sizes.getColumnConstraints().addAll(names, amounts, bars);

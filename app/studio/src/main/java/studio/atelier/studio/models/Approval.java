@@ -1,5 +1,6 @@
 package studio.atelier.studio.models;
 
+import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Status;
 
 /** Whether a version may be used, as the registry keeps it. */
@@ -32,7 +33,7 @@ enum Approval {
     }
 
     /** @return pending for a word that nobody knows */
-    static Approval of(@org.jspecify.annotations.Nullable String value) {
+    static Approval of(@Nullable String value) {
         for (Approval approval : values()) {
             if (approval.value.equals(value)) {
                 return approval;

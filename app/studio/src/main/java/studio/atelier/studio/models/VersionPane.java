@@ -1,6 +1,7 @@
 package studio.atelier.studio.models;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -191,7 +193,7 @@ final class VersionPane extends StackPane {
     }
 
     private static String lower(Approval approval) {
-        return approval.word().toLowerCase(java.util.Locale.ENGLISH);
+        return approval.word().toLowerCase(Locale.ENGLISH);
     }
 
     private Node foot(ModelVersion version) {
@@ -226,8 +228,8 @@ final class VersionPane extends StackPane {
         ColumnConstraints name = new ColumnConstraints(NAMES, NAMES, 150);
         ColumnConstraints value = new ColumnConstraints();
         value.setHgrow(Priority.ALWAYS);
-        name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
-        name.setPrefWidth(javafx.scene.layout.Region.USE_COMPUTED_SIZE);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setPrefWidth(Region.USE_COMPUTED_SIZE);
         facts.getColumnConstraints().setAll(name, value);
         return facts;
     }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -58,7 +59,7 @@ final class ArchivePreview implements Preview {
         view.getStyleClass().add("at-sheet");
         if (model.isPresent()) {
             SplitPane split = new SplitPane(new ModelPreview(theme, model.get()), grid);
-            split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+            split.setOrientation(Orientation.VERTICAL);
             split.setDividerPositions(0.72);
             view.setCenter(split);
         } else {

@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import studio.atelier.studio.preview.model.FeatureImportance;
 import studio.atelier.studio.preview.model.XgboostModel;
@@ -40,7 +42,7 @@ final class ModelPreview extends BorderPane {
         VBox right = new VBox(8, title("Feature importance"), features(theme, model));
         right.setPadding(new Insets(16, 0, 0, 0));
         ((Label) right.getChildren().getFirst()).setPadding(new Insets(0, 16, 0, 8));
-        VBox.setVgrow(right.getChildren().getLast(), javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(right.getChildren().getLast(), Priority.ALWAYS);
         setCenter(right);
     }
 
@@ -113,7 +115,7 @@ final class ModelPreview extends BorderPane {
         Label text = Labels.of(value, "at-number");
         text.setWrapText(true);
         Label what = Labels.of(name, "at-text-2");
-        what.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+        what.setMinWidth(Region.USE_PREF_SIZE);
         pane.add(what, 0, row);
         pane.add(text, 1, row);
         return row + 1;

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import studio.atelier.engine.dataprep.view.TableFormat;
@@ -90,7 +91,7 @@ public enum PreviewKind {
 
     private static byte[] readWhatIsThere(InputStream in) throws IOException {
         byte[] block = new byte[512];
-        return java.util.Arrays.copyOf(block, in.readNBytes(block, 0, block.length));
+        return Arrays.copyOf(block, in.readNBytes(block, 0, block.length));
     }
 
     private static boolean isTar(byte[] head) {

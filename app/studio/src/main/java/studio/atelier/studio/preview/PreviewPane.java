@@ -3,16 +3,20 @@ package studio.atelier.studio.preview;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.preview.archive.ArchiveEntry;
@@ -76,7 +80,7 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
     private HBox bar() {
         Label place = Labels.of(subject.place(), "at-caption", "at-text-2");
         place.setTooltip(new Tooltip(subject.place()));
-        place.setTextOverrun(javafx.scene.control.OverrunStyle.LEADING_ELLIPSIS);
+        place.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
         place.setMinWidth(60);
         place.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(place, Priority.ALWAYS);
@@ -127,8 +131,7 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
         box.setAlignment(Pos.CENTER);
         // A small file is there before one has read this.
         box.setOpacity(0);
-        javafx.animation.PauseTransition patience =
-                new javafx.animation.PauseTransition(javafx.util.Duration.millis(250));
+        PauseTransition patience = new PauseTransition(Duration.millis(250));
         patience.setOnFinished(event -> box.setOpacity(1));
         patience.play();
         return box;
@@ -175,7 +178,7 @@ public final class PreviewPane extends BorderPane implements AutoCloseable {
             try {
                 preview.close();
             } catch (IOException e) {
-                javafx.application.Platform.runLater(() -> workbench
+                Platform.runLater(() -> workbench
                         .notifications()
                         .show(Notification.failure(
                                 "What was copied to show " + subject.name() + " could not be deleted", e)));

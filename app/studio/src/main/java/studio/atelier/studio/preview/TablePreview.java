@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.dataprep.view.TableFile;
 import studio.atelier.workbench.control.Labels;
@@ -79,10 +80,10 @@ final class TablePreview implements Preview {
             value.setText(chosen.toString());
         }
         Node foot = view.getBottom();
-        if (isLong != (foot instanceof javafx.scene.layout.VBox)) {
+        if (isLong != (foot instanceof VBox)) {
             if (isLong) {
-                view.setBottom(new javafx.scene.layout.VBox(value, foot));
-            } else if (foot instanceof javafx.scene.layout.VBox box) {
+                view.setBottom(new VBox(value, foot));
+            } else if (foot instanceof VBox box) {
                 Node last = box.getChildren().getLast();
                 box.getChildren().clear();
                 view.setBottom(last);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 
@@ -12,7 +14,7 @@ import studio.atelier.engine.embedded.EmbeddedEngine;
  *
  * @param folder all of the project's files lie below it
  */
-public record Project(Path folder, ProjectFile file, EmbeddedEngine engine) implements AutoCloseable {
+public record Project(Path folder, ProjectFile file, Engine engine) implements AutoCloseable {
 
     /**
      * Opens a folder as a project. Takes a moment: call it in the background.
@@ -20,10 +22,10 @@ public record Project(Path folder, ProjectFile file, EmbeddedEngine engine) impl
      * @param workspace the workspace to use; empty for the project's, or else the user's default
      * @throws IOException if the workspace cannot be used
      */
-    public static Project open(Path folder, Optional<Path> workspace) throws IOException {
+    static Project open(Path folder, Optional<Path> workspace, UnaryOperator<Engine> around) throws IOException {
         Path real = folder.toAbsolutePath().normalize();
         ProjectFile file = ProjectFile.findFor(real);
-        return new Project(real, file, EmbeddedEngine.open(workspace, file));
+        return new Project(real, file, around.apply(EmbeddedEngine.open(workspace, file)));
     }
 
     /** @return the folder to open for a file: that of the nearest project file, or else the file's own */

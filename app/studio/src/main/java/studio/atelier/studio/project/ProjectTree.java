@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -137,7 +138,7 @@ public final class ProjectTree extends TreeView<ProjectTree.Entry> {
             setGraphic(Icons.of(
                     entry.kind().icon(),
                     "at-icon-14",
-                    "kind-" + entry.kind().name().toLowerCase(java.util.Locale.ROOT)));
+                    "kind-" + entry.kind().name().toLowerCase(Locale.ROOT)));
             setAccessibleText(getText() + ", " + entry.kind().words());
         }
     }

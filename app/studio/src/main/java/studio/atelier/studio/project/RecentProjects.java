@@ -1,5 +1,6 @@
 package studio.atelier.studio.project;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -40,7 +41,7 @@ public final class RecentProjects {
                         Path.of(node.path("folder").asString("")),
                         Instant.parse(node.path("opened").asString("")),
                         node.path("pinned").asBoolean(false)));
-            } catch (DateTimeParseException | java.nio.file.InvalidPathException e) {
+            } catch (DateTimeParseException | InvalidPathException e) {
                 // Somebody edited the file by hand; the entry is passed over and gone with the next change.
                 continue;
             }

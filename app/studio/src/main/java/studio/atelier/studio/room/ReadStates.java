@@ -8,10 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.control.Placeholder;
 import studio.atelier.workbench.control.Status;
+import studio.atelier.workbench.notification.FailureText;
 import studio.atelier.workbench.theme.Icons;
 
 /** What stands where something is still being read, or cannot be read. */
@@ -60,23 +60,14 @@ public final class ReadStates {
         Button button = new Button("Try again", Icons.of("ci-renew"));
         button.setId(id);
         button.setOnAction(event -> again.run());
-        return new Placeholder(Status.WARNING.icon(), title, words(failure), button);
+        return new Placeholder(Status.WARNING.icon(), title, FailureText.of(failure), button);
     }
 
     /** @return a failure in a line, where a part of a page cannot be read */
     public static Label line(String what, Throwable failure) {
-        Label line = Labels.of(what + ": " + words(failure), Status.WARNING.style());
+        Label line = Labels.of(what + ": " + FailureText.of(failure), Status.WARNING.style());
         line.setGraphic(Icons.of(Status.WARNING.icon(), "at-icon-14", Status.WARNING.style()));
         line.setWrapText(true);
         return line;
-    }
-
-    /** @return the message of a failure, or its kind if it has none */
-    public static String words(Throwable failure) {
-        // The client adds status codes and ids, which help nobody who reads a page.
-        String message = failure instanceof AwsServiceException refused && refused.awsErrorDetails() != null
-                ? refused.awsErrorDetails().errorMessage()
-                : failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
@@ -146,15 +147,14 @@ public final class SideList<T> extends VBox {
                 return;
             }
             String name = look.name().apply(thing);
-            javafx.scene.control.Label title = Labels.of(name);
+            Label title = Labels.of(name);
             title.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(title, Priority.ALWAYS);
             HBox row = new HBox(8, Icons.of(look.icon(), "at-icon-14"), title);
             row.setAlignment(Pos.CENTER_LEFT);
             Optional<Status> status = look.status().apply(thing);
             status.ifPresent(found -> row.getChildren().add(Icons.of(found.icon(), "at-icon-14", found.style())));
-            javafx.scene.control.Label count =
-                    Labels.of(String.valueOf(look.count().apply(thing)), "at-number", "at-text-2", "side-count");
+            Label count = Labels.of(String.valueOf(look.count().apply(thing)), "at-number", "at-text-2", "side-count");
             row.getChildren().add(count);
             row.setMinWidth(0);
             row.prefWidthProperty().bind(list.widthProperty().subtract(22));

@@ -3,11 +3,14 @@ package studio.atelier.studio.welcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -93,12 +96,10 @@ public final class WelcomePage extends BorderPane {
     }
 
     private void showProjects() {
-        String wanted = filter.getText().toLowerCase(java.util.Locale.ROOT);
+        String wanted = filter.getText().toLowerCase(Locale.ROOT);
         List<Node> rows = recent.all().stream()
-                .filter(entry -> entry.folder()
-                        .toString()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(wanted))
+                .filter(entry ->
+                        entry.folder().toString().toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(8)
                 .map(this::row)
                 .toList();
@@ -147,7 +148,7 @@ public final class WelcomePage extends BorderPane {
             title.setAlignment(Pos.BASELINE_LEFT);
             FlowPane cards = new FlowPane(12, 12);
             examples.forEach(example -> cards.getChildren().add(card(example)));
-            VBox.setMargin(title, new javafx.geometry.Insets(12, 0, 0, 0));
+            VBox.setMargin(title, new Insets(12, 0, 0, 0));
             middle.getChildren().addAll(title, cards);
         }
         return middle;
@@ -160,7 +161,7 @@ public final class WelcomePage extends BorderPane {
         Label name = Labels.of(String.valueOf(entry.folder().getFileName()), "at-subtitle");
         if (entry.pinned()) {
             name.setGraphic(Icons.of("ci-pin-filled", "at-icon-14"));
-            name.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            name.setContentDisplay(ContentDisplay.RIGHT);
         }
         VBox words = new VBox(2, name, Labels.of(Times.home(entry.folder()), "at-code", "at-text-2"));
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -208,7 +209,7 @@ public final class WelcomePage extends BorderPane {
         sentence.setMinHeight(SENTENCE_HEIGHT);
         sentence.setAlignment(Pos.TOP_LEFT);
         VBox words = new VBox(4, title, sentence, buttons);
-        VBox.setMargin(buttons, new javafx.geometry.Insets(6, 0, 0, 0));
+        VBox.setMargin(buttons, new Insets(6, 0, 0, 0));
         words.getStyleClass().add("example-words");
         VBox card = new VBox(picture, words);
         card.getStyleClass().addAll("at-card", "example-card");

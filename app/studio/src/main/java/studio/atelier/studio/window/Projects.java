@@ -10,15 +10,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.project.Project;
+import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.project.RecentProjects;
 import studio.atelier.workbench.frame.Workbench;
+import studio.atelier.workbench.task.BackgroundTask;
 
 /** The project that is open, and the way from one to the next. JavaFX thread. */
 final class Projects {
 
     private final StudioWindow window;
     private final Workbench workbench;
-    private final Optional<Path> workspace;
+    private final ProjectOpener opener;
     private final RecentProjects recent;
     private final TitleBar titleBar;
     private final Layouts layouts;
@@ -43,13 +45,10 @@ final class Projects {
         }
     }
 
-    /**
-     * @param workspace instead of that of each project
-     */
-    Projects(StudioWindow window, Optional<Path> workspace, RecentProjects recent, TitleBar titleBar, Layouts layouts) {
+    Projects(StudioWindow window, ProjectOpener opener, RecentProjects recent, TitleBar titleBar, Layouts layouts) {
         this.window = window;
         this.workbench = window.workbench();
-        this.workspace = workspace;
+        this.opener = opener;
         this.recent = recent;
         this.titleBar = titleBar;
         this.layouts = layouts;
@@ -93,12 +92,12 @@ final class Projects {
                         "Opening " + wanted.name(),
                         context -> {
                             context.progress(-1, "Starting the engine");
-                            return Project.open(wanted.folder(), workspace);
+                            return opener.open(wanted.folder());
                         },
                         project -> take(project, wanted, then))
                 .stateProperty()
                 .subscribe(state -> {
-                    if (state == studio.atelier.workbench.task.BackgroundTask.State.FAILED && open == null) {
+                    if (state == BackgroundTask.State.FAILED && open == null) {
                         titleBar.engine("The engine did not start", "at-dot-failed");
                     }
                 });

@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.editor.PipelineFileEditor;
+import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.project.RecentProjects;
 import studio.atelier.studio.start.StudioHome;
 import studio.atelier.workbench.frame.DialogCard;
@@ -60,10 +61,7 @@ public final class StudioWindow {
     private final Timeline layoutKeeper = new Timeline(new KeyFrame(LAYOUT_PAUSE, event -> keepLayout()));
     private @Nullable CompletableFuture<Void> closed;
 
-    /**
-     * @param workspace instead of that of each project
-     */
-    public StudioWindow(Stage stage, StudioHome home, Settings file, Optional<Path> workspace) {
+    public StudioWindow(Stage stage, StudioHome home, Settings file, ProjectOpener opener) {
         this.stage = stage;
         this.settings = StudioSettings.in(file);
         this.saver = new SettingsSaver(
@@ -80,7 +78,7 @@ public final class StudioWindow {
         readSettings();
         this.appearance = new Appearance(settings, theme);
         WindowCommands.register(this);
-        this.projects = new Projects(this, workspace, recent, new TitleBar(workbench), new Layouts(file, workbench));
+        this.projects = new Projects(this, opener, recent, new TitleBar(workbench), new Layouts(file, workbench));
         EditorCommands.register(this);
         PipelineCommands.register(this);
         workbench.search().add(new CommandSearch(workbench.commands(), workbench.keymap()));

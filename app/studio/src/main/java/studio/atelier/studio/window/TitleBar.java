@@ -1,7 +1,9 @@
 package studio.atelier.studio.window;
 
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -46,9 +48,9 @@ final class TitleBar {
         light.setId("engine-light");
         Button bell = bell();
         HBox left = new HBox(8, mark(20), menu, project);
-        left.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        left.setAlignment(Pos.CENTER_LEFT);
         HBox right = new HBox(8, light, engine, bell, workbench.views().iconButton("settings.open", "quiet"));
-        right.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        right.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         left.setPrefWidth(200);
@@ -76,11 +78,11 @@ final class TitleBar {
         legs.getStyleClass().add("mark-line");
         Circle head = new Circle(12, 4.6, 2.1);
         head.getStyleClass().add("mark-line");
-        javafx.scene.Group drawing = new javafx.scene.Group(legs, head);
+        Group drawing = new Group(legs, head);
         double scale = size / 24;
         drawing.setScaleX(scale);
         drawing.setScaleY(scale);
-        StackPane box = new StackPane(new javafx.scene.Group(drawing));
+        StackPane box = new StackPane(new Group(drawing));
         box.setMinSize(size, size);
         box.setPrefSize(size, size);
         box.setMaxSize(size, size);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,7 @@ class RunPaneTest {
 
     private Map<String, String> tags(String arn) {
         return bench.engine.sageMaker().listTags(request -> request.resourceArn(arn)).tags().stream()
-                .collect(java.util.stream.Collectors.toMap(tag -> tag.key(), tag -> tag.value()));
+                .collect(Collectors.toMap(tag -> tag.key(), tag -> tag.value()));
     }
 
     /** Shows the runs of the only pipeline, and selects the latest. */
@@ -95,13 +99,8 @@ class RunPaneTest {
         assertThat(Window.onFx(() -> timeline().selectedProperty().get())).isEqualTo("Flaky");
         window().await(
                         "its attempts are told",
-                        () ->
-                                window()
-                                        .robot()
-                                        .lookup("#step-facts .label")
-                                        .queryAllAs(javafx.scene.control.Label.class)
-                                        .stream()
-                                        .anyMatch(label -> label.getText().endsWith("in 2 attempts")));
+                        () -> window().robot().lookup("#step-facts .label").queryAllAs(Label.class).stream()
+                                .anyMatch(label -> label.getText().endsWith("in 2 attempts")));
         bench.shots("run-timeline");
         window().click("#step-job");
         assertThat(bench.opened).singleElement().asString().contains("job arn:").contains("-Flaky-");
@@ -109,13 +108,8 @@ class RunPaneTest {
         window().clickAt(timeline(), 60, RULER + 3.5 * ROW);
         window().await(
                         "why it failed is told",
-                        () ->
-                                window()
-                                        .robot()
-                                        .lookup("#step-facts .label")
-                                        .queryAllAs(javafx.scene.control.Label.class)
-                                        .stream()
-                                        .anyMatch(label -> label.getText().contains("no baseline")));
+                        () -> window().robot().lookup("#step-facts .label").queryAllAs(Label.class).stream()
+                                .anyMatch(label -> label.getText().contains("no baseline")));
         window().click("Load");
         assertThat(Window.onFx(() -> timeline().selectedProperty().get())).isEqualTo("Load");
         window().click("#run-open");
@@ -140,7 +134,7 @@ class RunPaneTest {
         bench.shots("run-tags");
 
         Window.onFx(() -> {
-            window().<javafx.scene.control.Button>find(".tag-remove").requestFocus();
+            window().<Button>find(".tag-remove").requestFocus();
             return true;
         });
         window().click(".tag-remove");
@@ -154,11 +148,10 @@ class RunPaneTest {
 
         window().click("#run-tags-edit");
         window().click("#run-tags");
-        window().keys(javafx.scene.input.KeyCode.CONTROL, javafx.scene.input.KeyCode.A);
+        window().keys(KeyCode.CONTROL, KeyCode.A);
         window().write("= nothing");
         bench.awaitText("Line 1 has no key before =.");
-        assertThat(window().<javafx.scene.control.Button>find("#confirm").isDisabled())
-                .isTrue();
+        assertThat(window().<Button>find("#confirm").isDisabled()).isTrue();
         window().click("Cancel");
         assertThat(tags(arn)).isEqualTo(Map.of("team", ""));
         assertThat(List.copyOf(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionSummary;
 import studio.atelier.studio.room.RoomBench;
 import studio.atelier.workbench.grid.GridView;
 import studio.atelier.workbench.testing.Toolkit;
@@ -85,13 +88,10 @@ class RunsRoomTest {
         // A filter by comparison, and one that makes no sense.
         window().click("#runs-filter");
         window().write("eta < 0.2");
-        assertThat(window().<javafx.scene.control.TextField>find("#runs-filter").getText())
-                .isEqualTo("eta < 0.2");
+        assertThat(window().<TextField>find("#runs-filter").getText()).isEqualTo("eta < 0.2");
         assertThat(rows()).isEqualTo(1);
         window().write(" etaa > 1");
-        assertThat(window().<javafx.scene.control.Label>find("#runs-filter-problem")
-                        .getText())
-                .contains("There is no column “etaa”");
+        assertThat(window().<Label>find("#runs-filter-problem").getText()).contains("There is no column “etaa”");
         shots("runs-filter-error");
         window().keys(KeyCode.CONTROL, KeyCode.A);
         window().keys(KeyCode.DELETE);
@@ -160,6 +160,34 @@ class RunsRoomTest {
                                 .getItems()
                                 .isEmpty());
         assertThat(Files.isDirectory(folder)).isTrue();
+    }
+
+    @Test
+    void runsAreDeletedAfterAsking() throws Exception {
+        bench.pipeline("Abalone");
+        String kept = bench.run("Abalone", Map.of());
+        bench.run("Abalone", Map.of("Exit", "3"));
+        bench.run("Abalone", Map.of("eta", "0.1"));
+        bench.show(RunsRoom::new);
+        window().await("both are listed", () -> rows() == 3);
+        window().await("drawn", () -> grid().isSettled());
+        double top = 52 + 13;
+        window().clickAt(grid(), 14, top);
+        window().clickAt(grid(), 14, top + 26);
+
+        window().click("#runs-more");
+        window().click("Delete the run…");
+        shots("runs-delete-runs");
+        window().click("#confirm");
+
+        window().await("two are gone", () -> rows() == 1);
+        assertThat(bench.engine
+                        .sageMaker()
+                        .listPipelineExecutions(request -> request.pipelineName("Abalone"))
+                        .pipelineExecutionSummaries())
+                .extracting(PipelineExecutionSummary::pipelineExecutionArn)
+                .containsExactly(kept);
+        assertThat(Window.onFx(() -> bench.workbench().notifications().all())).isEmpty();
     }
 
     @Test

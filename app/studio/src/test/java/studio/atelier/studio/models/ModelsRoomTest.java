@@ -3,7 +3,9 @@ package studio.atelier.studio.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,13 +99,13 @@ class ModelsRoomTest {
         shots("models-approved");
 
         Window.onFx(() -> {
-            window().<javafx.scene.control.Button>find("#origin-run").fire();
+            window().<Button>find("#origin-run").fire();
             return true;
         });
         assertThat(bench.opened).containsExactly("run " + last);
 
         Window.onFx(() -> {
-            window().<javafx.scene.control.Button>find("#delete-version").fire();
+            window().<Button>find("#delete-version").fire();
             return true;
         });
         window().settle();
@@ -150,7 +152,7 @@ class ModelsRoomTest {
         window().robot().rightClickOn("#model-group-list .list-cell");
         window().click("Delete the group…");
         window().click("#confirm");
-        window().await("gone", () -> groups().equals(java.util.List.of("TaxiModels")));
+        window().await("gone", () -> groups().equals(List.of("TaxiModels")));
         window().await(
                         "the other group is shown",
                         () -> window().robot()
@@ -166,7 +168,7 @@ class ModelsRoomTest {
         assertThat(Window.onFx(() -> bench.workbench().notifications().all())).isEmpty();
     }
 
-    private java.util.List<String> groups() {
+    private List<String> groups() {
         return bench
                 .engine
                 .sageMaker()

@@ -114,6 +114,11 @@ public final class FailingEngine implements Engine {
     }
 
     @Override
+    public void deleteExecution(String arn) {
+        engine.deleteExecution(arn);
+    }
+
+    @Override
     public List<EngineEvent.MetricReported> metrics(String jobArn) {
         if (failing) {
             throw new IllegalStateException(MESSAGE);

@@ -2,6 +2,7 @@ package studio.atelier.workbench.canvas;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.theme.Token;
@@ -30,7 +31,7 @@ final class Band<T> implements Painter {
         Box box = Box.between(startX, startY, worldX, worldY);
         world = box;
         Selection<T> selection = view.model().selection();
-        selection.set(java.util.stream.Stream.concat(before.stream(), view.model().index().in(box).stream())
+        selection.set(Stream.concat(before.stream(), view.model().index().in(box).stream())
                 .toList());
         view.redraw();
     }

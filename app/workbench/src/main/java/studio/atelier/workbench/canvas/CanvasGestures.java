@@ -2,6 +2,7 @@ package studio.atelier.workbench.canvas;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
@@ -60,7 +61,7 @@ final class CanvasGestures<T> {
     }
 
     /** Children of the view, such as a minimap, take events of their own. */
-    private boolean foreign(javafx.event.Event event) {
+    private boolean foreign(Event event) {
         return event.getTarget() != view;
     }
 

@@ -1,5 +1,6 @@
 package studio.atelier.workbench.command;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -44,7 +45,7 @@ public final class CommandViews {
         tooltip.setOnShowing(event -> tooltip.setText(hint(command)));
         button.setTooltip(tooltip);
         button.setFocusTraversable(true);
-        button.disableProperty().bind(javafx.beans.binding.Bindings.not(command.enabled()));
+        button.disableProperty().bind(Bindings.not(command.enabled()));
         button.setOnAction(event -> commands.run(id));
         return button;
     }
@@ -58,7 +59,7 @@ public final class CommandViews {
         }
         // Shown only: the keys themselves are heard by the scene, which knows the keymap.
         keymap.keys(command).ifPresent(item::setAccelerator);
-        item.disableProperty().bind(javafx.beans.binding.Bindings.not(command.enabled()));
+        item.disableProperty().bind(Bindings.not(command.enabled()));
         item.setOnAction(event -> commands.run(id));
         return item;
     }

@@ -4,8 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -79,10 +81,10 @@ public final class KeymapView extends BorderPane {
         Map<String, List<Command>> groups = commands.all().stream()
                 .filter(command -> matches(command, wanted))
                 .sorted(Comparator.comparing(Command::category).thenComparing(Command::title))
-                .collect(Collectors.groupingBy(Command::category, java.util.TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(Command::category, TreeMap::new, Collectors.toList()));
         groups.forEach((category, members) -> {
             Label title = Labels.of(category, "at-strong");
-            VBox.setMargin(title, new javafx.geometry.Insets(12, 0, 4, 0));
+            VBox.setMargin(title, new Insets(12, 0, 4, 0));
             rows.getChildren().add(title);
             members.forEach(command -> rows.getChildren().add(row(command)));
         });

@@ -62,7 +62,7 @@ final class DockPanels {
 
     private void dress(Dockable tab, DockPanel panel) {
         tab.titleProperty().bind(panel.title().map(title -> title));
-        tab.setNode(panel.content());
+        tab.setNode(new DockContent(panel.content()));
         tab.setClosable(panel.closable());
         tab.setIconFactory(any -> Icons.of(panel.icon(), "at-icon-14"));
         Tooltip tooltip = new Tooltip();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -49,10 +50,7 @@ final class DockTree {
         // The library separates what is dragged by semicolons.
         Dockable tab = bento.dockBuilding().dockable(id.replace("%", "%25").replace(";", "%3B"));
         tabs.put(id, tab);
-        Consumer<Dockable> dress = dresses.get(id);
-        if (dress != null) {
-            dress.accept(tab);
-        }
+        Objects.requireNonNull(dresses.get(id), id).accept(tab);
         return tab;
     }
 
@@ -68,6 +66,9 @@ final class DockTree {
     private static void undress(@Nullable Dockable tab) {
         if (tab != null) {
             tab.titleProperty().unbind();
+            if (tab.getNode() instanceof DockContent content) {
+                content.letGo();
+            }
             tab.setNode(null);
         }
     }

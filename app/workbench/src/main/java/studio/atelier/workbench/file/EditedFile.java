@@ -1,6 +1,7 @@
 package studio.atelier.workbench.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,10 +56,8 @@ public final class EditedFile {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(java.nio.ByteBuffer.wrap(now))
-                .toString();
+        String text =
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(now)).toString();
         known = now;
         return Optional.of(text);
     }

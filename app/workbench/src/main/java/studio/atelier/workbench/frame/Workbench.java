@@ -3,8 +3,10 @@ package studio.atelier.workbench.frame;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -13,6 +15,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.command.CommandRegistry;
 import studio.atelier.workbench.command.CommandViews;
 import studio.atelier.workbench.command.Keymap;
@@ -50,8 +53,8 @@ public final class Workbench {
     private final ToastLayer toasts = new ToastLayer();
     private final PaletteView palette = new PaletteView(search, this::closePalette);
     private final StackPane question = new StackPane();
-    private @org.jspecify.annotations.Nullable Node focusBefore;
-    private @org.jspecify.annotations.Nullable DialogCard asked;
+    private @Nullable Node focusBefore;
+    private @Nullable DialogCard asked;
     private long lastShift;
 
     public Workbench(Theme theme) {
@@ -72,9 +75,9 @@ public final class Workbench {
             }
         });
         StackPane.setAlignment(palette, Pos.TOP_CENTER);
-        StackPane.setMargin(palette, new javafx.geometry.Insets(52, 16, 16, 16));
+        StackPane.setMargin(palette, new Insets(52, 16, 16, 16));
         overlay.getChildren().add(palette);
-        StackPane.setMargin(toasts, new javafx.geometry.Insets(0, 16, 36, 0));
+        StackPane.setMargin(toasts, new Insets(0, 16, 36, 0));
         question.getStyleClass().add("overlay");
         question.setVisible(false);
         question.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -214,7 +217,7 @@ public final class Workbench {
         card.onClose(this::closeDialog);
         question.getChildren().setAll(card);
         question.setVisible(true);
-        javafx.application.Platform.runLater(() -> card.first().ifPresent(Node::requestFocus));
+        Platform.runLater(() -> card.first().ifPresent(Node::requestFocus));
     }
 
     /** @return the question that is open */

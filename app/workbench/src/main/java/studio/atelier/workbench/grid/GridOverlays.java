@@ -1,5 +1,6 @@
 package studio.atelier.workbench.grid;
 
+import java.util.concurrent.CompletionException;
 import javafx.scene.Group;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,8 @@ final class GridOverlays {
     }
 
     private Placeholder failure(Throwable failure) {
-        Throwable cause = failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         Button again = new Button("Try again");
         again.setOnAction(event -> grid.reload());

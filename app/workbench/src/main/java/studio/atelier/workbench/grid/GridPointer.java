@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
@@ -73,7 +74,7 @@ final class GridPointer {
     }
 
     private void hover(double x, double y, MouseEvent event) {
-        boolean outside = x < 0 || !grid.owns((javafx.scene.Node) event.getTarget());
+        boolean outside = x < 0 || !grid.owns((Node) event.getTarget());
         GridGeometry geometry = grid.geometry();
         long row = outside ? -1 : geometry.row(y);
         int column = outside ? -1 : geometry.column(x);
@@ -88,7 +89,7 @@ final class GridPointer {
     }
 
     private void pressed(MouseEvent event) {
-        if (!grid.owns((javafx.scene.Node) event.getTarget())) {
+        if (!grid.owns((Node) event.getTarget())) {
             return;
         }
         grid.requestFocus();

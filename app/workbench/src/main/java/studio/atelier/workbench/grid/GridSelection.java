@@ -1,6 +1,7 @@
 package studio.atelier.workbench.grid;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 
@@ -193,7 +194,7 @@ public final class GridSelection {
                 rows[count++] = now;
             }
         }
-        java.util.Arrays.sort(rows, 0, count);
+        Arrays.sort(rows, 0, count);
         for (int i = 0; i < count; ) {
             int end = i + 1;
             while (end < count && rows[end] == rows[end - 1] + 1) {

@@ -11,9 +11,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -265,7 +267,7 @@ public final class GridView extends ScrolledCanvas {
         return across;
     }
 
-    double measure(String text, javafx.scene.text.Font font) {
+    double measure(String text, Font font) {
         return pen.ruler(font).width(text);
     }
 
@@ -445,6 +447,6 @@ public final class GridView extends ScrolledCanvas {
 
     /** For the pointer: what else lies over the canvas is not the grid. */
     boolean owns(@Nullable Node target) {
-        return target == this || target instanceof javafx.scene.canvas.Canvas;
+        return target == this || target instanceof Canvas;
     }
 }

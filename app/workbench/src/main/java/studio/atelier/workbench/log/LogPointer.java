@@ -2,6 +2,7 @@ package studio.atelier.workbench.log;
 
 import javafx.animation.AnimationTimer;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
@@ -33,7 +34,7 @@ final class LogPointer {
 
     void listen() {
         log.setCursor(Cursor.TEXT);
-        for (javafx.scene.Node child : log.getChildrenUnmodifiable()) {
+        for (Node child : log.getChildrenUnmodifiable()) {
             if (child instanceof ScrollBar bar) {
                 bar.setCursor(Cursor.DEFAULT);
             }

@@ -1,6 +1,7 @@
 package studio.atelier.workbench.log;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
@@ -300,7 +301,7 @@ public final class LogView extends BorderPane {
         center.getChildren().removeIf(Placeholder.class::isInstance);
         IOException failure = canvas.failure();
         if (failure != null) {
-            String words = failure instanceof java.nio.file.NoSuchFileException
+            String words = failure instanceof NoSuchFileException
                     ? failure.getMessage() + " is gone."
                     : String.valueOf(failure.getMessage());
             Button again = new Button("Try again");

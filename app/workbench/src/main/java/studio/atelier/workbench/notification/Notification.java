@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Something told without being asked.
@@ -16,10 +15,6 @@ import java.util.regex.Pattern;
  */
 public record Notification(
         Severity severity, String title, String text, String details, List<Action> actions, Instant time) {
-
-    /** What a client of a service adds to the service's message. It helps nobody here; the details keep it. */
-    private static final Pattern SERVICE_FACTS =
-            Pattern.compile("\\s*\\(Service: [^()]*, Status Code: [^()]*\\)(\\s*\\(SDK Attempt Count: \\d+\\))?$");
 
     /**
      * @param label a verb, as in "Open log"
@@ -38,15 +33,7 @@ public record Notification(
     public static Notification failure(String title, Throwable failure, Action... actions) {
         StringWriter stack = new StringWriter();
         failure.printStackTrace(new PrintWriter(stack));
-        String message = failure.getMessage() == null
-                ? ""
-                : SERVICE_FACTS.matcher(failure.getMessage()).replaceFirst("").strip();
         return new Notification(
-                Severity.ERROR,
-                title,
-                message.isEmpty() ? failure.getClass().getSimpleName() : message,
-                stack.toString(),
-                List.of(actions),
-                Instant.now());
+                Severity.ERROR, title, FailureText.of(failure), stack.toString(), List.of(actions), Instant.now());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,9 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -39,30 +38,35 @@ public final class RecoveryJournal implements AutoCloseable {
 
     private final Path folder;
     private final BiConsumer<Path, IOException> failed;
-    private final Map<Path, Pending> pending = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("recovery-journal").factory());
+    private final Duration pause;
+    /** The latest text of documents that wait to be written; for each of them a write is scheduled. */
+    private final Map<Path, String> pending = new ConcurrentHashMap<>();
 
-    private record Pending(String text, Future<?> write) {}
+    private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("recovery-journal").factory());
 
     /**
      * @param folder of the journal; made when first written to
      * @param failed told of a document whose text could not be kept, on the journal's thread
      */
     public RecoveryJournal(Path folder, BiConsumer<Path, IOException> failed) {
+        this(folder, failed, PAUSE);
+    }
+
+    /** @param pause how long a change may wait for others before all are written */
+    RecoveryJournal(Path folder, BiConsumer<Path, IOException> failed, Duration pause) {
         this.folder = folder;
         this.failed = failed;
+        this.pause = pause;
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Notes the unsaved text of a document. Returns at once. */
     public void keep(Path document, String text) {
         Path key = document.toAbsolutePath().normalize();
-        pending.compute(key, (path, before) -> {
-            if (before != null && !before.write().isDone()) {
-                return new Pending(text, before.write());
-            }
-            return new Pending(text, writer.schedule(() -> writeNow(path), PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        });
+        if (pending.put(key, text) == null) {
+            writer.schedule(() -> writeNow(key), pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     /** Forgets a document, because it was saved or its changes were thrown away. */
@@ -101,8 +105,8 @@ public final class RecoveryJournal implements AutoCloseable {
     /** Writes what is pending and stops. Entries stay until their documents are saved or forgotten. */
     @Override
     public void close() {
+        List.copyOf(pending.keySet()).forEach(document -> writer.execute(() -> writeNow(document)));
         writer.shutdown();
-        List.copyOf(pending.keySet()).forEach(this::writeNow);
         try {
             if (!writer.awaitTermination(5, TimeUnit.SECONDS)) {
                 writer.shutdownNow();
@@ -113,18 +117,18 @@ public final class RecoveryJournal implements AutoCloseable {
     }
 
     private void writeNow(Path document) {
-        Pending work = pending.get(document);
-        if (work == null) {
+        // Taken before it is written: what is typed meanwhile is noted anew and gets a write of its own.
+        String text = pending.remove(document);
+        if (text == null) {
             return;
         }
         ObjectNode entry = JSON.createObjectNode();
         entry.put("document", document.toString());
         entry.put("kept", Instant.now().toString());
         entry.put("process", ProcessHandle.current().pid());
-        entry.put("text", work.text());
+        entry.put("text", text);
         try {
             WholeFile.write(entry(document), JSON.writeValueAsString(entry));
-            pending.remove(document, work);
         } catch (IOException e) {
             failed.accept(document, e);
         }
@@ -145,7 +149,7 @@ public final class RecoveryJournal implements AutoCloseable {
                         Instant.parse(entry.path("kept").asString()),
                         file));
             }
-        } catch (JacksonException | java.time.DateTimeException e) {
+        } catch (JacksonException | DateTimeException e) {
             System.getLogger(RecoveryJournal.class.getName())
                     .log(
                             System.Logger.Level.WARNING,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a text answers what was typed: every letter typed occurs in order; letters that begin a word or follow
@@ -51,8 +52,7 @@ public record FuzzyMatch(int score, List<Integer> letters) {
         return new FuzzyMatch(score, List.copyOf(letters));
     }
 
-    private static @org.jspecify.annotations.Nullable FuzzyMatch from(
-            String wanted, String text, String lower, int start) {
+    private static @Nullable FuzzyMatch from(String wanted, String text, String lower, int start) {
         List<Integer> letters = new ArrayList<>();
         int score = -Math.min(text.length(), 60) / 10;
         int at = start;

@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Labels;
 import studio.atelier.workbench.theme.Icons;
 
@@ -35,7 +36,7 @@ public final class PaletteView extends BorderPane {
     private final HBox tabs = new HBox(2);
     private final ToggleGroup group = new ToggleGroup();
     private final VBox preview = new VBox(8);
-    private @org.jspecify.annotations.Nullable SearchHit chosen;
+    private @Nullable SearchHit chosen;
     private final Label count = Labels.of("", "at-caption", "at-text-3");
 
     /**
@@ -172,7 +173,7 @@ public final class PaletteView extends BorderPane {
         }
     }
 
-    private void open(@org.jspecify.annotations.Nullable SearchHit hit) {
+    private void open(@Nullable SearchHit hit) {
         if (hit != null) {
             close.run();
             hit.open().run();
@@ -203,7 +204,7 @@ public final class PaletteView extends BorderPane {
         list.scrollTo(0);
     }
 
-    private void preview(@org.jspecify.annotations.Nullable SearchHit hit) {
+    private void preview(@Nullable SearchHit hit) {
         preview.getChildren().clear();
         if (hit == null) {
             return;
@@ -246,7 +247,7 @@ public final class PaletteView extends BorderPane {
         }
 
         @Override
-        protected void updateItem(@org.jspecify.annotations.Nullable SearchHit hit, boolean empty) {
+        protected void updateItem(@Nullable SearchHit hit, boolean empty) {
             super.updateItem(hit, empty);
             if (empty || hit == null) {
                 setGraphic(null);

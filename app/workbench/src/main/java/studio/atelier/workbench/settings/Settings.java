@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -121,9 +122,7 @@ public final class Settings {
         ObjectNode now = read(complaints);
         if (!complaints.isEmpty()) {
             Files.copy(
-                    file,
-                    file.resolveSibling(file.getFileName() + ".unreadable"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    file, file.resolveSibling(file.getFileName() + ".unreadable"), StandardCopyOption.REPLACE_EXISTING);
         }
         changes.forEach(now::set);
         WholeFile.write(file, JSON.writeValueAsString(now) + "\n");

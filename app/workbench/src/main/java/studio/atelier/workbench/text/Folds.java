@@ -1,5 +1,6 @@
 package studio.atelier.workbench.text;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Folds {
                 token++;
             } else if (c == '{' || c == '[') {
                 if (depth == open.length) {
-                    open = java.util.Arrays.copyOf(open, depth * 2);
+                    open = Arrays.copyOf(open, depth * 2);
                 }
                 open[depth++] = line;
             } else if ((c == '}' || c == ']') && depth > 0) {

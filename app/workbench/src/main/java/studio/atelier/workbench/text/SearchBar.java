@@ -3,6 +3,8 @@ package studio.atelier.workbench.text;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -37,8 +39,8 @@ final class SearchBar extends VBox {
         replaceRow.getStyleClass().add("at-replace-row");
         getChildren().addAll(find, replaceRow);
         by.setOnAction(event -> replace());
-        by.addEventHandler(javafx.scene.input.KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == javafx.scene.input.KeyCode.ESCAPE) {
+        by.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
                 onClose.run();
                 event.consume();
             }

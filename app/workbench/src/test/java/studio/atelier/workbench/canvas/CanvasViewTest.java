@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -98,7 +99,7 @@ class CanvasViewTest {
 
     @Test
     void theWheelPansAndWithControlZoomsAtThePointer() {
-        window.robot().moveTo(Window.<javafx.geometry.Point2D>onFx(() -> view.localToScreen(300, 200)));
+        window.robot().moveTo(Window.<Point2D>onFx(() -> view.localToScreen(300, 200)));
         window.robot().scroll(2, VerticalDirection.UP);
         window.settle();
         Viewport panned = view.viewport();
@@ -153,14 +154,11 @@ class CanvasViewTest {
 
     @Test
     void doubleClicksOpenAndRightClicksAskForAMenu() {
-        window.robot().doubleClickOn(Window.<javafx.geometry.Point2D>onFx(() -> view.localToScreen(120, 120)));
+        window.robot().doubleClickOn(Window.<Point2D>onFx(() -> view.localToScreen(120, 120)));
         window.settle();
         assertThat(opened).containsExactly("one");
 
-        window.robot()
-                .clickOn(
-                        Window.<javafx.geometry.Point2D>onFx(() -> view.localToScreen(320, 120)),
-                        MouseButton.SECONDARY);
+        window.robot().clickOn(Window.<Point2D>onFx(() -> view.localToScreen(320, 120)), MouseButton.SECONDARY);
         window.settle();
         assertThat(menus).containsExactly("two");
         assertThat(model.selection().items()).containsExactly("two");

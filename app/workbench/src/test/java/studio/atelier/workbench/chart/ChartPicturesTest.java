@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import javafx.geometry.Point2D;
 import javafx.scene.Parent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +30,7 @@ class ChartPicturesTest {
         pages.forEach((name, content) -> {
             try (Window window = Window.show(980, name.equals("training") ? 560 : 940, content)) {
                 if (name.equals("training")) {
-                    window.robot().moveTo(new javafx.geometry.Point2D(690, 150));
+                    window.robot().moveTo(new Point2D(690, 150));
                 }
                 for (Palette palette : new Palette[] {Palette.light(), Palette.dark()}) {
                     window.use(palette);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -235,7 +236,7 @@ class ChartViewTest {
         });
 
         window.await("the note says so", () -> chart.lookup(".chart-note").isVisible());
-        assertThat(Window.onFx(() -> ((javafx.scene.control.Label) chart.lookup(".chart-note")).getText()))
+        assertThat(Window.onFx(() -> ((Label) chart.lookup(".chart-note")).getText()))
                 .contains("folder.csv could not be written");
     }
 }

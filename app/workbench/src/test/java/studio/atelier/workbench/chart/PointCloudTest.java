@@ -2,6 +2,7 @@ package studio.atelier.workbench.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -56,8 +57,8 @@ class PointCloudTest {
             pen.begin(Type.STANDARD);
             double[] x = new double[500];
             double[] y = new double[500];
-            java.util.Arrays.fill(x, 70);
-            java.util.Arrays.fill(y, 70);
+            Arrays.fill(x, 70);
+            Arrays.fill(y, 70);
             x[0] = 20;
             y[0] = 20;
             pen.points(x, y, 500, Marker.SQUARE, 3, Color.color(1, 0, 0, 0.5));

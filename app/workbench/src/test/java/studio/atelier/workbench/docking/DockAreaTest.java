@@ -2,6 +2,7 @@ package studio.atelier.workbench.docking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -282,5 +283,40 @@ class DockAreaTest {
                 "the first tab has the focus",
                 () -> window.stage().getScene().getFocusOwner() instanceof Header tab
                         && tab.getDockable().getTitle().equals("editor number 0"));
+    }
+
+    @Test
+    void whatAClosedEditorShowedIsLetGo() {
+        openEditor("by its tab");
+        openEditor("kept");
+        openEditor("in front");
+        openEditor("behind");
+        List<WeakReference<Node>> contents = List.of(content("by its tab"), content("in front"), content("behind"));
+        show("in front");
+        Window.onFx(() -> made.get().close("behind"));
+        Window.onFx(() -> made.get().close("in front"));
+        show("by its tab");
+
+        window.click(".close-button");
+
+        assertThat(Window.<List<String>>onFx(() -> made.get().editors())).containsExactly("kept");
+        for (int i = 0; i < 50 && contents.stream().anyMatch(content -> content.get() != null); i++) {
+            System.gc();
+            window.settle();
+        }
+        assertThat(contents).extracting(WeakReference::get).containsOnlyNulls();
+    }
+
+    private void show(String id) {
+        Window.onFx(() -> {
+            made.get().show(id);
+            return id;
+        });
+        window.settle();
+    }
+
+    private WeakReference<Node> content(String id) {
+        return Window.onFx(
+                () -> new WeakReference<>(made.get().panel(id).orElseThrow().content()));
     }
 }

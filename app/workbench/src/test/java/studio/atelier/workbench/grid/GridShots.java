@@ -3,6 +3,7 @@ package studio.atelier.workbench.grid;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -92,7 +93,7 @@ public final class GridShots {
         }
     }
 
-    private void shot(String name, GridOptions options, RowSource source, java.util.function.Consumer<Window> act) {
+    private void shot(String name, GridOptions options, RowSource source, Consumer<Window> act) {
         try (Window window = Window.show(980, 460, theme -> {
             grid = new GridView(theme, options);
             grid.setSource(source);

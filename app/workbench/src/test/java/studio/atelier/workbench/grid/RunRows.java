@@ -1,5 +1,6 @@
 package studio.atelier.workbench.grid;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,7 @@ final class RunRows {
                         new ListColumn<>(
                                 GridColumn.number("depth", "max_depth", 80).in("Parameters"),
                                 run -> run.depth() > 6 ? new Accent.Differs(run.depth()) : (Object) run.depth(),
-                                java.util.Comparator.comparing(Run::depth)),
+                                Comparator.comparing(Run::depth)),
                         ListColumn.sorted(GridColumn.number("eta", "eta", 56).in("Parameters"), Run::eta),
                         new ListColumn<>(
                                 GridColumn.number("rmse", "validation:rmse", 124)
@@ -126,7 +127,7 @@ final class RunRows {
                                 run -> run.rmse() == null
                                         ? null
                                         : run.number() == 13 ? new Accent.Best(run.rmse()) : (Object) run.rmse(),
-                                java.util.Comparator.comparing(run -> Objects.requireNonNullElse(run.rmse(), 0.0))),
+                                Comparator.comparing(run -> Objects.requireNonNullElse(run.rmse(), 0.0))),
                         ListColumn.sorted(GridColumn.text("note", "Note", 180).with(Renderers.quiet()), Run::note)),
                 Run::number);
     }

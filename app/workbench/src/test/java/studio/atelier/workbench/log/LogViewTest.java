@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TextField;
@@ -59,7 +60,7 @@ class LogViewTest {
         window.await("followed", () -> lastShown2() == 5000);
 
         window.robot().moveTo(log.canvas());
-        window.robot().scroll(20, javafx.geometry.VerticalDirection.UP);
+        window.robot().scroll(20, VerticalDirection.UP);
         settle();
         assertThat(log.followProperty().get()).isFalse();
         long before = lastShown();
@@ -67,7 +68,7 @@ class LogViewTest {
         settle();
         assertThat(lastShown()).isEqualTo(before);
 
-        window.robot().scroll(60, javafx.geometry.VerticalDirection.DOWN);
+        window.robot().scroll(60, VerticalDirection.DOWN);
         settle();
         assertThat(log.followProperty().get()).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,34 @@ class RecoveryJournalTest {
             assertThat(work.document()).isEqualTo(document);
             assertThat(work.text()).isEqualTo("second");
         });
+    }
+
+    @Test
+    void whatIsTypedWhileItWritesIsWrittenToo() throws IOException, InterruptedException {
+        Path document = folder.resolve("pipeline.json");
+        try (RecoveryJournal journal = new RecoveryJournal(
+                folder.resolve("recovery"),
+                (failed, failure) -> {
+                    throw new AssertionError(failure);
+                },
+                Duration.ZERO)) {
+            for (int round = 0; round < 200; round++) {
+                String last = "round " + round;
+                journal.keep(document, "a");
+                // Somewhere in the write of the first.
+                Thread.sleep(Duration.ofNanos(round * 5_000L));
+                journal.keep(document, last);
+
+                for (int wait = 0; !textLeft(journal).equals(last); wait++) {
+                    assertThat(wait).as("waits of 10 ms in round " + round).isLessThan(1_000);
+                    Thread.sleep(10);
+                }
+            }
+        }
+    }
+
+    private static String textLeft(RecoveryJournal journal) throws IOException {
+        return journal.left().stream().map(RecoveredWork::text).findFirst().orElse("");
     }
 
     @Test

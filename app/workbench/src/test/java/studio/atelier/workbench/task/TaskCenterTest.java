@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,7 +26,7 @@ class TaskCenterTest {
     private void awaitEnd(BackgroundTask task) throws Exception {
         WaitForAsyncUtils.waitFor(
                 30,
-                java.util.concurrent.TimeUnit.SECONDS,
+                TimeUnit.SECONDS,
                 () -> Window.onFx(() -> task.state() != BackgroundTask.State.RUNNING
                         && center.running().isEmpty()));
         WaitForAsyncUtils.waitForFxEvents();

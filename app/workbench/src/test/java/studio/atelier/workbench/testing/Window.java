@@ -2,6 +2,7 @@ package studio.atelier.workbench.testing;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -143,7 +145,7 @@ public final class Window implements AutoCloseable {
             }
             ImageIO.write(pixels, "png", file.toFile());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return file;
     }
@@ -151,7 +153,7 @@ public final class Window implements AutoCloseable {
     /** Computes on the JavaFX thread and waits for the result. */
     public static <T> T onFx(Callable<T> action) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        javafx.application.Platform.runLater(() -> {
+        Platform.runLater(() -> {
             try {
                 result.complete(action.call());
             } catch (Throwable e) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -141,8 +143,8 @@ class UndoHistoryTest {
 
     @Test
     void walkingFarTellsOnlyTheStateAtTheEnd() {
-        java.util.List<String> told = new java.util.ArrayList<>();
-        for (String letter : java.util.List.of("a", "b", "c")) {
+        List<String> told = new ArrayList<>();
+        for (String letter : List.of("a", "b", "c")) {
             history.apply(new Append(letter));
             clock.now = clock.now.plusSeconds(5);
         }

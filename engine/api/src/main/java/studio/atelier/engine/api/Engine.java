@@ -51,6 +51,15 @@ public interface Engine extends AutoCloseable {
      */
     Map<String, ObjectNode> cacheMisses(String executionArn);
 
+    /**
+     * Forgets an execution that has ended: its parameters, steps and times, and what later executions could take over
+     * from it. Jobs, models and artifacts stay. SageMaker has no operation for this.
+     *
+     * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if there is no such execution, or it
+     *     goes on
+     */
+    void deleteExecution(String arn);
+
     /** The metrics that were read off a job's log so far, oldest first. SageMaker keeps them in CloudWatch. */
     List<EngineEvent.MetricReported> metrics(String jobArn);
 

@@ -60,6 +60,7 @@ public final class EmbeddedEngine implements Engine {
     private final ImageCatalog images;
     private final JobSupervisor jobs;
     private final ExecutionSupervisor executions;
+    private final ExecutionOperations executionOperations;
     private final SageMakerClient client;
     private final JobReader jobReader;
     private final MachineReader machineReader;
@@ -76,6 +77,7 @@ public final class EmbeddedEngine implements Engine {
         this.jobReader = new StoredJobs(store);
         this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);
+        this.executionOperations = new ExecutionOperations(store, images, executions);
         register();
         this.client = InProcessClient.of(operations);
         jobs.start();
@@ -94,7 +96,7 @@ public final class EmbeddedEngine implements Engine {
         new TagOperations(store).register(operations);
         new SearchOperation(store, operations).register(operations);
         new PipelineOperations(store, images).register(operations);
-        new ExecutionOperations(store, images, executions).register(operations);
+        executionOperations.register(operations);
     }
 
     // Looking at the machine takes a moment, and most uses of an engine start no job.
@@ -207,6 +209,11 @@ public final class EmbeddedEngine implements Engine {
                 .map(StepRecord::of)
                 .forEach(step -> step.whyMissed().ifPresent(why -> misses.put(step.name(), (ObjectNode) why)));
         return misses;
+    }
+
+    @Override
+    public void deleteExecution(String arn) {
+        executionOperations.delete(arn);
     }
 
     @Override

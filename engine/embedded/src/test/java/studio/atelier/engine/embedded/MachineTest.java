@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class MachineTest {
     }
 
     private void awaitLine(String arn) throws InterruptedException {
-        var seen = new java.util.concurrent.CountDownLatch(1);
+        var seen = new CountDownLatch(1);
         try (EventStream.Subscription lines = engine.events().followLog(arn, line -> {
             if (line.text().equals("here")) {
                 seen.countDown();

@@ -1,6 +1,7 @@
 package studio.atelier.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sagemaker.model.ConflictException;
+import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which runs of a step stand for later ones, and what is said where none does. */
@@ -64,6 +67,34 @@ class StepCacheTest {
         ObjectNode why = bench.engine.cacheMisses(arn).get("S");
         assertThat(why).isNotNull();
         return why;
+    }
+
+    @Test
+    void aDeletedExecutionIsGoneAndNothingIsTakenOverFromIt() throws Exception {
+        bench.pipelineOf("cached", PARAMETERS, step("\"V\": {\"Get\": \"Parameters.V\"}", CACHED));
+        String first = run("");
+
+        bench.engine.deleteExecution(first);
+
+        assertThatThrownBy(() -> bench.engine
+                        .sageMaker()
+                        .describePipelineExecution(request -> request.pipelineExecutionArn(first)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThat(miss(run("")).path("reason").asString("")).contains("No earlier run");
+        assertThatThrownBy(() -> bench.engine.deleteExecution(first)).isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void anExecutionThatGoesOnIsNotDeleted() throws Exception {
+        bench.pipelineOf(
+                "cached",
+                PARAMETERS,
+                step("\"V\": {\"Get\": \"Parameters.V\"}", CACHED).replace("exit ", "sleep 30; exit "));
+        String arn = bench.start("cached", "{}");
+
+        assertThatThrownBy(() -> bench.engine.deleteExecution(arn))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("stop it first");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -244,7 +246,7 @@ class TrainingContractTest {
                 env | grep ^SM_ > /opt/ml/model/env
                 for a in "$@"; do echo "$a" >> /opt/ml/model/args; done
                 """);
-        TarGz.pack(java.util.List.of(code), folder.resolve("sourcedir.tar.gz"));
+        TarGz.pack(List.of(code), folder.resolve("sourcedir.tar.gz"));
         bench.engine.objects().put(folder.resolve("sourcedir.tar.gz"), ObjectUri.parse("s3://in/sourcedir.tar.gz"));
         bench.put("s3://in/train/a.csv", "1\n");
         bench.train("script", "true", """
@@ -263,7 +265,7 @@ class TrainingContractTest {
         Map<String, String> env = bench.read(model + "env")
                 .lines()
                 .map(line -> line.split("=", 2))
-                .collect(java.util.stream.Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
         assertThat(env)
                 .containsEntry("SM_HOSTS", "[\"algo-1\"]")
                 .containsEntry("SM_CURRENT_HOST", "algo-1")
@@ -307,7 +309,7 @@ class TrainingContractTest {
         Files.writeString(
                 code.resolve("train.py"),
                 "import os, sys\nprint('rate', os.environ['SM_HP_LEARNING-RATE'], sys.argv[1:])\n");
-        TarGz.pack(java.util.List.of(code), folder.resolve("sourcedir.tar.gz"));
+        TarGz.pack(List.of(code), folder.resolve("sourcedir.tar.gz"));
         bench.engine.objects().put(folder.resolve("sourcedir.tar.gz"), ObjectUri.parse("s3://in/sourcedir.tar.gz"));
         bench.train("python", "true", """
                 {"HyperParameters": {"sagemaker_program": "train.py",
@@ -324,7 +326,7 @@ class TrainingContractTest {
     void aScriptThatFailsIsReportedAsTheToolkitDoes() throws Exception {
         Path code = Files.createDirectories(folder.resolve("code"));
         Files.writeString(code.resolve("train.py"), "raise ValueError('no rows')\n");
-        TarGz.pack(java.util.List.of(code), folder.resolve("sourcedir.tar.gz"));
+        TarGz.pack(List.of(code), folder.resolve("sourcedir.tar.gz"));
         bench.engine.objects().put(folder.resolve("sourcedir.tar.gz"), ObjectUri.parse("s3://in/sourcedir.tar.gz"));
         bench.train("raises", "true", """
                 {"HyperParameters": {"sagemaker_program": "train.py",

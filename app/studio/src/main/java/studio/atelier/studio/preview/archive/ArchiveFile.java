@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ public record ArchiveFile(Path file, LongConsumer read) {
 
         private void counted(int more) throws IOException {
             if (Thread.currentThread().isInterrupted()) {
-                throw new java.io.InterruptedIOException("Reading was cancelled");
+                throw new InterruptedIOException("Reading was cancelled");
             }
             count += more;
             told.accept(count);

@@ -3,6 +3,7 @@ package studio.atelier.studio.preview.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,11 @@ final class JsonModelReader {
         while (true) {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY || token == null) {
-                return list.isEmpty() ? java.util.Arrays.copyOf(numbers, count) : list;
+                return list.isEmpty() ? Arrays.copyOf(numbers, count) : list;
             }
             if (list.isEmpty() && token.isNumeric()) {
                 if (count == numbers.length) {
-                    numbers = java.util.Arrays.copyOf(numbers, count * 2);
+                    numbers = Arrays.copyOf(numbers, count * 2);
                 }
                 numbers[count++] = parser.getDoubleValue();
             } else {

@@ -1,6 +1,7 @@
 package studio.atelier.studio.preview.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -54,8 +55,8 @@ final class Splits {
                 throw new ModelException("A tree splits by feature " + index + ": the file is damaged");
             }
             if (index >= weights.length) {
-                weights = java.util.Arrays.copyOf(weights, Math.max(index + 1, weights.length * 2));
-                gains = java.util.Arrays.copyOf(gains, weights.length);
+                weights = Arrays.copyOf(weights, Math.max(index + 1, weights.length * 2));
+                gains = Arrays.copyOf(gains, weights.length);
             }
             weights[index]++;
             gains[index] += gain[node];

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,7 @@ final class UbjReader {
         double[] values = new double[(int) Math.min(count, AT_ONCE)];
         for (int i = 0; i < count; i++) {
             if (i == values.length) {
-                values = java.util.Arrays.copyOf(values, (int) Math.min(count, values.length * 2L));
+                values = Arrays.copyOf(values, (int) Math.min(count, values.length * 2L));
             }
             values[i] = number(type);
         }

@@ -1,5 +1,6 @@
 package studio.atelier.studio.preview.model;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ public record XgboostModel(
         List<FeatureImportance> importance) {
 
     public XgboostModel {
-        attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         importance = List.copyOf(importance);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class LateSubscription implements EventStream.Subscription {
 
     private EventStream.@Nullable Subscription made;
-    private boolean closed;
+    private volatile boolean closed;
 
     private LateSubscription() {}
 
@@ -31,7 +31,15 @@ public final class LateSubscription implements EventStream.Subscription {
             if (closed) {
                 return;
             }
-            made = stream.subscribe(listener);
+            try {
+                made = stream.subscribe(listener);
+            } catch (RuntimeException e) {
+                if (closed) {
+                    // The stream may have been closed with whoever wanted to listen.
+                    return;
+                }
+                throw e;
+            }
         }
         begun.run();
     }
@@ -39,11 +47,11 @@ public final class LateSubscription implements EventStream.Subscription {
     /** Returns at once; events may be delivered a moment longer. */
     @Override
     public void close() {
+        closed = true;
         Thread.ofVirtual().name("unsubscribe").start(this::end);
     }
 
     private synchronized void end() {
-        closed = true;
         if (made != null) {
             made.close();
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class SdkCodecTest {
     /** Every request and response class of the SDK's SageMaker client. */
     static Stream<Class<? extends SdkPojo>> models() {
         Set<Class<? extends SdkPojo>> models =
-                new TreeSet<>(java.util.Comparator.comparing((Class<? extends SdkPojo> c) -> c.getName()));
+                new TreeSet<>(Comparator.comparing((Class<? extends SdkPojo> c) -> c.getName()));
         for (Method method : SageMakerClient.class.getMethods()) {
             if (method.getParameterCount() == 1
                     && SageMakerRequest.class.isAssignableFrom(method.getParameterTypes()[0])

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import studio.atelier.engine.dataprep.table.Sql;
 
@@ -57,7 +58,7 @@ final class Profiler {
             }
         }
         Long[] bins = new Long[BINS];
-        java.util.Arrays.fill(bins, 0L);
+        Arrays.fill(bins, 0L);
         double width = (most - least) / BINS;
         String bin = width > 0 && Double.isFinite(width)
                 ? "least(" + (BINS - 1) + ", CAST(floor((v - " + Sql.number(least) + ") / " + Sql.number(width)

@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding of a text, told by its mark or its bytes.
@@ -43,7 +44,7 @@ public record TextEncoding(Charset charset, boolean guessed, int mark) {
         return charset.equals(StandardCharsets.UTF_8);
     }
 
-    private static @org.jspecify.annotations.Nullable TextEncoding marked(byte[] head) {
+    private static @Nullable TextEncoding marked(byte[] head) {
         int first = head.length > 0 ? head[0] & 0xff : -1;
         int second = head.length > 1 ? head[1] & 0xff : -1;
         if (first == 0xef && second == 0xbb && head.length > 2 && (head[2] & 0xff) == 0xbf) {

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class SourcesAndOutputsTest {
         FlowBuilder csv = flow("{}").infer();
         FlowResult parquet =
                 csv.run(csv.flow(), "default", new OutputFormat(true, ',', true, false, 1, List.of()), false);
-        Files.copy(parquet.files().getFirst(), folder.resolve("t"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(parquet.files().getFirst(), folder.resolve("t"), StandardCopyOption.REPLACE_EXISTING);
         assertThat(flow("{\"s3ContentType\":\"parquet\",\"s3AddsFilenameColumn\":true}")
                         .lines())
                 .containsExactly("a,b,_data_source_filename", "1,x,t", "2,y,t");

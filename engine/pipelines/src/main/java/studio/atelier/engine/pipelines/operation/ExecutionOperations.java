@@ -68,6 +68,22 @@ public final class ExecutionOperations {
                 .register(DescribePipelineDefinitionForExecutionRequest.class, this::describeDefinition);
     }
 
+    /**
+     * Forgets an execution that has ended: its parameters, steps and times, and what later executions could take over
+     * from it. Jobs, models and artifacts stay. SageMaker has no operation for this.
+     *
+     * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if there is no such execution, or it
+     *     goes on
+     */
+    public void delete(String arn) {
+        Resource execution = pipelines.execution(arn);
+        if (PipelineStore.isActive(execution)) {
+            throw EngineErrors.conflict(
+                    "The pipeline execution " + arn + " is " + execution.status() + "; stop it first");
+        }
+        pipelines.deleteExecution(execution);
+    }
+
     private ObjectNode start(Call<StartPipelineExecutionRequest> call) {
         ObjectNode body = call.body();
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());

@@ -191,17 +191,11 @@ public final class PipelineOperations {
         var executions = store.resources()
                 .list(ListQuery.all(PipelineStore.EXECUTION).ofParent(pipeline.name()))
                 .resources();
-        executions.stream()
-                .filter(e -> e.status().equals("Executing") || e.status().equals("Stopping"))
-                .findFirst()
-                .ifPresent(e -> {
-                    throw EngineErrors.conflict("Pipeline " + pipeline.name() + " has an execution that is "
-                            + e.status() + "; stop it first: " + e.arn());
-                });
-        for (Resource execution : executions) {
-            store.steps().delete(execution.arn());
-            store.resources().delete(PipelineStore.EXECUTION, execution.name());
-        }
+        executions.stream().filter(PipelineStore::isActive).findFirst().ifPresent(e -> {
+            throw EngineErrors.conflict("Pipeline " + pipeline.name() + " has an execution that is " + e.status()
+                    + "; stop it first: " + e.arn());
+        });
+        executions.forEach(pipelines::deleteExecution);
         store.resources()
                 .list(ListQuery.all(PipelineStore.VERSION).ofParent(pipeline.name()))
                 .resources()

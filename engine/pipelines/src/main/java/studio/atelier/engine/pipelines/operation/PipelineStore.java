@@ -63,6 +63,18 @@ final class PipelineStore {
                 .orElseThrow(() -> EngineErrors.notFound("Pipeline execution with ARN " + arn + " does not exist"));
     }
 
+    /** True of an execution that goes on. */
+    static boolean isActive(Resource execution) {
+        return execution.status().equals("Executing") || execution.status().equals("Stopping");
+    }
+
+    /** Forgets an execution, its steps, and what later ones could take over from it. */
+    void deleteExecution(Resource execution) {
+        store.steps().delete(execution.arn());
+        store.cache().deleteExecution(execution.arn());
+        store.resources().delete(EXECUTION, execution.name());
+    }
+
     /** The definition of a version or execution. */
     String definition(Resource resource) {
         return store.definitions()

@@ -56,6 +56,14 @@ public final class CacheStore {
                 .list());
     }
 
+    /** Forgets what was cached in a deleted execution. */
+    public void deleteExecution(String execution) {
+        database.useTransaction(transaction -> transaction
+                .createUpdate("delete from cache_entry where execution = :execution")
+                .bind("execution", execution)
+                .execute());
+    }
+
     /** Forgets what a deleted pipeline cached. */
     public void deletePipeline(String pipeline) {
         database.useTransaction(transaction -> transaction

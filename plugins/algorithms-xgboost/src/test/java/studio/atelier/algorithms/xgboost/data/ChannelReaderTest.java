@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.algorithm.AlgorithmException;
@@ -179,7 +181,7 @@ class ChannelReaderTest {
     void saysHowToReadCompressedFiles() throws Exception {
         Path file = base.resolve("input/data/train/a.csv.gz");
         Files.createDirectories(file.getParent());
-        try (var out = new java.util.zip.GZIPOutputStream(Files.newOutputStream(file))) {
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write("1,2\n".getBytes(StandardCharsets.UTF_8));
         }
         assertRefused("text/csv", "a.csv.gz", "gzip", "CompressionType");
@@ -258,7 +260,7 @@ class ChannelReaderTest {
         Path file = base.resolve("input/data/train/a.csv");
         Files.createDirectories(file.getParent());
         byte[] bytes = new byte[10_000];
-        new java.util.Random(1).nextBytes(bytes);
+        new Random(1).nextBytes(bytes);
         Files.write(file, bytes);
         assertRefused("text/csv", "a.csv, line");
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).hasSize(10_000);

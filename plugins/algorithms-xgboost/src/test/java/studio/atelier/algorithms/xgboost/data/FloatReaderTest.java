@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class FloatReaderTest {
             String text = switch (i % 4) {
                 case 0 -> Double.toString(value);
                 case 1 -> Float.toString((float) value);
-                case 2 -> String.format(java.util.Locale.ROOT, "%.18e", value);
+                case 2 -> String.format(Locale.ROOT, "%.18e", value);
                 default -> new BigDecimal(value).toPlainString();
             };
             assertThat(read(text)).as(text).isEqualTo((float) Double.parseDouble(text));

@@ -3,6 +3,7 @@ package studio.atelier.algorithms.xgboost.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -12,7 +13,7 @@ import studio.atelier.engine.api.algorithm.AlgorithmException;
 class HyperparameterReaderTest {
 
     private static Hyperparameters read(String... pairs) throws AlgorithmException {
-        Map<String, String> given = new java.util.LinkedHashMap<>();
+        Map<String, String> given = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             given.put(pairs[i], pairs[i + 1]);
         }
