@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.compute.RunningContainer;
 import studio.atelier.engine.api.compute.ServedEngine;
-import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
 
 /** The contract of containers, with a real daemon. */
@@ -223,8 +221,7 @@ class DockerRuntimeTest {
 
     @Test
     void copiesTheTreeWhereItIsNotSeen() throws Exception {
-        ProjectFile project =
-                TestDocker.project("{\"docker\": {\"user\": \"image\"}}");
+        ProjectFile project = TestDocker.project("{\"docker\": {\"user\": \"image\"}}");
         DockerRuntime copying = serving("engine-" + job, project);
         ContainerSpec spec = spec("cat /opt/ml/input/given >/opt/ml/model/copy; rm /opt/ml/output/old;"
                 + " echo '#!/bin/sh' >/opt/ml/model/run; chmod 700 /opt/ml/model/run; id -u; stat -c %a /opt/ml");
@@ -288,7 +285,8 @@ class DockerRuntimeTest {
 
     @Test
     void saysThatThereIsNoDaemon() {
-        ProjectFile project = TestDocker.project("{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}");
+        ProjectFile project =
+                TestDocker.project("{\"docker\": {\"host\": \"unix://" + folder.resolve("no.sock") + "\"}}");
         Availability none = serving("engine-" + job, project).availability(launch(image));
         assertThat(none.state()).isEqualTo(Availability.State.UNAVAILABLE);
         assertThat(none.text()).contains("Docker is not running").contains("no.sock");

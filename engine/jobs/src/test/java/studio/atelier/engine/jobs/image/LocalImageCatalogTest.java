@@ -26,11 +26,8 @@ class LocalImageCatalogTest {
 
     private ImageResolution resolve(String image, State docker, String project) {
         ProjectFile file = new ProjectFile(Optional.empty(), Json.parseObject(project));
-        LocalImageCatalog catalog = new LocalImageCatalog(
-                file,
-                new PythonInterpreters(file, folder),
-                BuiltInAlgorithms::new,
-                launch -> {
+        LocalImageCatalog catalog =
+                new LocalImageCatalog(file, new PythonInterpreters(file, folder), BuiltInAlgorithms::new, launch -> {
                     assertThat(launch).isInstanceOf(Launch.Image.class);
                     return new Availability(docker, docker == State.UNAVAILABLE ? "It sleeps" : "Docker 1 at x");
                 });
@@ -57,7 +54,8 @@ class LocalImageCatalogTest {
 
     @Test
     void theProjectFilesOwnMappingGoesFirst() {
-        String project = "{\"images\": {\"mine*\": \"shell\", \"other\": \"docker:real:2\"}, \"docker\": {\"use\": \"prefer\"}}";
+        String project =
+                "{\"images\": {\"mine*\": \"shell\", \"other\": \"docker:real:2\"}, \"docker\": {\"use\": \"prefer\"}}";
         assertThat(resolve("mine:1", State.READY, project)).isInstanceOf(ImageResolution.LocalShell.class);
         assertThat(resolve("other", State.READY, project))
                 .isInstanceOfSatisfying(
