@@ -100,9 +100,6 @@ public final class TrainingJobOperations {
         if (response.get("OutputDataConfig") instanceof ObjectNode output && !output.has("KmsKeyId")) {
             output.put("KmsKeyId", "");
         }
-        if (!response.has("ModelArtifacts")) {
-            response.set("ModelArtifacts", Json.object());
-        }
         ArrayNode transitions = response.putArray("SecondaryStatusTransitions");
         store.transitions().of(job.arn()).forEach(transition -> {
             ObjectNode entry = transitions.addObject().put("Status", transition.status());
