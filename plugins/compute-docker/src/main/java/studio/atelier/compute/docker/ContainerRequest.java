@@ -6,11 +6,13 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import studio.atelier.engine.api.compute.ContainerSpec;
@@ -30,6 +32,9 @@ record ContainerRequest(
     static final String OPT_ML = "/opt/ml";
 
     private static final String CUDA = "CUDA_VISIBLE_DEVICES";
+    private static final String ENDPOINT = "AWS_ENDPOINT_URL";
+    private static final Set<String> KEYS = Set.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final long SMALLEST_SHARED_MEMORY = 64L << 20;
     private static final long NANOS = 1_000_000_000L;
 
@@ -70,9 +75,28 @@ record ContainerRequest(
         return labels;
     }
 
+    /** True if the job is told of an endpoint on this machine's loopback: a container has a loopback of its own. */
+    boolean isOutOfReach() {
+        String endpoint = spec.environment().get(ENDPOINT);
+        if (endpoint == null) {
+            return false;
+        }
+        try {
+            String host = URI.create(endpoint).getHost();
+            return host != null && LOOPBACK.contains(host);
+        } catch (IllegalArgumentException e) {
+            // The user's own, and for the job to complain about.
+            return false;
+        }
+    }
+
     /** The job's environment, as it is right inside. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(spec.environment());
+        if (isOutOfReach()) {
+            environment.remove(ENDPOINT);
+            environment.keySet().removeAll(KEYS);
+        }
         List<Integer> gpus = spec.share().gpus();
         String outside = String.join(",", gpus.stream().map(String::valueOf).toList());
         // A container sees its own devices only, and they are numbered from 0.

@@ -55,6 +55,12 @@ final class ContainerStart {
             joined = several;
             ContainerRequest request =
                     new ContainerRequest(spec, launch, mounted, mounted ? user(spec) : Optional.empty(), network);
+            if (request.isOutOfReach()) {
+                output.line(
+                        Source.RUNTIME,
+                        "The engine serves clients on this machine's own address, which a container does not reach;"
+                                + " the job is not told of it");
+            }
             CreateContainerCmd create = client.createContainerCmd(launch.image());
             id = request.fill(create, engine).exec().getId();
             if (!mounted) {

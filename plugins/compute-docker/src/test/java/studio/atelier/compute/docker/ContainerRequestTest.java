@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.MountType;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,23 @@ class ContainerRequestTest {
         assertThat(request(share, Map.of(), true).environment()).containsEntry("HOME", "/tmp");
         assertThat(request(share, Map.of("HOME", "/x"), true).environment()).containsEntry("HOME", "/x");
         assertThat(request(share, Map.of(), false).environment()).doesNotContainKey("HOME");
+    }
+
+    @Test
+    void tellsOfNoEndpointThatIsOutOfReach() {
+        ResourceShare share = new ResourceShare(1, 1L << 30, List.of());
+        Map<String, String> keys = Map.of("AWS_ACCESS_KEY_ID", "k", "AWS_SECRET_ACCESS_KEY", "s");
+        for (String here : List.of("http://127.0.0.1:8700", "http://localhost:8700", "http://[::1]:8700")) {
+            Map<String, String> told = new HashMap<>(keys);
+            told.put("AWS_ENDPOINT_URL", here);
+            assertThat(request(share, told, true).environment())
+                    .as(here)
+                    .doesNotContainKeys("AWS_ENDPOINT_URL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+        }
+        Map<String, String> told = new HashMap<>(keys);
+        told.put("AWS_ENDPOINT_URL", "https://engine.example:8700");
+        assertThat(request(share, told, true).environment()).containsAllEntriesOf(told);
+        assertThat(request(share, keys, true).environment()).containsAllEntriesOf(keys);
     }
 
     @Test
