@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 
@@ -38,7 +37,6 @@ final class RoomScenes implements Scenes {
     }
 
     private static void clients(Sitting sitting) throws IOException {
-        sitting.on(() -> ((ScrollPane) sitting.found(".job-scroll")).setVvalue(1));
         sitting.take("machine-clients-off");
         sitting.press("#clients-switch");
         sitting.awaitNode("#clients-endpoint");

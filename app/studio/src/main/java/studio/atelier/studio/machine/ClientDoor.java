@@ -1,6 +1,7 @@
 package studio.atelier.studio.machine;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -14,6 +15,7 @@ import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.gateway.ClientAccess;
 import studio.atelier.engine.gateway.Gateway;
 import studio.atelier.engine.gateway.GatewaySettings;
+import studio.atelier.workbench.notification.FailureText;
 import studio.atelier.workbench.task.BackgroundTask;
 import studio.atelier.workbench.task.TaskCenter;
 import studio.atelier.workbench.task.TaskWork;
@@ -41,6 +43,12 @@ public final class ClientDoor implements AutoCloseable {
         this.tasks = tasks;
         this.memory = memory;
         port.set(memory.port());
+        port.addListener((observable, before, now) -> {
+            // Another port is another try: what was wrong with the last one is no longer of interest.
+            if (state.get() instanceof DoorState.Failed) {
+                state.set(new DoorState.Closed());
+            }
+        });
     }
 
     public ReadOnlyObjectProperty<DoorState> stateProperty() {
@@ -61,8 +69,7 @@ public final class ClientDoor implements AutoCloseable {
         String typed = port.get().strip();
         return typed.isEmpty() || typed.matches("\\d{1,5}") && isPort(Integer.parseInt(typed))
                 ? Optional.empty()
-                : Optional.of(
-                        "A port is a number from 1 to " + HIGHEST + "; with none, one that is free is taken");
+                : Optional.of("A port is a number from 1 to " + HIGHEST + "; with none, one that is free is taken");
     }
 
     private static boolean isPort(int number) {
@@ -133,11 +140,29 @@ public final class ClientDoor implements AutoCloseable {
             if (ended) {
                 return new DoorState.Closed();
             }
-            Gateway opened = Gateway.open(engine, GatewaySettings.loopback(number));
+            Gateway opened = listen(number);
             gateway = opened;
             ClientAccess access = ClientAccess.withAnyKey(opened.endpoint());
             engine.tellContainers(access.variables());
             return new DoorState.Open(access);
+        }
+    }
+
+    private Gateway listen(int number) throws IOException {
+        try {
+            return Gateway.open(engine, GatewaySettings.loopback(number));
+        } catch (IOException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            if (number != 0 && root instanceof SocketException) {
+                throw new IOException(
+                        "Port " + number + " cannot be had (" + FailureText.of(root)
+                                + "); choose another one, or none for one that is free",
+                        e);
+            }
+            throw e;
         }
     }
 

@@ -52,7 +52,7 @@ final class ClientsPane extends VBox implements AutoCloseable {
         head.setAlignment(Pos.CENTER_LEFT);
         Label purpose = Labels.of(
                 "boto3, the AWS CLI, the SageMaker SDK and other clients of AWS work on this project's engine over HTTP,"
-                        + " also from its jobs. Only programs of this machine reach it, with any access key. It closes"
+                        + " in terminals and within its jobs. Only programs of this machine reach it, with any access key. It closes"
                         + " with the project.",
                 "at-text-2");
         purpose.setWrapText(true);
