@@ -122,8 +122,7 @@ final class ServeCommand implements Callable<Integer> {
             boolean windows = File.separatorChar == '\\';
             out.println("Serving " + access.endpoint() + " until Ctrl-C. In the terminal of a client:");
             out.println();
-            access.variables()
-                    .forEach((name, value) -> out.println((windows ? "  set " : "  export ") + name + "=" + value));
+            access.commands(windows).forEach(line -> out.println("  " + line));
             out.println();
         }
         out.flush();

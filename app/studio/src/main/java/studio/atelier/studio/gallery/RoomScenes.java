@@ -1,6 +1,8 @@
 package studio.atelier.studio.gallery;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.TextField;
@@ -30,7 +32,28 @@ final class RoomScenes implements Scenes {
         sitting.enter("machine");
         Sitting.pause(Duration.ofSeconds(4));
         sitting.take("machine");
+        clients(sitting);
         sitting.enter("pipelines");
+    }
+
+    private static void clients(Sitting sitting) throws IOException {
+        sitting.take("machine-clients-off");
+        sitting.press("#clients-switch");
+        sitting.awaitNode("#clients-endpoint");
+        sitting.take("machine-clients-on");
+        sitting.press("#clients-switch");
+        sitting.awaitTasks();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            TextField port = Sitting.fx(() -> (TextField) sitting.found("#clients-port"));
+            sitting.on(() -> port.setText(String.valueOf(taken.getLocalPort())));
+            sitting.press("#clients-switch");
+            sitting.awaitTasks();
+            sitting.take("machine-clients-failed");
+            sitting.closeToasts();
+            sitting.on(() -> port.setText("70000"));
+            sitting.take("machine-clients-port");
+            sitting.on(port::clear);
+        }
     }
 
     private static void jobs(Sitting sitting) throws IOException {

@@ -33,10 +33,11 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
     private final Gauge disk;
     private final GpuGauges gpuGauges;
     private final QueuePane queue;
+    private final ClientsPane clients;
     private final Label problem = Labels.of("", "at-status-warning");
     private final Subscription subscriptions;
 
-    MachinePage(RoomContext context, MachineModel model) {
+    MachinePage(RoomContext context, MachineModel model, ClientDoor door) {
         this.model = model;
         Theme theme = context.workbench().theme();
         this.cpu = new Gauge(theme, "CPU", "%", 2);
@@ -46,6 +47,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
         this.disk = new Gauge(theme, "Disk", "GB", 6);
         this.gpuGauges = new GpuGauges(theme, gauges.getChildren());
         this.queue = new QueuePane(context.links()::openJob);
+        this.clients = new ClientsPane(door);
         ImagesPane images = new ImagesPane();
         WorkspacePane workspace =
                 new WorkspacePane(context.workbench(), context.engine().machine(), model::measure);
@@ -63,6 +65,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
                 problem,
                 section("Now", gauges),
                 section("Jobs at work and in the queue", queue),
+                section("Clients: boto3, the AWS CLI and others", clients),
                 section("Images and what runs them", images, again),
                 section("Workspace", workspace, measure));
         content.getStyleClass().add("machine-page");
@@ -115,6 +118,7 @@ final class MachinePage extends ScrollPane implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.unsubscribe();
+        clients.close();
         model.watch(false);
     }
 }

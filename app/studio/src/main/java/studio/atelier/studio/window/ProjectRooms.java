@@ -19,6 +19,8 @@ import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.editor.PipelineFileEditor;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.machine.ClientDoor;
+import studio.atelier.studio.machine.DoorMemory;
 import studio.atelier.studio.machine.MachineRoom;
 import studio.atelier.studio.models.ModelsRoom;
 import studio.atelier.studio.project.FileSearch;
@@ -53,6 +55,7 @@ public final class ProjectRooms implements AutoCloseable {
     private final JobsRoom jobs;
     private final ModelsRoom models;
     private final MachineRoom machine;
+    private final ClientDoor door;
     private final List<SearchProvider> searches;
     private final Subscription front;
 
@@ -80,7 +83,11 @@ public final class ProjectRooms implements AutoCloseable {
         this.jobs = new JobsRoom(context);
         this.runs = new RunsRoom(context);
         this.models = new ModelsRoom(context);
-        this.machine = new MachineRoom(context);
+        this.door = new ClientDoor(
+                project.engine(),
+                workbench.tasks(),
+                new DoorMemory(window.settings().file(), window::saveSettings, project.folder()));
+        this.machine = new MachineRoom(context, door);
         rooms().forEach(room -> workbench.addRoom(room.room()));
         this.searches =
                 List.of(new StepSearch(this::pipelineInFront), new FileSearch(project.folder(), this::openFile));
@@ -111,6 +118,11 @@ public final class ProjectRooms implements AutoCloseable {
     /** @return the engine of the project */
     public Engine engine() {
         return project.engine();
+    }
+
+    /** @return the way in for clients that speak HTTP */
+    ClientDoor door() {
+        return door;
     }
 
     Project project() {
@@ -272,7 +284,7 @@ public final class ProjectRooms implements AutoCloseable {
         }
     }
 
-    /** Takes the project off the screen. The project itself stays open. */
+    /** Takes the project off the screen. The project itself and its door for clients stay open. */
     @Override
     public void close() {
         front.unsubscribe();

@@ -1,5 +1,6 @@
 package studio.atelier.studio.window;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,11 +10,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.studio.editor.FileEditor;
+import studio.atelier.studio.machine.ClientDoor;
+import studio.atelier.studio.machine.DoorState;
 import studio.atelier.studio.project.Project;
 import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.project.RecentProjects;
 import studio.atelier.workbench.frame.Workbench;
+import studio.atelier.workbench.notification.Notification;
 import studio.atelier.workbench.task.BackgroundTask;
+import studio.atelier.workbench.thread.UiThread;
 
 /** The project that is open, and the way from one to the next. JavaFX thread. */
 final class Projects {
@@ -113,8 +118,9 @@ final class Projects {
         recent.opened(project.folder());
         window.saveSettings();
         titleBar.project(project.name());
-        titleBar.engine("Local engine", "at-dot-ready");
+        rooms.door().stateProperty().subscribe(door -> tellDoor(rooms, door));
         rooms.enter();
+        rooms.door().restore();
         List<Path> files = layouts.files(project.folder());
         if (files.isEmpty()) {
             layouts.restore(project.folder());
@@ -124,6 +130,15 @@ final class Projects {
                 layouts.restore(project.folder());
                 openFile(wanted, then);
             });
+        }
+    }
+
+    private void tellDoor(ProjectRooms rooms, DoorState door) {
+        if (open == rooms) {
+            titleBar.engine("Local engine", "at-dot-ready");
+            titleBar.explainEngine(door.served()
+                    .map(access -> "The engine of this project; clients reach it at " + access.endpoint())
+                    .orElse("The engine of this project; it is closed to clients such as boto3 (see Machine)"));
         }
     }
 
@@ -164,6 +179,7 @@ final class Projects {
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Thread.ofVirtual().name("close " + project.name()).start(() -> {
             try {
+                shut(left.door());
                 project.close();
                 closed.complete(null);
             } catch (RuntimeException e) {
@@ -171,5 +187,15 @@ final class Projects {
             }
         });
         return closed;
+    }
+
+    private void shut(ClientDoor door) {
+        try {
+            door.close();
+        } catch (IOException e) {
+            UiThread.run(() -> workbench
+                    .notifications()
+                    .show(Notification.failure("The door for clients was not closed in order", e)));
+        }
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -68,7 +69,13 @@ final class TitleBar {
      */
     void engine(String text, String style) {
         engine.setText(text);
+        engine.setTooltip(null);
         light.getStyleClass().setAll(style);
+    }
+
+    /** A sentence on the engine as it is now, for who points at it. */
+    void explainEngine(String sentence) {
+        engine.setTooltip(new Tooltip(sentence));
     }
 
     /** @return the mark of Atelier in the accent colour */

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.studio.executions.RunsRoom;
 import studio.atelier.studio.jobs.JobsRoom;
+import studio.atelier.studio.machine.ClientDoor;
+import studio.atelier.studio.machine.DoorMemory;
 import studio.atelier.studio.machine.MachineRoom;
 import studio.atelier.studio.models.ModelsRoom;
 import studio.atelier.workbench.grid.GridView;
+import studio.atelier.workbench.settings.Settings;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
 
@@ -118,7 +121,12 @@ class RoomFailuresTest {
     @Test
     void theMachineTellsWhatItCannotLookAtAndGoesOn() throws Exception {
         bench.failing.fail(true);
-        bench.show(MachineRoom::new);
+        bench.show(context -> new MachineRoom(
+                context,
+                new ClientDoor(
+                        context.engine(),
+                        context.workbench().tasks(),
+                        new DoorMemory(new Settings(folder.resolve("settings.json")), () -> {}, folder))));
 
         bench.awaitText("The machine cannot be looked at: " + FailingEngine.MESSAGE);
         bench.awaitText("The images cannot be asked: " + FailingEngine.MESSAGE);

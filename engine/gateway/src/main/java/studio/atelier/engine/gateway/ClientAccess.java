@@ -1,6 +1,7 @@
 package studio.atelier.engine.gateway;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import studio.atelier.engine.api.json.Json;
@@ -33,6 +34,17 @@ public record ClientAccess(URI endpoint, String accessKeyId, String secretAccess
                 "AWS_SECRET_ACCESS_KEY", secretAccessKey,
                 "AWS_DEFAULT_REGION", region(),
                 "AWS_REGION", region()));
+    }
+
+    /**
+     * @param windows whether for the terminal of Windows; else for POSIX shells
+     * @return commands that set the {@link #variables}, one a line
+     */
+    public List<String> commands(boolean windows) {
+        String verb = windows ? "set " : "export ";
+        return variables().entrySet().stream()
+                .map(variable -> verb + variable.getKey() + "=" + variable.getValue())
+                .toList();
     }
 
     /** @return {@code {"endpoint", "accessKeyId", "secretAccessKey", "region"}} */

@@ -122,18 +122,32 @@ public final class WebServer implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Takes no new requests, lets those in progress end for 30 seconds, and stops. */
+    /** Takes no new requests, lets those in progress end for 30 seconds, or until it is interrupted, and stops. */
     @Override
     public void close() throws IOException {
         // Jetty's own graceful stop gives idle connections and those that are being read from the same time.
         connector.close();
         try {
-            handler.end(PATIENCE);
-            server.stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            stopAfterRequests();
         } catch (Exception e) {
             throw new IOException("The server did not stop in order: " + reason(e), e);
+        }
+    }
+
+    private void stopAfterRequests() throws Exception {
+        boolean interrupted = false;
+        try {
+            handler.end(PATIENCE);
+        } catch (InterruptedException e) {
+            // Whoever lost patience still wants the door shut.
+            interrupted = true;
+        }
+        try {
+            server.stop();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
