@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.gateway.ClientAccess;
@@ -118,13 +120,25 @@ public final class ClientDoor implements AutoCloseable {
     private void change(String name, boolean opening, TaskWork<DoorState> work) {
         state.set(new DoorState.Changing(opening));
         BackgroundTask task = tasks.start(name, work, this::arrive);
-        task.stateProperty().subscribe(outcome -> {
-            switch (outcome) {
-                case FAILED -> task.failure().ifPresent(failure -> state.set(new DoorState.Failed(failure)));
-                case CANCELLED -> state.set(new DoorState.Closed());
-                case RUNNING, SUCCEEDED -> {}
+        // A task that has ended is listed for long, and must not hold the project.
+        task.stateProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(
+                    ObservableValue<? extends BackgroundTask.State> observable,
+                    BackgroundTask.State before,
+                    BackgroundTask.State outcome) {
+                observable.removeListener(this);
+                ended(task, outcome);
             }
         });
+    }
+
+    private void ended(BackgroundTask task, BackgroundTask.State outcome) {
+        switch (outcome) {
+            case FAILED -> task.failure().ifPresent(failure -> state.set(new DoorState.Failed(failure)));
+            case CANCELLED -> state.set(new DoorState.Closed());
+            case RUNNING, SUCCEEDED -> {}
+        }
     }
 
     private void arrive(DoorState now) {
