@@ -1,7 +1,6 @@
 package studio.atelier.studio;
 
 import java.io.IOException;
-import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -22,24 +21,15 @@ public final class StudioApp extends Application {
 
     private static final Duration REHEARSAL = Duration.seconds(6);
 
-    private Arguments given = Arguments.parse();
-    private ProjectOpener opener = new ProjectOpener(Optional.empty());
     private @Nullable StudioWindow window;
     private @Nullable OneWindow oneWindow;
 
-    /** Not on the JavaFX thread, and before there is a window. */
-    @Override
-    public void init() {
-        given = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
-        opener = new ProjectOpener(given.workspace());
-        given.files().stream().findFirst().ifPresent(opener::begin);
-    }
-
     @Override
     public void start(Stage stage) {
+        Arguments given = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
         StudioHome home = StudioHome.of(given.home());
         Settings settings = new Settings(home.settings());
-        StudioWindow opened = new StudioWindow(stage, home, settings, opener);
+        StudioWindow opened = new StudioWindow(stage, home, settings, new ProjectOpener(given.workspace()));
         window = opened;
         opened.show();
         if (!given.isAlone()) {
@@ -84,6 +74,5 @@ public final class StudioApp extends Application {
             // The engine ends its work; no window is there any more to wait for.
             window.close().join();
         }
-        opener.close();
     }
 }

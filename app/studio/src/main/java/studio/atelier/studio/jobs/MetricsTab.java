@@ -1,8 +1,8 @@
 package studio.atelier.studio.jobs;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
@@ -27,8 +27,7 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
     private final Slider smoothing = new Slider(0, 0.95, 0);
     private final LiveReading<List<MetricReported>> reading;
     private final MetricFeed feed = new MetricFeed();
-    private final List<MetricReported> told = new ArrayList<>();
-    private final Runnable takeTold = UiThread.coalesced(this::takeTold);
+    private final Consumer<MetricReported> told = UiThread.batched(all -> add(feed.told(all)));
     private boolean running = true;
 
     MetricsTab(Theme theme, JobsReader reader, String arn) {
@@ -70,19 +69,7 @@ final class MetricsTab extends BorderPane implements AutoCloseable {
 
     /** Takes a value that an event tells; on any thread. */
     void told(MetricReported value) {
-        synchronized (told) {
-            told.add(value);
-        }
-        takeTold.run();
-    }
-
-    private void takeTold() {
-        List<MetricReported> values;
-        synchronized (told) {
-            values = List.copyOf(told);
-            told.clear();
-        }
-        add(feed.told(values));
+        told.accept(value);
     }
 
     /** Looks whether an event was missed, as after the job has ended. */

@@ -1,8 +1,8 @@
 package studio.atelier.studio.jobs;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.layout.BorderPane;
 import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.studio.room.ReadStates;
@@ -22,16 +22,22 @@ final class ResourcesTab extends BorderPane implements AutoCloseable {
     private final ChartGrid grid;
     private final LiveReading<List<ResourceSample>> reading;
     private final ResourceFeed feed = new ResourceFeed();
-    private final List<ResourceSample> told = new ArrayList<>();
-    private final Runnable takeTold = UiThread.coalesced(this::takeTold);
+    private final Consumer<ResourceSample> told = UiThread.batched(this::take);
     private boolean running = true;
+    private boolean begun;
 
     ResourcesTab(Theme theme, JobsReader reader, String arn) {
         this.grid = new ChartGrid(theme);
         this.reading = new LiveReading<>("job-resources", PAUSE, progress -> reader.resources(arn));
         grid.setId("job-resources");
         reading.stateProperty().subscribe(this::show);
-        reading.refresh();
+        // What nobody has looked at is not read.
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && !begun) {
+                begun = true;
+                reading.refresh();
+            }
+        });
     }
 
     private void show(Reading<List<ResourceSample>> state) {
@@ -63,24 +69,21 @@ final class ResourcesTab extends BorderPane implements AutoCloseable {
 
     /** Takes a sample that an event tells; on any thread. */
     void told(ResourceSample sample) {
-        synchronized (told) {
-            told.add(sample);
-        }
-        takeTold.run();
+        told.accept(sample);
     }
 
-    private void takeTold() {
-        List<ResourceSample> samples;
-        synchronized (told) {
-            samples = List.copyOf(told);
-            told.clear();
+    private void take(List<ResourceSample> samples) {
+        // Those of before are among what is read.
+        if (begun) {
+            add(feed.told(samples));
         }
-        add(feed.told(samples));
     }
 
     /** Looks for samples that no event told of, as after the job has ended. */
     void check() {
-        reading.changed();
+        if (begun) {
+            reading.changed();
+        }
     }
 
     private void add(List<ResourceSample> samples) {

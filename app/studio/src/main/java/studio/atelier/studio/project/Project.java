@@ -20,6 +20,7 @@ public record Project(Path folder, ProjectFile file, Engine engine) implements A
      * Opens a folder as a project. Takes a moment: call it in the background.
      *
      * @param workspace the workspace to use; empty for the project's, or else the user's default
+     * @param around put around the engine
      * @throws IOException if the workspace cannot be used
      */
     static Project open(Path folder, Optional<Path> workspace, UnaryOperator<Engine> around) throws IOException {

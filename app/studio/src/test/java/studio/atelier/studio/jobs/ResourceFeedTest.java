@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.job.ResourceSample;
@@ -48,8 +49,7 @@ class ResourceFeedTest {
         assertThat(charts.charts()).singleElement().satisfies(chart -> {
             assertThat(chart.title()).isEqualTo("CPU");
             assertThat(chart.series()).extracting(one -> one.name()).containsExactly("algo-1", "algo-2");
-            var points =
-                    java.util.Objects.requireNonNull(chart.series().getFirst().points());
+            var points = Objects.requireNonNull(chart.series().getFirst().points());
             assertThat(points.size()).isEqualTo(2);
             assertThat(points.x(1)).isEqualTo(1);
             assertThat(points.y(1)).isEqualTo(20);

@@ -1,6 +1,9 @@
 package studio.atelier.workbench.thread;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /** Ways onto the JavaFX thread. */
@@ -31,6 +34,28 @@ public final class UiThread {
                     action.run();
                 });
             }
+        };
+    }
+
+    /**
+     * @param action takes what was told, in order, on the JavaFX thread
+     * @return takes what is told on any thread; what comes before the JavaFX thread gets to it is handed on together
+     */
+    public static <T> Consumer<T> batched(Consumer<List<T>> action) {
+        List<T> waiting = new ArrayList<>();
+        Runnable handOn = coalesced(() -> {
+            List<T> told;
+            synchronized (waiting) {
+                told = List.copyOf(waiting);
+                waiting.clear();
+            }
+            action.accept(told);
+        });
+        return one -> {
+            synchronized (waiting) {
+                waiting.add(one);
+            }
+            handOn.run();
         };
     }
 

@@ -3,6 +3,7 @@ package studio.atelier.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -174,7 +175,7 @@ class InputModesTest {
         Bench.until(() -> {
             try {
                 return bench.exists("s3://out/continuous/part-1");
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         });

@@ -44,17 +44,15 @@ public final class Gateway implements AutoCloseable {
                     + " can be reached from other machines, where anyone could run programs through it: it needs access"
                     + " keys and a certificate; without them only 127.0.0.1 is served");
         }
-        StsService sts = new StsService();
         FrontDoor door = new FrontDoor(
                 new BrowserGuard(loopback),
                 new Doorkeeper(settings.keys(), Clock.systemUTC(), JsonProtocol.MOST_BYTES),
-                new S3Service(engine.buckets(), engine.uploads()),
                 Map.of(
-                        "sagemaker", new SageMakerService(engine.operations()),
-                        "logs", new LogsService(engine.logs()),
-                        "sts", sts,
-                        "iam", new IamService()),
-                sts);
+                        FrontDoor.SAGEMAKER, new SageMakerService(engine.operations()),
+                        FrontDoor.S3, new S3Service(engine.buckets(), engine.uploads()),
+                        FrontDoor.LOGS, new LogsService(engine.logs()),
+                        FrontDoor.STS, new StsService(),
+                        FrontDoor.IAM, new IamService()));
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
         WebServer server = WebServer.start(address, settings.tls(), door);
         String scheme = settings.tls().isPresent() ? "https" : "http";

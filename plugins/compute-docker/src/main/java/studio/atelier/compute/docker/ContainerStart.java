@@ -14,6 +14,7 @@ import studio.atelier.engine.api.compute.ContainerOutput;
 import studio.atelier.engine.api.compute.ContainerOutput.Source;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.EndedContainer;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.RunningContainer;
 import studio.atelier.engine.api.compute.ServedEngine;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +73,7 @@ final class TreeCopy {
     void out() throws IOException {
         for (String name : outputs()) {
             Path target = root.resolve(name);
-            TreeTar.deleteAll(target);
+            FileUtils.deleteDirectory(target.toFile());
             Files.createDirectories(target);
             try (InputStream tar = client.copyArchiveFromContainerCmd(container, ContainerRequest.OPT_ML + "/" + name)
                     .exec()) {

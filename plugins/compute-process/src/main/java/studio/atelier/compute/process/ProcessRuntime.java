@@ -16,6 +16,7 @@ import studio.atelier.engine.api.compute.ContainerOutput.Source;
 import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.ContainerStartException;
+import studio.atelier.engine.api.compute.EndedContainer;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.RunningContainer;
 

@@ -64,9 +64,10 @@ public record HyperparameterSpec(String name, Values values, boolean required) {
 
         @Override
         public String words() {
-            String lower = least == Double.NEGATIVE_INFINITY ? "" : " of at least " + plain(least);
-            String upper = most == Double.POSITIVE_INFINITY ? "" : " at most " + plain(most);
-            return "a number" + lower + (lower.isEmpty() || upper.isEmpty() ? "" : " and") + upper;
+            String lower = least == Double.NEGATIVE_INFINITY ? "" : "at least " + plain(least);
+            String upper = most == Double.POSITIVE_INFINITY ? "" : "at most " + plain(most);
+            String limits = lower + (lower.isEmpty() || upper.isEmpty() ? "" : " and ") + upper;
+            return limits.isEmpty() ? "a number" : "a number of " + limits;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package studio.atelier.engine.api.json;
 
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,6 +49,11 @@ public final class Json {
         }
         throw new IllegalArgumentException(
                 "A JSON object is expected, found " + node.getNodeType().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The texts of a list; none if it is no list. */
+    public static List<String> texts(JsonNode list) {
+        return list.valueStream().map(text -> text.asString("")).toList();
     }
 
     /** Compact, in one line. */

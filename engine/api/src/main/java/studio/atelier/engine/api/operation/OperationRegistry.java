@@ -31,7 +31,12 @@ public final class OperationRegistry {
             } catch (CodecException e) {
                 throw EngineErrors.validation("1 validation error detected: " + e.getMessage());
             }
-            return handler.handle(new Call<>(name, body, request));
+            try {
+                return handler.handle(new Call<>(name, body, request));
+            } catch (IllegalArgumentException e) {
+                // What a handler cannot use: a URI that names nothing, a number out of bounds.
+                throw EngineErrors.validation(String.valueOf(e.getMessage()));
+            }
         }
     }
 

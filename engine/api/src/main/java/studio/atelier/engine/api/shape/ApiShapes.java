@@ -3,7 +3,6 @@ package studio.atelier.engine.api.shape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -102,11 +101,7 @@ public final class ApiShapes {
     }
 
     private static List<String> texts(@Nullable JsonNode node) {
-        List<String> texts = new ArrayList<>();
-        if (node != null) {
-            node.forEach(n -> texts.add(n.stringValue()));
-        }
-        return List.copyOf(texts);
+        return node == null ? List.of() : Json.texts(node);
     }
 
     private static Optional<String> text(JsonNode node, String key) {

@@ -49,16 +49,14 @@ public final class IamService extends QueryProtocol {
                     "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or"
                             + " the following: +=,.@_-");
         }
-        return xml -> {
-            xml.writeStartElement("Role");
-            element(xml, "Path", "/");
-            element(xml, "RoleName", name);
-            element(xml, "RoleId", id(name));
-            element(xml, "Arn", "arn:aws:iam::" + LocalAccount.ID + ":role/" + name);
-            element(xml, "CreateDate", Instant.EPOCH.toString());
-            element(xml, "AssumeRolePolicyDocument", Percent.encode(POLICY));
-            xml.writeEndElement();
-        };
+        return xml -> xml.begin("Role")
+                .put("Path", "/")
+                .put("RoleName", name)
+                .put("RoleId", id(name))
+                .put("Arn", "arn:aws:iam::" + LocalAccount.ID + ":role/" + name)
+                .put("CreateDate", Instant.EPOCH.toString())
+                .put("AssumeRolePolicyDocument", Percent.encode(POLICY))
+                .end();
     }
 
     /** Nobody looks at what a role may do, so nothing that is asked for is refused. */
@@ -71,16 +69,15 @@ public final class IamService extends QueryProtocol {
             throw new ServiceException(400, "InvalidInput", "ActionNames names no action");
         }
         return xml -> {
-            element(xml, "IsTruncated", "false");
-            xml.writeStartElement("EvaluationResults");
+            xml.put("IsTruncated", false).begin("EvaluationResults");
             for (String action : actions) {
-                xml.writeStartElement("member");
-                element(xml, "EvalActionName", action);
-                element(xml, "EvalResourceName", "*");
-                element(xml, "EvalDecision", "allowed");
-                xml.writeEndElement();
+                xml.begin("member")
+                        .put("EvalActionName", action)
+                        .put("EvalResourceName", "*")
+                        .put("EvalDecision", "allowed")
+                        .end();
             }
-            xml.writeEndElement();
+            xml.end();
         };
     }
 

@@ -22,10 +22,8 @@ public final class StsService extends QueryProtocol {
                     "InvalidAction",
                     "STS of this engine has GetCallerIdentity, not " + action + ": there are no temporary keys here");
         }
-        return xml -> {
-            element(xml, "Arn", "arn:aws:iam::" + LocalAccount.ID + ":user/" + USER);
-            element(xml, "UserId", USER_ID);
-            element(xml, "Account", LocalAccount.ID);
-        };
+        return xml -> xml.put("Arn", "arn:aws:iam::" + LocalAccount.ID + ":user/" + USER)
+                .put("UserId", USER_ID)
+                .put("Account", LocalAccount.ID);
     }
 }

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.gateway.auth.Sender;
+import studio.atelier.engine.gateway.auth.SignedService;
 import studio.atelier.engine.gateway.http.Exchange;
-import studio.atelier.engine.gateway.http.Service;
 import studio.atelier.engine.gateway.http.ServiceException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The AWS JSON protocol 1.1: the operation is in X-Amz-Target, request and answer are JSON objects (lifecycle.md section
  * 7.1).
  */
-public abstract class JsonProtocol implements Service {
+public abstract class JsonProtocol implements SignedService {
 
     /** More than the largest request of the API, a pipeline definition of 1 MB. */
     public static final int MOST_BYTES = 8 << 20;
@@ -37,7 +38,7 @@ public abstract class JsonProtocol implements Service {
     protected abstract ObjectNode call(String operation, ObjectNode body) throws IOException;
 
     @Override
-    public final void serve(Exchange exchange) throws IOException {
+    public final void serve(Exchange exchange, Sender sender) throws IOException {
         String target = exchange.header("X-Amz-Target").orElse("");
         if (!exchange.method().equals("POST") || !target.startsWith(prefix)) {
             throw new ServiceException(
@@ -74,11 +75,6 @@ public abstract class JsonProtocol implements Service {
 
     @Override
     public final void refuse(Exchange exchange, ServiceException refusal) throws IOException {
-        writeRefusal(exchange, refusal);
-    }
-
-    /** Writes a refusal as the JSON services do. */
-    public static void writeRefusal(Exchange exchange, ServiceException refusal) throws IOException {
         exchange.set("x-amzn-ErrorType", refusal.code());
         write(
                 exchange,

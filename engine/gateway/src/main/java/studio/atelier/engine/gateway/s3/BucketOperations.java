@@ -8,6 +8,7 @@ import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.operation.LocalAccount;
 import studio.atelier.engine.gateway.http.ServiceException;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** ListBuckets, CreateBucket, HeadBucket, GetBucketLocation, DeleteBucket. */
 final class BucketOperations {
@@ -29,7 +30,7 @@ final class BucketOperations {
                 .filter(bucket ->
                         bucket.name().startsWith(prefix) && bucket.name().compareTo(after) > 0)
                 .toList();
-        Xml xml = Xml.of("ListAllMyBucketsResult");
+        Xml xml = S3Answers.document("ListAllMyBucketsResult");
         S3Answers.owner(xml, "Owner");
         xml.begin("Buckets");
         List<Buckets.Bucket> page = found.subList(0, Math.min(most, found.size()));
@@ -77,13 +78,13 @@ final class BucketOperations {
     void location(S3Request request) throws IOException {
         require(request);
         // Empty is the name of us-east-1 here.
-        S3Answers.write(request.exchange(), Xml.of("LocationConstraint"));
+        S3Answers.write(request.exchange(), S3Answers.document("LocationConstraint"));
     }
 
     void versioning(S3Request request) throws IOException {
         require(request);
         // Empty means that it was never on.
-        S3Answers.write(request.exchange(), Xml.of("VersioningConfiguration"));
+        S3Answers.write(request.exchange(), S3Answers.document("VersioningConfiguration"));
     }
 
     void delete(S3Request request) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** DeleteObjects. */
 final class DeleteMany {
@@ -29,7 +30,7 @@ final class DeleteMany {
         }
         boolean quiet =
                 document.textOf("Quiet").filter("true"::equalsIgnoreCase).isPresent();
-        Xml xml = Xml.of("DeleteResult");
+        Xml xml = S3Answers.document("DeleteResult");
         for (XmlElement object : objects) {
             String key = object.textOf("Key")
                     .filter(text -> !text.isEmpty())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.gateway.http.Percent;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** ListObjects and ListObjectsV2. */
 final class ListOperations {
@@ -28,7 +29,7 @@ final class ListOperations {
                 listing(request, token.map(ListOperations::ofToken).orElse(startAfter));
         Buckets.Page page = page(listing);
         UnaryOperator<String> text = encoding(request);
-        Xml xml = Xml.of("ListBucketResult")
+        Xml xml = S3Answers.document("ListBucketResult")
                 .put("Name", listing.bucket())
                 .put("Prefix", text.apply(listing.prefix()))
                 .put("MaxKeys", listing.most())
@@ -58,7 +59,7 @@ final class ListOperations {
         Buckets.Listing listing = listing(request, prefix ? marker + LAST : marker);
         Buckets.Page page = page(listing);
         UnaryOperator<String> text = encoding(request);
-        Xml xml = Xml.of("ListBucketResult")
+        Xml xml = S3Answers.document("ListBucketResult")
                 .put("Name", listing.bucket())
                 .put("Prefix", text.apply(listing.prefix()))
                 .put("Marker", text.apply(marker))

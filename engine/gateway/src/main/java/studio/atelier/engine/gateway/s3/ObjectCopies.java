@@ -50,7 +50,7 @@ final class ObjectCopies {
             });
             S3Answers.write(
                     exchange,
-                    Xml.of("CopyObjectResult")
+                    S3Answers.document("CopyObjectResult")
                             .put("LastModified", S3Answers.time(stored.modified()))
                             .put("ETag", ObjectReads.quoted(stored.entityTag())));
         }

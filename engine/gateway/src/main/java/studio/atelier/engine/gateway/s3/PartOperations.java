@@ -11,6 +11,7 @@ import java.util.Optional;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.gateway.http.Exchange;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** UploadPart, UploadPartCopy, ListParts, AbortMultipartUpload. */
 final class PartOperations {
@@ -67,7 +68,7 @@ final class PartOperations {
             PartUploads.Part part = uploads.put(upload, partNumber(request), out -> copied(reading, range, out));
             S3Answers.write(
                     request.exchange(),
-                    Xml.of("CopyPartResult")
+                    S3Answers.document("CopyPartResult")
                             .put("LastModified", S3Answers.time(part.modified()))
                             .put("ETag", ObjectReads.quoted(part.entityTag())));
         }
@@ -93,7 +94,7 @@ final class PartOperations {
                 .filter(part -> part.number() > after)
                 .toList();
         List<PartUploads.Part> page = parts.subList(0, Math.min(most, parts.size()));
-        Xml xml = Xml.of("ListPartsResult")
+        Xml xml = S3Answers.document("ListPartsResult")
                 .put("Bucket", request.bucket())
                 .put("Key", ListOperations.encoding(request).apply(request.key()))
                 .put("UploadId", upload.id());

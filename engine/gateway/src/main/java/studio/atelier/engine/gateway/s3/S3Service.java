@@ -8,11 +8,13 @@ import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.gateway.auth.AuthFailure;
 import studio.atelier.engine.gateway.auth.Sender;
+import studio.atelier.engine.gateway.auth.SignedService;
 import studio.atelier.engine.gateway.http.Exchange;
 import studio.atelier.engine.gateway.http.ServiceException;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** S3: finds the operation that a request means, by its method, path and query. */
-public final class S3Service {
+public final class S3Service implements SignedService {
 
     /** Parameters that name a part of a bucket or object which this engine does not have. */
     private static final List<String> NOT_HERE = List.of(
@@ -64,7 +66,7 @@ public final class S3Service {
         this.parts = new PartOperations(buckets, uploads);
     }
 
-    /** @throws ServiceException to refuse the request */
+    @Override
     public void serve(Exchange exchange, Sender sender) throws IOException {
         exchange.set("x-amz-request-id", exchange.id());
         S3Request request = S3Request.of(exchange, sender);
@@ -184,15 +186,15 @@ public final class S3Service {
                         + request.exchange().method());
     }
 
-    /** Writes a refusal as S3 does. */
-    public static void refuse(Exchange exchange, ServiceException refusal) throws IOException {
+    @Override
+    public void refuse(Exchange exchange, ServiceException refusal) throws IOException {
         ServiceException told = refusal instanceof AuthFailure failure ? failure.forS3() : refusal;
         exchange.set("x-amz-request-id", exchange.id());
         if (exchange.method().equals("HEAD")) {
             exchange.answer(told.status());
             return;
         }
-        byte[] document = Xml.error()
+        byte[] document = Xml.of("Error")
                 .put("Code", told.code().equals("InternalFailure") ? "InternalError" : told.code())
                 .put("Message", told.text())
                 .put("Resource", exchange.rawPath())

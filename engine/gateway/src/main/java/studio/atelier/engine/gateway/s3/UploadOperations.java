@@ -16,6 +16,7 @@ import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.gateway.http.Exchange;
 import studio.atelier.engine.gateway.http.Percent;
 import studio.atelier.engine.gateway.http.ServiceException;
+import studio.atelier.engine.gateway.xml.Xml;
 
 /** CreateMultipartUpload, CompleteMultipartUpload, ListMultipartUploads. */
 final class UploadOperations {
@@ -40,7 +41,7 @@ final class UploadOperations {
         }
         S3Answers.write(
                 exchange,
-                Xml.of("InitiateMultipartUploadResult")
+                S3Answers.document("InitiateMultipartUploadResult")
                         .put("Bucket", request.bucket())
                         .put("Key", request.key())
                         .put("UploadId", upload.id()));
@@ -59,7 +60,7 @@ final class UploadOperations {
         StoredHeaders.checksums(stored.headers()).forEach(request.exchange()::set);
         S3Answers.write(
                 request.exchange(),
-                Xml.of("CompleteMultipartUploadResult")
+                S3Answers.document("CompleteMultipartUploadResult")
                         .put("Location", "/" + request.bucket() + "/" + Percent.encodePath(request.key()))
                         .put("Bucket", request.bucket())
                         .put("Key", request.key())
@@ -198,7 +199,7 @@ final class UploadOperations {
             }
         }
         List<PartUploads.Upload> page = all.subList(begin, Math.min(all.size(), begin + most));
-        Xml xml = Xml.of("ListMultipartUploadsResult")
+        Xml xml = S3Answers.document("ListMultipartUploadsResult")
                 .put("Bucket", request.bucket())
                 .put("KeyMarker", keyMarker)
                 .put("UploadIdMarker", idMarker)

@@ -2,7 +2,6 @@ package studio.atelier.engine.gateway.sagemaker;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
-import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.gateway.http.ServiceException;
 import studio.atelier.engine.gateway.json.JsonProtocol;
@@ -23,17 +22,10 @@ public final class SageMakerService extends JsonProtocol {
         try {
             return operations.invoke(operation, body);
         } catch (SageMakerException e) {
-            throw refused(e);
-        } catch (IllegalArgumentException e) {
-            // What a handler cannot use: a URI that names nothing, a number out of bounds.
-            throw refused(EngineErrors.validation(String.valueOf(e.getMessage())));
+            AwsErrorDetails details = e.awsErrorDetails();
+            throw details == null
+                    ? new ServiceException(500, "InternalFailure", String.valueOf(e.getMessage()))
+                    : new ServiceException(e.statusCode(), details.errorCode(), details.errorMessage());
         }
-    }
-
-    private static ServiceException refused(SageMakerException e) {
-        AwsErrorDetails details = e.awsErrorDetails();
-        return details == null
-                ? new ServiceException(500, "InternalFailure", String.valueOf(e.getMessage()))
-                : new ServiceException(e.statusCode(), details.errorCode(), details.errorMessage());
     }
 }

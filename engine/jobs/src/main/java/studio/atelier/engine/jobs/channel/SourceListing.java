@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -66,7 +67,7 @@ public final class SourceListing {
             return lines;
         } catch (NoSuchFileException e) {
             throw missing(source, e);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StagingException(
                     "The augmented manifest of the " + source.label() + " could not be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package studio.atelier.engine.jobs.resource;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +104,8 @@ final class SampleSeries {
 
     private static double merged(ResourceMetric metric, double[] values) {
         return switch (metric) {
-            case CPU, GPU -> java.util.Arrays.stream(values).average().orElseThrow();
-            case MEMORY, GPU_MEMORY, DISK ->
-                java.util.Arrays.stream(values).max().orElseThrow();
+            case CPU, GPU -> Arrays.stream(values).average().orElseThrow();
+            case MEMORY, GPU_MEMORY, DISK -> Arrays.stream(values).max().orElseThrow();
         };
     }
 }

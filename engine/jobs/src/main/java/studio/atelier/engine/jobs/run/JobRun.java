@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,7 +15,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.ContainerStartException;
-import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageRequest;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -31,7 +28,6 @@ import studio.atelier.engine.jobs.instance.Sizing;
 import studio.atelier.engine.jobs.metric.MetricScanner;
 import studio.atelier.engine.jobs.resource.ResourceSampling;
 import studio.atelier.engine.store.Store;
-import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.ownership.OwnedWork;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +56,7 @@ abstract class JobRun implements OwnedWork.Work {
     protected final ObjectNode request;
     protected final JobRecord record;
     protected final Hosts hosts;
+    protected final JobLaunches launches;
     private final long volumeGigabytes;
     private final Path folder;
     private final Object phaseLock = new Object();
@@ -78,6 +75,7 @@ abstract class JobRun implements OwnedWork.Work {
         this.hosts = Hosts.of(resourceConfig);
         this.volumeGigabytes = resourceConfig.path("VolumeSizeInGB").asLong(0);
         this.folder = folder(services.store(), kind, job);
+        this.launches = new JobLaunches(request, hosts, String.valueOf(folder.getFileName()), services.doors());
         this.containers = new ContainerGroup(services.runtimes(), services.grace());
     }
 
@@ -280,70 +278,6 @@ abstract class JobRun implements OwnedWork.Work {
             demands.add(services.machine().get().sizing().demand(host.group().instanceType(), hosts.count()));
         }
         return demands;
-    }
-
-    /** The launch of the job's own command, or of the image's program. */
-    protected Launch launch(ImageResolution image, List<String> command, String workingDirectory) throws JobFailure {
-        return switch (image) {
-            case ImageResolution.BuiltIn builtIn -> new Launch.Embedded(builtIn.algorithm(), command);
-            case ImageResolution.LocalPython python ->
-                new Launch.Command(command, List.of(folderOf(python.interpreter())), workingDirectory);
-            case ImageResolution.LocalShell _ -> new Launch.Command(command, List.of(), workingDirectory);
-            case ImageResolution.Container container -> imageLaunch(container, command, List.of());
-            case ImageResolution.Unresolved unresolved -> throw JobFailure.client(unresolved.description());
-        };
-    }
-
-    /** The launch of an image in a container, on a network of the job's hosts. */
-    protected final Launch.Image imageLaunch(
-            ImageResolution.Container container, List<String> entrypoint, List<String> arguments) {
-        return new Launch.Image(
-                container.image(),
-                entrypoint,
-                arguments,
-                new Launch.Network(String.valueOf(folder.getFileName()), hosts.names(), isolated()));
-    }
-
-    /** True if the containers may reach nothing but each other. */
-    protected final boolean isolated() {
-        return request.path("EnableNetworkIsolation").asBoolean(false)
-                || request.path("NetworkConfig").path("EnableNetworkIsolation").asBoolean(false);
-    }
-
-    private static Path folderOf(Path program) {
-        Path parent = program.toAbsolutePath().getParent();
-        return parent == null ? program : parent;
-    }
-
-    /** What every container's environment has: the platform's variables, the share, then the user's own. */
-    protected Map<String, String> environment(ResourceShare share) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("AWS_REGION", Arns.REGION);
-        // What is to reach nobody is not told where anybody is.
-        if (!isolated()) {
-            environment.putAll(services.doors().get());
-        }
-        environment.put("OMP_NUM_THREADS", Integer.toString(share.cpus()));
-        environment.put("PYTHONUNBUFFERED", "1");
-        if (!share.gpus().isEmpty()) {
-            environment.put(
-                    "CUDA_VISIBLE_DEVICES",
-                    String.join(",", share.gpus().stream().map(String::valueOf).toList()));
-        }
-        return environment;
-    }
-
-    protected void addUserEnvironment(Map<String, String> environment) {
-        if (request.get("Environment") instanceof ObjectNode user) {
-            user.properties()
-                    .forEach(e -> environment.put(e.getKey(), e.getValue().asString("")));
-        }
-    }
-
-    protected static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asString("")));
-        return texts;
     }
 
     private void fail(String reason) {

@@ -53,7 +53,7 @@ final class ProcessingRun extends JobRun {
         return new ImageRequest(
                 app.path("ImageUri").asString(""),
                 ImageRequest.Use.PROCESSING,
-                texts(app.path("ContainerEntrypoint")),
+                Json.texts(app.path("ContainerEntrypoint")),
                 false);
     }
 
@@ -138,8 +138,8 @@ final class ProcessingRun extends JobRun {
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         JsonNode app = request.path("AppSpecification");
-        List<String> entrypoint = texts(app.path("ContainerEntrypoint"));
-        List<String> arguments = texts(app.path("ContainerArguments"));
+        List<String> entrypoint = Json.texts(app.path("ContainerEntrypoint"));
+        List<String> arguments = Json.texts(app.path("ContainerArguments"));
         List<String> command = new ArrayList<>(entrypoint);
         command.addAll(arguments);
         boolean builtIn = image instanceof ImageResolution.BuiltIn;
@@ -153,7 +153,7 @@ final class ProcessingRun extends JobRun {
         }
         List<ContainerSpec> specs = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            Map<String, String> environment = environment(shares.get(i));
+            Map<String, String> environment = launches.environment(shares.get(i));
             environment.put("PROCESSING_JOB_NAME", job.name());
             environment.put("PROCESSING_JOB_ARN", job.arn());
             ImageResolution runs = image instanceof ImageResolution.LocalPython python
@@ -164,13 +164,13 @@ final class ProcessingRun extends JobRun {
                                     log.host(trees.get(i).host()))
                             .of(command, python)
                     : image;
-            addUserEnvironment(environment);
+            launches.addUsers(environment);
             specs.add(new ContainerSpec(
                     job.name(),
                     trees.get(i).host(),
                     image instanceof ImageResolution.Container container
-                            ? imageLaunch(container, entrypoint, arguments)
-                            : launch(runs, command, ContainerTree.OPT_ML),
+                            ? launches.ofImage(container, entrypoint, arguments)
+                            : launches.of(runs, command, ContainerTree.OPT_ML),
                     trees.get(i).root(),
                     trees.get(i).scratch(),
                     environment,

@@ -175,7 +175,7 @@ final class PythonEnvironments {
         }
         try {
             ObjectNode description = Json.parseObject(Files.readString(file));
-            List<String> sees = JobRun.texts(description.path("sees"));
+            List<String> sees = Json.texts(description.path("sees"));
             Path interpreter = Path.of(description.path("interpreter").asString(""));
             boolean same = Files.isExecutable(interpreter)
                     && stamp(sees).equals(description.path("stamp").asString(""));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.image.ImageResolution;
+import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.jobs.channel.Download;
 import studio.atelier.engine.jobs.channel.FastFile;
 import studio.atelier.engine.jobs.channel.PipeFeed;
@@ -60,7 +61,7 @@ final class TrainingChannels implements AutoCloseable {
 
     private List<Hosts.Host> receivers(JsonNode channel) {
         List<String> groups =
-                JobRun.texts(channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames"));
+                Json.texts(channel.path("DataSource").path("S3DataSource").path("InstanceGroupNames"));
         return hosts.all().stream()
                 .filter(host -> groups.isEmpty() || groups.contains(host.group().name()))
                 .toList();

@@ -1,5 +1,6 @@
 package studio.atelier.engine.jobs.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,8 +69,8 @@ final class TrainingRun extends JobRun {
 
     private List<String> ownCommand() {
         JsonNode algorithm = request.path("AlgorithmSpecification");
-        List<String> command = new ArrayList<>(texts(algorithm.path("ContainerEntrypoint")));
-        command.addAll(texts(algorithm.path("ContainerArguments")));
+        List<String> command = new ArrayList<>(Json.texts(algorithm.path("ContainerEntrypoint")));
+        command.addAll(Json.texts(algorithm.path("ContainerArguments")));
         return command;
     }
 
@@ -87,7 +88,8 @@ final class TrainingRun extends JobRun {
     protected void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         record.enter("Downloading", "Downloading input data");
-        boolean networked = image instanceof ImageResolution.Container && !(isolated() && hosts.count() == 1);
+        boolean networked =
+                image instanceof ImageResolution.Container && !(launches.isIsolated() && hosts.count() == 1);
         TrainingConfigFiles config = new TrainingConfigFiles(request, hosts, networked ? "eth0" : "lo");
         List<Download> downloads = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
@@ -123,76 +125,35 @@ final class TrainingRun extends JobRun {
         checkpoints.restore();
     }
 
+    /**
+     * What the start of one host's container is made of.
+     *
+     * @param environment filled as the start comes together
+     */
+    private record Start(
+            ContainerTree tree, Hosts.Host host, ResourceShare share, Map<String, String> environment, HostLog log) {}
+
     @Override
     protected List<ContainerSpec> specs(
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
             throws JobFailure, InterruptedException, IOException {
         List<ContainerSpec> specs = new ArrayList<>();
-        ScriptEnvironment variables = new ScriptEnvironment(script, new TrainingConfigFiles(request, hosts), hosts);
         for (int i = 0; i < trees.size(); i++) {
-            ContainerTree tree = trees.get(i);
             Hosts.Host host = hosts.all().get(i);
             ResourceShare share = shares.get(i);
-            Map<String, String> environment = environment(share);
+            Map<String, String> environment = launches.environment(share);
             environment.put("TRAINING_JOB_NAME", job.name());
             environment.put("TRAINING_JOB_ARN", job.arn());
-            if (image instanceof ImageResolution.Container container) {
-                addUserEnvironment(environment);
-                specs.add(new ContainerSpec(
-                        job.name(),
-                        host.name(),
-                        imageLaunch(container, tree),
-                        tree.root(),
-                        tree.scratch(),
-                        environment,
-                        share,
-                        channels.views(host.name())));
-                continue;
-            }
-            List<String> command = ownCommand();
-            String folder = ContainerTree.OPT_ML;
-            ImageResolution runs = image;
-            JobPython pythons =
-                    new JobPython(services.store().workspace().cache(), tree, environment, log.host(host.name()));
-            if (command.isEmpty() && script.program().isPresent()) {
-                Path code = new SourceCode(services.store(), script).fetch(tree);
-                folder = ContainerTree.OPT_ML + "/" + tree.root().relativize(code);
-                command = script.command(code);
-                environment.putAll(variables.of(job.name(), host, share));
-                if (image instanceof ImageResolution.LocalPython python) {
-                    Optional<Path> requirements = SourceCode.requirements(code);
-                    ImageResolution.LocalPython used =
-                            requirements.isPresent() ? pythons.with(requirements.get(), python) : python;
-                    runs = used;
-                    new PythonModule(code, log.host(host.name()))
-                            .install(tree, used.interpreter())
-                            .ifPresent(packages -> environment.put("PYTHONPATH", pythonPath(packages.toString())));
-                }
-            } else if (command.isEmpty() && !(image instanceof ImageResolution.BuiltIn)) {
-                throw JobFailure.client(
-                        "The job says nothing to run: give a ContainerEntrypoint, ContainerArguments, or"
-                                + " the hyperparameters sagemaker_program and sagemaker_submit_directory");
-            } else if (image instanceof ImageResolution.BuiltIn) {
-                command = List.of("train");
-            } else {
-                command = withProgram(command, image);
-                if (image instanceof ImageResolution.LocalPython python) {
-                    Optional<Path> requirements = SourceCode.requirementsOfDrivers(tree);
-                    runs = pythons.of(
-                            command, requirements.isPresent() ? pythons.with(requirements.get(), python) : python);
-                }
-            }
-            String packages = environment.get("PYTHONPATH");
-            addUserEnvironment(environment);
-            if (packages != null) {
-                environment.put("PYTHONPATH", packages);
-            }
+            Start start = new Start(trees.get(i), host, share, environment, log.host(host.name()));
+            Launch launch = image instanceof ImageResolution.Container container
+                    ? imageLaunch(container, start)
+                    : localLaunch(image, start);
             specs.add(new ContainerSpec(
                     job.name(),
                     host.name(),
-                    launch(runs, command, folder),
-                    tree.root(),
-                    tree.scratch(),
+                    launch,
+                    start.tree().root(),
+                    start.tree().scratch(),
                     environment,
                     share,
                     channels.views(host.name())));
@@ -200,24 +161,76 @@ final class TrainingRun extends JobRun {
         return specs;
     }
 
+    private Launch localLaunch(ImageResolution image, Start start)
+            throws JobFailure, InterruptedException, IOException {
+        List<String> command = ownCommand();
+        if (command.isEmpty() && script.program().isPresent()) {
+            return scriptLaunch(image, start);
+        }
+        if (image instanceof ImageResolution.BuiltIn) {
+            launches.addUsers(start.environment());
+            return launches.of(image, List.of("train"), ContainerTree.OPT_ML);
+        }
+        if (command.isEmpty()) {
+            throw JobFailure.client("The job says nothing to run: give a ContainerEntrypoint, ContainerArguments, or"
+                    + " the hyperparameters sagemaker_program and sagemaker_submit_directory");
+        }
+        List<String> whole = withProgram(command, image);
+        ImageResolution runs = image;
+        if (image instanceof ImageResolution.LocalPython python) {
+            JobPython pythons = pythons(start);
+            Optional<Path> requirements = SourceCode.requirementsOfDrivers(start.tree());
+            runs = pythons.of(whole, requirements.isPresent() ? pythons.with(requirements.get(), python) : python);
+        }
+        launches.addUsers(start.environment());
+        return launches.of(runs, whole, ContainerTree.OPT_ML);
+    }
+
+    private JobPython pythons(Start start) {
+        return new JobPython(services.store().workspace().cache(), start.tree(), start.environment(), start.log());
+    }
+
+    private Launch scriptLaunch(ImageResolution image, Start start)
+            throws JobFailure, InterruptedException, IOException {
+        Path code = new SourceCode(services.store(), script).fetch(start.tree());
+        ScriptEnvironment variables = new ScriptEnvironment(script, new TrainingConfigFiles(request, hosts), hosts);
+        start.environment().putAll(variables.of(job.name(), start.host(), start.share()));
+        ImageResolution runs = image;
+        Optional<Path> packages = Optional.empty();
+        if (image instanceof ImageResolution.LocalPython python) {
+            Optional<Path> requirements = SourceCode.requirements(code);
+            ImageResolution.LocalPython used =
+                    requirements.isPresent() ? pythons(start).with(requirements.get(), python) : python;
+            runs = used;
+            packages = new PythonModule(code, start.log()).install(start.tree(), used.interpreter());
+        }
+        launches.addUsers(start.environment());
+        packages.ifPresent(folder -> start.environment().put("PYTHONPATH", pythonPath(folder.toString())));
+        return launches.of(
+                runs,
+                script.command(code),
+                ContainerTree.OPT_ML + "/" + start.tree().root().relativize(code));
+    }
+
     // A framework's image has a program of its own that runs a script; it looks for it where it is put here.
-    private Launch imageLaunch(ImageResolution.Container container, ContainerTree tree) throws JobFailure {
+    private Launch imageLaunch(ImageResolution.Container container, Start start) throws JobFailure {
+        launches.addUsers(start.environment());
         JsonNode algorithm = request.path("AlgorithmSpecification");
-        List<String> entrypoint = texts(algorithm.path("ContainerEntrypoint"));
-        List<String> arguments = texts(algorithm.path("ContainerArguments"));
+        List<String> entrypoint = Json.texts(algorithm.path("ContainerEntrypoint"));
+        List<String> arguments = Json.texts(algorithm.path("ContainerArguments"));
         if (entrypoint.isEmpty() && arguments.isEmpty()) {
             if (script.program().isPresent()) {
-                new SourceCode(services.store(), script).fetch(tree);
+                new SourceCode(services.store(), script).fetch(start.tree());
             }
-            return imageLaunch(container, List.of(), List.of("train"));
+            return launches.ofImage(container, List.of(), List.of("train"));
         }
-        return imageLaunch(container, entrypoint, arguments);
+        return launches.ofImage(container, entrypoint, arguments);
     }
 
     // A variable of the job replaces one of the platform, but what was installed is needed as well.
     private String pythonPath(String packages) {
         String own = object("Environment").path("PYTHONPATH").asString("");
-        return own.isEmpty() ? packages : own + java.io.File.pathSeparator + packages;
+        return own.isEmpty() ? packages : own + File.pathSeparator + packages;
     }
 
     // Arguments alone go to the image's own program.
@@ -297,17 +310,13 @@ final class TrainingRun extends JobRun {
 
     private void upload(List<ContainerTree> trees) throws IOException {
         Uploads uploads = new Uploads(services.store().objects());
-        boolean plain = request.path("OutputDataConfig")
-                .path("CompressionType")
-                .asString("GZIP")
-                .equals("NONE");
         List<Path> models =
                 trees.stream().map(tree -> tree.root().resolve("model")).toList();
         List<Path> data =
                 trees.stream().map(tree -> tree.root().resolve("output/data")).toList();
         Path scratch = trees.getFirst().scratch();
         Files.createDirectories(scratch);
-        if (plain) {
+        if (isPlain()) {
             uploads.folder(models, output.resolve("output/model"));
             uploads.folder(data, output.resolve("output/data"));
         } else {
@@ -320,12 +329,16 @@ final class TrainingRun extends JobRun {
         uploads.folder(intermediate, output.resolve("output/intermediate"));
     }
 
-    private ObjectUri modelArtifacts() {
-        boolean plain = request.path("OutputDataConfig")
+    /** True if the results are not packed. */
+    private boolean isPlain() {
+        return request.path("OutputDataConfig")
                 .path("CompressionType")
                 .asString("GZIP")
                 .equals("NONE");
-        return output.resolve(plain ? "output/model/" : "output/model.tar.gz");
+    }
+
+    private ObjectUri modelArtifacts() {
+        return output.resolve(isPlain() ? "output/model/" : "output/model.tar.gz");
     }
 
     private void end(String status, String detail, Optional<String> reason) {

@@ -1,7 +1,9 @@
 package studio.atelier.engine.store.object;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -44,7 +46,7 @@ record BucketFolder(String bucket, Path path) {
         if (segment.startsWith(AtomicFiles.TEMPORARY_PREFIX)) {
             return "such names are those of files that are being written";
         }
-        if (segment.indexOf('\0') >= 0 || java.io.File.separatorChar == '\\' && segment.indexOf('\\') >= 0) {
+        if (segment.indexOf('\0') >= 0 || File.separatorChar == '\\' && segment.indexOf('\\') >= 0) {
             return "it has a character that no file's name may have";
         }
         return "";
@@ -53,6 +55,11 @@ record BucketFolder(String bucket, Path path) {
     private ObjectNameException refused(String key, String reason) {
         return new ObjectNameException("The key '" + key + "' of the bucket " + bucket + " cannot be kept as a file: "
                 + reason + "; choose another key");
+    }
+
+    /** @return what to say when the folder is not there */
+    NoSuchFileException missing() {
+        return new NoSuchFileException("s3://" + bucket, null, "there is no such bucket");
     }
 
     /** Refuses a file that links take out of the folder. */

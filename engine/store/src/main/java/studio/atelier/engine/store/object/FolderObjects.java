@@ -5,12 +5,15 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.atelier.engine.api.object.Buckets;
@@ -19,7 +22,7 @@ import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.store.workspace.AtomicFiles;
 
 /** The objects of a bucket that is a folder. */
-final class FolderObjects {
+final class FolderObjects implements BucketObjects {
 
     private static final int LOCKS = 64;
     private static final Object[] COMMITS = new Object[LOCKS];
@@ -47,7 +50,21 @@ final class FolderObjects {
                 kept.headers());
     }
 
-    Optional<Buckets.StoredObject> find(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public Buckets.Page list(Buckets.Listing listing) throws IOException {
+        if (!Files.isDirectory(bucket.path())) {
+            throw bucket.missing();
+        }
+        try {
+            return FolderPages.page(bucket, listing);
+        } catch (ObjectNameException e) {
+            // Nothing can lie below a prefix that no file can have.
+            return new Buckets.Page(List.of(), List.of(), Optional.empty());
+        }
+    }
+
+    @Override
+    public Optional<Buckets.StoredObject> find(ObjectUri.S3 uri) throws IOException {
         Path file = bucket.file(uri.key());
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -61,7 +78,7 @@ final class FolderObjects {
             return Optional.of(described(uri, file, attributes));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             // A key below another object: what is asked for as a folder is a file.
             if (!Files.exists(file)) {
                 return Optional.empty();
@@ -71,7 +88,8 @@ final class FolderObjects {
     }
 
     /** Opens the object; its description and its content are those of one moment. */
-    Optional<Buckets.Reading> open(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public Optional<Buckets.Reading> open(ObjectUri.S3 uri) throws IOException {
         Optional<Buckets.StoredObject> before = find(uri);
         while (before.isPresent()) {
             if (uri.key().endsWith("/")) {
@@ -93,7 +111,8 @@ final class FolderObjects {
         return Optional.empty();
     }
 
-    Buckets.StoredObject put(ObjectUri.S3 uri, Buckets.Content content) throws IOException {
+    @Override
+    public Buckets.StoredObject put(ObjectUri.S3 uri, Buckets.Content content) throws IOException {
         Path target = bucket.file(uri.key());
         if (uri.key().endsWith("/")) {
             return mark(uri, target, content);
@@ -144,7 +163,7 @@ final class FolderObjects {
     private void makeFolder(ObjectUri.S3 uri, Path folder) throws IOException {
         try {
             Files.createDirectories(folder);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             throw new ObjectNameException(uri + " cannot be stored: a part of its key is an object already, and objects"
                     + " are files here; choose another key");
         }
@@ -167,7 +186,8 @@ final class FolderObjects {
                         + " attributes, which mark a folder as an object"));
     }
 
-    void delete(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public void delete(ObjectUri.S3 uri) throws IOException {
         Path file = bucket.file(uri.key());
         if (find(uri).isEmpty()) {
             return;

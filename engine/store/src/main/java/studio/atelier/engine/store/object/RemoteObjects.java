@@ -24,7 +24,7 @@ import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectUri;
 
 /** The objects of a bucket on S3, as {@link Buckets} has them. */
-record RemoteObjects(RemoteBucket bucket, Path temporary) {
+record RemoteObjects(RemoteBucket bucket, Path temporary) implements BucketObjects {
 
     private static final String CONTENT_TYPE = "content-type";
     private static final String CONTENT_ENCODING = "content-encoding";
@@ -34,7 +34,8 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
         return bucket.client();
     }
 
-    Buckets.Page list(Buckets.Listing wanted) throws IOException {
+    @Override
+    public Buckets.Page list(Buckets.Listing wanted) throws IOException {
         try {
             ListObjectsV2Response page = client().listObjectsV2(request -> request.bucket(bucket.name())
                     .prefix(wanted.prefix())
@@ -75,7 +76,8 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
         return tag == null ? "" : tag.replace("\"", "");
     }
 
-    Optional<Buckets.StoredObject> find(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public Optional<Buckets.StoredObject> find(ObjectUri.S3 uri) throws IOException {
         try {
             HeadObjectResponse head =
                     client().headObject(request -> request.bucket(uri.bucket()).key(uri.key()));
@@ -98,11 +100,13 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
         }
     }
 
-    Optional<Buckets.Reading> open(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public Optional<Buckets.Reading> open(ObjectUri.S3 uri) throws IOException {
         return find(uri).map(object -> new RemoteReading(bucket, object));
     }
 
-    Buckets.StoredObject put(ObjectUri.S3 uri, Buckets.Content content) throws IOException {
+    @Override
+    public Buckets.StoredObject put(ObjectUri.S3 uri, Buckets.Content content) throws IOException {
         Path file = Files.createTempFile(temporary, "to-s3", ".tmp");
         try {
             Buckets.Kept kept;
@@ -148,7 +152,8 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) {
         }
     }
 
-    void delete(ObjectUri.S3 uri) throws IOException {
+    @Override
+    public void delete(ObjectUri.S3 uri) throws IOException {
         bucket.delete(uri.key());
     }
 

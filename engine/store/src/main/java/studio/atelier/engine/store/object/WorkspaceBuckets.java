@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
@@ -47,12 +46,13 @@ public final class WorkspaceBuckets implements Buckets {
         return new BucketFolder(name, store.bucketFolder(name).toAbsolutePath().normalize());
     }
 
-    private Optional<RemoteObjects> remote(String name) throws IOException {
-        return store.remote(new ObjectUri.S3(name, "")).map(bucket -> new RemoteObjects(bucket, temporary));
+    private Optional<RemoteBucket> remote(String name) throws IOException {
+        return store.remote(new ObjectUri.S3(name, ""));
     }
 
-    private FolderObjects objects(ObjectUri.S3 uri) throws IOException {
-        return new FolderObjects(folder(uri.bucket()));
+    private BucketObjects objects(String name) throws IOException {
+        Optional<RemoteBucket> remote = remote(name);
+        return remote.isPresent() ? new RemoteObjects(remote.get(), temporary) : new FolderObjects(folder(name));
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class WorkspaceBuckets implements Buckets {
         }
         BucketFolder bucket = folder(name);
         if (!Files.isDirectory(bucket.path())) {
-            throw missing(name);
+            throw bucket.missing();
         }
         if (FolderPages.hasObjects(bucket, bucket.path())) {
             throw new DirectoryNotEmptyException(bucket.path().toString());
@@ -109,55 +109,28 @@ public final class WorkspaceBuckets implements Buckets {
         EmptyFolders.delete(bucket.path());
     }
 
-    private static NoSuchFileException missing(String name) {
-        return new NoSuchFileException("s3://" + name, null, "there is no such bucket");
-    }
-
     @Override
     public Page list(Listing listing) throws IOException {
-        Optional<RemoteObjects> remote = remote(listing.bucket());
-        if (remote.isPresent()) {
-            return remote.get().list(listing);
-        }
-        BucketFolder bucket = folder(listing.bucket());
-        if (!Files.isDirectory(bucket.path())) {
-            throw missing(listing.bucket());
-        }
-        try {
-            return FolderPages.page(bucket, listing);
-        } catch (ObjectNameException e) {
-            // Nothing can lie below a prefix that no file can have.
-            return new Page(List.of(), List.of(), Optional.empty());
-        }
+        return objects(listing.bucket()).list(listing);
     }
 
     @Override
     public Optional<StoredObject> find(ObjectUri.S3 uri) throws IOException {
-        Optional<RemoteObjects> remote = remote(uri.bucket());
-        return remote.isPresent() ? remote.get().find(uri) : objects(uri).find(uri);
+        return objects(uri.bucket()).find(uri);
     }
 
     @Override
     public Optional<Reading> open(ObjectUri.S3 uri) throws IOException {
-        Optional<RemoteObjects> remote = remote(uri.bucket());
-        return remote.isPresent() ? remote.get().open(uri) : objects(uri).open(uri);
+        return objects(uri.bucket()).open(uri);
     }
 
     @Override
     public StoredObject put(ObjectUri.S3 uri, Content content) throws IOException {
-        Optional<RemoteObjects> remote = remote(uri.bucket());
-        return remote.isPresent()
-                ? remote.get().put(uri, content)
-                : objects(uri).put(uri, content);
+        return objects(uri.bucket()).put(uri, content);
     }
 
     @Override
     public void delete(ObjectUri.S3 uri) throws IOException {
-        Optional<RemoteObjects> remote = remote(uri.bucket());
-        if (remote.isPresent()) {
-            remote.get().delete(uri);
-        } else {
-            objects(uri).delete(uri);
-        }
+        objects(uri.bucket()).delete(uri);
     }
 }

@@ -1,4 +1,4 @@
-package studio.atelier.engine.gateway.s3;
+package studio.atelier.engine.gateway.xml;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,36 +8,38 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a document: elements with texts and elements. */
-final class Xml {
-
-    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+public final class Xml {
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    private Xml(String root, boolean named) throws IOException {
+    private Xml(String root) throws IOException {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement(root);
-            if (named) {
-                xml.writeDefaultNamespace(NAMESPACE);
-            }
         } catch (XMLStreamException e) {
             throw failed(e);
         }
     }
 
-    static Xml of(String root) throws IOException {
-        return new Xml(root, true);
+    /** Of a namespace. */
+    public static Xml of(String root, String namespace) throws IOException {
+        Xml made = new Xml(root);
+        try {
+            made.xml.writeDefaultNamespace(namespace);
+        } catch (XMLStreamException e) {
+            throw failed(e);
+        }
+        return made;
     }
 
-    /** Errors have no namespace. */
-    static Xml error() throws IOException {
-        return new Xml("Error", false);
+    /** Of no namespace. */
+    public static Xml of(String root) throws IOException {
+        return new Xml(root);
     }
 
-    Xml begin(String name) throws IOException {
+    public Xml begin(String name) throws IOException {
         try {
             xml.writeStartElement(name);
         } catch (XMLStreamException e) {
@@ -46,7 +48,7 @@ final class Xml {
         return this;
     }
 
-    Xml end() throws IOException {
+    public Xml end() throws IOException {
         try {
             xml.writeEndElement();
         } catch (XMLStreamException e) {
@@ -55,7 +57,7 @@ final class Xml {
         return this;
     }
 
-    Xml put(String name, String value) throws IOException {
+    public Xml put(String name, String value) throws IOException {
         begin(name);
         try {
             xml.writeCharacters(value);
@@ -65,15 +67,15 @@ final class Xml {
         return end();
     }
 
-    Xml put(String name, long value) throws IOException {
+    public Xml put(String name, long value) throws IOException {
         return put(name, Long.toString(value));
     }
 
-    Xml put(String name, boolean value) throws IOException {
+    public Xml put(String name, boolean value) throws IOException {
         return put(name, Boolean.toString(value));
     }
 
-    byte[] bytes() throws IOException {
+    public byte[] bytes() throws IOException {
         try {
             xml.writeEndDocument();
             xml.close();
