@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A workspace on a disk that fills up. Needs the right to mount a small one. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.JsonNode;
 
 /** How executions go through their steps. */

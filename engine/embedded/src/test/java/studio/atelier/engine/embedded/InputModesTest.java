@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Input modes Pipe and FastFile, and Continuous upload, as a container sees them. */

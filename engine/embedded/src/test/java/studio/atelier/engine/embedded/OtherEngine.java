@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /**
  * An engine in a JVM of its own, which can be killed. It is told {@code start PIPELINE} on its standard

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a processing container sees and leaves, probed from inside of it. */

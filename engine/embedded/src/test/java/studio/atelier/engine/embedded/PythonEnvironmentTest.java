@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.testing.Bench;
 import studio.atelier.engine.jobs.artifact.TarGz;
 import tools.jackson.databind.node.ObjectNode;
 

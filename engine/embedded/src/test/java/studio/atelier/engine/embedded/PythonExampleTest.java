@@ -12,6 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The example with scripts of the user's own, from its definition to the registered model. */

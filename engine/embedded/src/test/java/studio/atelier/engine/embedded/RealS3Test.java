@@ -37,6 +37,7 @@ import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Buckets that the project file says are on S3, against moto, an S3 server of other people. */

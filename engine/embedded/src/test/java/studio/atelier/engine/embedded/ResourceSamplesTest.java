@@ -17,6 +17,7 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.job.ResourceSample;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /** What the containers of a job use is measured, kept with the job and told as it happens. */
 @EnabledOnOs({OS.LINUX, OS.MAC})

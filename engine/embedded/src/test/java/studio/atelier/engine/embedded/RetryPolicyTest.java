@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /** Which failures of this machine a retry policy means (docs/decisions/0003-retry-policies.md). */
 @EnabledOnOs({OS.LINUX, OS.MAC})

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sagemaker.model.ConflictException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which runs of a step stand for later ones, and what is said where none does. */

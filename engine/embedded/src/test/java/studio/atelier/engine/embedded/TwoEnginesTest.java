@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.event.EngineEvent;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /** Two programs on one workspace. */
 @EnabledOnOs({OS.LINUX, OS.MAC})

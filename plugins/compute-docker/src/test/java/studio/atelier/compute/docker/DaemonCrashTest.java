@@ -23,6 +23,8 @@ import studio.atelier.engine.api.compute.RunningContainer;
 import studio.atelier.engine.api.compute.ServedEngine;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.api.testing.Recorder;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /** What becomes of a container when its daemon falls silent. */
 @Timeout(120)
@@ -102,7 +104,7 @@ class DaemonCrashTest {
         proxy.cut();
         Thread.sleep(700);
         proxy.mend();
-        Engines.until(() -> log.runtime().stream().anyMatch(line -> line.contains("Docker is back")));
+        Bench.until(() -> log.runtime().stream().anyMatch(line -> line.contains("Docker is back")));
         Files.createFile(folder.resolve("ml/go"));
         assertThat(container.await()).isEqualTo(4);
         assertThat(container.end()).isEmpty();
@@ -117,7 +119,7 @@ class DaemonCrashTest {
         log.awaitFirstLine();
         proxy.cut();
         Files.createFile(folder.resolve("ml/go"));
-        Engines.until(() -> !"running".equals(ofJob().getFirst().getState()));
+        Bench.until(() -> !"running".equals(ofJob().getFirst().getState()));
         proxy.mend();
         assertThat(container.await()).isEqualTo(4);
         assertThat(container.end()).isEmpty();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,13 +33,13 @@ class DockerJobTest {
 
     private Daemon daemon;
     private String image;
-    private Engines bench;
+    private Bench bench;
 
     @BeforeEach
     void open() throws Exception {
         daemon = TestDocker.localDaemon();
         image = TestDocker.image(daemon);
-        bench = Engines.open(folder.resolve("workspace"), "{}");
+        bench = TestDocker.bench(folder.resolve("workspace"), "{}");
     }
 
     @AfterEach
@@ -60,7 +61,7 @@ class DockerJobTest {
     }
 
     private static String entrypoint(String line) {
-        return "{\"AlgorithmSpecification\": {\"ContainerEntrypoint\": " + Engines.shell(line) + "}}";
+        return "{\"AlgorithmSpecification\": {\"ContainerEntrypoint\": " + Bench.shell(line) + "}}";
     }
 
     /** Name and size of every file of an archive. */
@@ -118,11 +119,11 @@ class DockerJobTest {
         for (String way : List.of("docker", "shell")) {
             // One workspace each, so that names and ARNs are the same.
             String project = "{\"images\": {\"" + image + "\": \"" + way + "\"}}";
-            try (Engines engines = Engines.open(folder.resolve("as-" + way), project)) {
+            try (Bench engines = TestDocker.bench(folder.resolve("as-" + way), project)) {
                 engines.put("s3://in/train/part1", "one\n");
                 engines.put("s3://in/train/part2", "two\n");
                 engines.put("s3://in/code/run.sh", script);
-                engines.train("same", image, more);
+                engines.trainImage("same", image, more);
                 ObjectNode end = engines.trained("same");
                 assertThat(end.path("TrainingJobStatus").asString(""))
                         .as("%s", end)
@@ -164,7 +165,7 @@ class DockerJobTest {
     @Test
     void anImageThatIsNotKnownOtherwiseGoesToDockerAndIsCalledTrain() throws Exception {
         bench.put("s3://in/code/train.sh", "cat /opt/ml/input/config/resourceconfig.json; echo $TRAINING_JOB_NAME\n");
-        bench.train("called", image, """
+        bench.trainImage("called", image, """
                 {"InputDataConfig": [{"ChannelName": "code", "DataSource": {"S3DataSource":
                    {"S3DataType": "S3Prefix", "S3Uri": "s3://in/code/"}}}]}
                 """);
@@ -178,7 +179,7 @@ class DockerJobTest {
 
     @Test
     void argumentsAloneGoToTheImagesOwnEntryPointWhichThisOneLacks() throws Exception {
-        bench.train("arguments", image, """
+        bench.trainImage("arguments", image, """
                 {"AlgorithmSpecification": {"ContainerArguments": ["/bin/sh", "-c", "exit 5"]}}
                 """);
         assertThat(bench.trained("arguments").path("FailureReason").asString(""))
@@ -188,11 +189,11 @@ class DockerJobTest {
     @Test
     void aProcessingJobReadsAndWritesItsFolders() throws Exception {
         bench.put("s3://in/data/a.csv", "1,2\n");
-        bench.process("folders", image, """
+        bench.processImage("folders", image, """
                 {"AppSpecification": {"ContainerEntrypoint": %s},
                  "ProcessingInputs": [{"InputName": "data", "S3Input": {"S3Uri": "s3://in/data/",
                    "LocalPath": "/opt/ml/processing/in", "S3DataType": "S3Prefix", "S3InputMode": "File"}}]}
-                """.formatted(Engines.shell(
+                """.formatted(Bench.shell(
                 "cat /opt/ml/processing/in/a.csv /opt/ml/config/resourceconfig.json >/opt/ml/processing/out/b;"
                         + " echo done >/opt/ml/output/message")));
         ObjectNode end = bench.processed("folders");
@@ -203,13 +204,13 @@ class DockerJobTest {
 
     @Test
     void aStopLetsAContainerSave() throws Exception {
-        bench.train(
+        bench.trainImage(
                 "stopped",
                 image,
                 entrypoint("trap 'echo saved >/opt/ml/model/it; exit 0' TERM; echo ready;"
                         + " while true; do sleep 0.1; done"));
         String arn = bench.training("stopped").path("TrainingJobArn").asString("");
-        Engines.until(() -> logged(arn, "ready"));
+        Bench.until(() -> logged(arn, "ready"));
         bench.invoke("StopTrainingJob", Json.object().put("TrainingJobName", "stopped"));
         assertThat(bench.trained("stopped").path("TrainingJobStatus").asString(""))
                 .isEqualTo("Stopped");
@@ -227,10 +228,10 @@ class DockerJobTest {
 
     @Test
     void severalHostsFindEachOther() throws Exception {
-        bench.train("several", image, """
+        bench.trainImage("several", image, """
                 {"ResourceConfig": {"InstanceType": "local", "InstanceCount": 2, "VolumeSizeInGB": 1},
                  "AlgorithmSpecification": {"ContainerEntrypoint": %s}}
-                """.formatted(Engines.shell(
+                """.formatted(Bench.shell(
                 "for peer in algo-1 algo-2; do i=0; until getent hosts $peer >/dev/null || [ $i -gt 100 ]; do"
                         + " i=$((i+1)); sleep 0.1; done; getent hosts $peer >/dev/null || exit 9;"
                         + " echo $(hostname) sees $peer; done; sleep 1")));
@@ -243,11 +244,11 @@ class DockerJobTest {
     @Test
     void aLackOfMemoryIsTheReason() throws Exception {
         String project = "{\"instanceTypes\": {\"ml.tiny\": {\"vcpus\": 1, \"memoryGiB\": 0.03125}}}";
-        try (Engines engines = Engines.open(folder.resolve("small"), project)) {
-            engines.train("hungry", image, """
+        try (Bench engines = TestDocker.bench(folder.resolve("small"), project)) {
+            engines.trainImage("hungry", image, """
                     {"ResourceConfig": {"InstanceType": "ml.tiny", "InstanceCount": 1, "VolumeSizeInGB": 1},
                      "AlgorithmSpecification": {"ContainerEntrypoint": %s}}
-                    """.formatted(Engines.shell("tail /dev/zero")));
+                    """.formatted(Bench.shell("tail /dev/zero")));
             assertThat(engines.trained("hungry").path("FailureReason").asString(""))
                     .startsWith("AlgorithmError: ")
                     .contains("out of memory")
@@ -257,7 +258,7 @@ class DockerJobTest {
 
     @Test
     void anImageThatCannotBePulledFailsTheJobWithTheReason() throws Exception {
-        bench.train("absent", "localhost:1/no/such:image", entrypoint("true"));
+        bench.trainImage("absent", "localhost:1/no/such:image", entrypoint("true"));
         ObjectNode end = bench.trained("absent");
         assertThat(end.path("TrainingJobStatus").asString("")).isEqualTo("Failed");
         assertThat(end.path("FailureReason").asString("")).contains("localhost:1/no/such:image", "Docker said");
@@ -269,10 +270,10 @@ class DockerJobTest {
         bench.put("s3://in/f/two", "viewed\n");
         String channel = "{\"ChannelName\": \"%s\", \"InputMode\": \"%s\", \"DataSource\": {\"S3DataSource\":"
                 + " {\"S3DataType\": \"S3Prefix\", \"S3Uri\": \"s3://in/%s/\"}}}";
-        bench.train("modes", image, """
+        bench.trainImage("modes", image, """
                 {"AlgorithmSpecification": {"ContainerEntrypoint": %s}, "InputDataConfig": [%s, %s]}
                 """.formatted(
-                        Engines.shell("cat /opt/ml/input/data/p_0 /opt/ml/input/data/f/two; echo x 2>/dev/null"
+                        Bench.shell("cat /opt/ml/input/data/p_0 /opt/ml/input/data/f/two; echo x 2>/dev/null"
                                 + " >/opt/ml/input/data/f/x || echo kept out; sleep 3"),
                         channel.formatted("p", "Pipe", "p"),
                         channel.formatted("f", "FastFile", "f")));

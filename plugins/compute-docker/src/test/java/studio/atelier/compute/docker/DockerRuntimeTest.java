@@ -29,6 +29,7 @@ import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.compute.RunningContainer;
 import studio.atelier.engine.api.compute.ServedEngine;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.api.testing.Recorder;
 
 /** The contract of containers, with a real daemon. */
 @Timeout(120)

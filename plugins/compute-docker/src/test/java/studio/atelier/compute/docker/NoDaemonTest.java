@@ -7,13 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.embedded.testing.Bench;
 
 /** Jobs of images where no Docker answers. */
 @DisabledOnOs(OS.WINDOWS)
 class NoDaemonTest {
 
     private static final String LINE =
-            "{\"AlgorithmSpecification\": {\"ContainerEntrypoint\": " + Engines.shell("true") + "}}";
+            "{\"AlgorithmSpecification\": {\"ContainerEntrypoint\": " + Bench.shell("true") + "}}";
 
     @TempDir
     Path folder;
@@ -24,8 +25,8 @@ class NoDaemonTest {
 
     @Test
     void aJobOfAnImageIsTakenAndFailsWithTheReason() throws Exception {
-        try (Engines engines = Engines.open(folder.resolve("none"), project(""))) {
-            engines.train("lonely", "some/image:1", LINE);
+        try (Bench engines = TestDocker.bench(folder.resolve("none"), project(""))) {
+            engines.trainImage("lonely", "some/image:1", LINE);
             assertThat(engines.trained("lonely").path("FailureReason").asString(""))
                     .startsWith("ClientError: ")
                     .contains("some/image:1", "Docker is not running", "no.sock");
@@ -34,8 +35,8 @@ class NoDaemonTest {
 
     @Test
     void whatThisMachineStandsForRunsWithoutIt() throws Exception {
-        try (Engines engines = Engines.open(folder.resolve("none"), project(", \"use\": \"prefer\""))) {
-            engines.train("here", "atelier.local/shell", LINE);
+        try (Bench engines = TestDocker.bench(folder.resolve("none"), project(", \"use\": \"prefer\""))) {
+            engines.trainImage("here", "atelier.local/shell", LINE);
             assertThat(engines.trained("here").path("TrainingJobStatus").asString(""))
                     .isEqualTo("Completed");
         }
@@ -43,8 +44,8 @@ class NoDaemonTest {
 
     @Test
     void aProjectMayKeepItsImagesOutOfDocker() throws Exception {
-        try (Engines engines = Engines.open(folder.resolve("off"), project(", \"use\": \"off\""))) {
-            engines.train("off", "some/image:1", LINE);
+        try (Bench engines = TestDocker.bench(folder.resolve("off"), project(", \"use\": \"off\""))) {
+            engines.trainImage("off", "some/image:1", LINE);
             assertThat(engines.trained("off").path("FailureReason").asString(""))
                     .contains("Nothing on this machine stands for the image some/image:1")
                     .doesNotContain("no.sock");

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.Assumptions;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.testing.Bench;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The Docker of tests that need one, with an image to run. */
@@ -32,6 +35,10 @@ final class TestDocker {
      * @param json its content; where it does not say where Docker is, {@code ATELIER_TEST_DOCKER} does, else the
      *     docker command's own settings
      */
+    static Bench bench(Path workspace, String project) throws IOException {
+        return Bench.open(workspace, Duration.ofSeconds(2), project(project));
+    }
+
     static ProjectFile project(String json) {
         ObjectNode content = Json.parseObject(json);
         String address = System.getenv("ATELIER_TEST_DOCKER");

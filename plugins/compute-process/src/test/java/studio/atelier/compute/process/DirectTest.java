@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.testing.Recorder;
 
 /** Systems without namespaces: the job is told where its folder is. */
 @Timeout(60)

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.RunningContainer;
+import studio.atelier.engine.api.testing.Recorder;
 
 /** What only namespaces give: a tree at {@code /opt/ml} and nobody else in sight. */
 @Timeout(120)

@@ -28,6 +28,7 @@ import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerSpec;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.RunningContainer;
+import studio.atelier.engine.api.testing.Recorder;
 
 /** What holds for every way of isolation, in each that this machine has. */
 @Timeout(120)

@@ -1,4 +1,4 @@
-package studio.atelier.compute.docker;
+package studio.atelier.engine.api.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import studio.atelier.engine.api.compute.ContainerOutput;
 
 /** Keeps the lines of a container. */
-final class Recorder implements ContainerOutput {
+public final class Recorder implements ContainerOutput {
 
     private record Line(Source source, String text) {}
 
@@ -29,19 +29,19 @@ final class Recorder implements ContainerOutput {
                 .toList();
     }
 
-    List<String> stdout() {
+    public List<String> stdout() {
         return of(Source.STDOUT);
     }
 
-    List<String> stderr() {
+    public List<String> stderr() {
         return of(Source.STDERR);
     }
 
-    List<String> runtime() {
+    public List<String> runtime() {
         return of(Source.RUNTIME);
     }
 
-    void awaitFirstLine() throws InterruptedException {
+    public void awaitFirstLine() throws InterruptedException {
         if (!first.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("No line came; stderr: " + stderr() + ", runtime: " + runtime());
         }

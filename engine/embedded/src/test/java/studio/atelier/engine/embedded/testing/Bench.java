@@ -1,4 +1,4 @@
-package studio.atelier.engine.embedded;
+package studio.atelier.engine.embedded.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,72 +14,94 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.project.ProjectFile;
+import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An engine on a workspace, with the calls that tests make again and again. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
 
-    static final String ROLE = "arn:aws:iam::000000000000:role/R";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final String ROLE = "arn:aws:iam::000000000000:role/R";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String SHELL = "atelier.local/shell";
 
-    final EmbeddedEngine engine;
+    public final EmbeddedEngine engine;
 
     private Bench(EmbeddedEngine engine) {
         this.engine = engine;
     }
 
-    static Bench open(Path workspace, Duration grace) throws IOException {
+    public static Bench open(Path workspace, Duration grace) throws IOException {
         return open(workspace, grace, ProjectFile.none());
     }
 
-    static Bench open(Path workspace, Duration grace, ProjectFile project) throws IOException {
+    public static Bench open(Path workspace, Duration grace, ProjectFile project) throws IOException {
         return new Bench(EmbeddedEngine.open(Optional.of(workspace), project, grace));
     }
 
-    ObjectNode invoke(String operation, ObjectNode request) {
+    public ObjectNode invoke(String operation, ObjectNode request) {
         return engine.operations().invoke(operation, request);
     }
 
-    ObjectNode invoke(String operation, String member, String value) {
+    public ObjectNode invoke(String operation, String member, String value) {
         return invoke(operation, Json.object().put(member, value));
     }
 
     /** A training job that runs a line of shell as its own entrypoint; {@code more} is further members. */
-    ObjectNode train(String name, String line, String more) {
+    public ObjectNode train(String name, String line, String more) {
+        ObjectNode own = Json.object();
+        own.putObject("AlgorithmSpecification").set("ContainerEntrypoint", shell(line));
+        merge(own, Json.parseObject(more));
+        return trainImage(name, SHELL, own);
+    }
+
+    /** A training job of an image; {@code more} is further members. */
+    public ObjectNode trainImage(String name, String image, String more) {
+        return trainImage(name, image, Json.parseObject(more));
+    }
+
+    private ObjectNode trainImage(String name, String image, ObjectNode more) {
         ObjectNode request = Json.parseObject("""
                 {"TrainingJobName": "%s",
-                 "AlgorithmSpecification": {"TrainingImage": "atelier.local/shell", "TrainingInputMode": "File"},
+                 "AlgorithmSpecification": {"TrainingImage": "%s", "TrainingInputMode": "File"},
                  "RoleArn": "%s", "OutputDataConfig": {"S3OutputPath": "s3://out/models"},
                  "ResourceConfig": {"InstanceType": "local", "InstanceCount": 1, "VolumeSizeInGB": 1},
                  "StoppingCondition": {"MaxRuntimeInSeconds": 60}}
-                """.formatted(name, ROLE));
-        request.withObject("/AlgorithmSpecification")
-                .putArray("ContainerEntrypoint")
-                .add("/bin/sh")
-                .add("-c")
-                .add(line);
-        merge(request, Json.parseObject(more));
+                """.formatted(name, image, ROLE));
+        merge(request, more);
         return invoke("CreateTrainingJob", request);
     }
 
     /** A processing job that runs a line of shell, with the output {@code s3://out/NAME}. */
-    ObjectNode process(String name, String line, String more) {
+    public ObjectNode process(String name, String line, String more) {
+        ObjectNode own = Json.object();
+        own.putObject("AppSpecification").set("ContainerEntrypoint", shell(line));
+        merge(own, Json.parseObject(more));
+        return processImage(name, SHELL, own);
+    }
+
+    /** A processing job of an image, with the output {@code s3://out/NAME}. */
+    public ObjectNode processImage(String name, String image, String more) {
+        return processImage(name, image, Json.parseObject(more));
+    }
+
+    private ObjectNode processImage(String name, String image, ObjectNode more) {
         ObjectNode request = Json.parseObject("""
                 {"ProcessingJobName": "%s", "RoleArn": "%s",
-                 "AppSpecification": {"ImageUri": "atelier.local/shell"},
+                 "AppSpecification": {"ImageUri": "%s"},
                  "ProcessingResources": {"ClusterConfig":
                    {"InstanceType": "local", "InstanceCount": 1, "VolumeSizeInGB": 1}},
                  "ProcessingOutputConfig": {"Outputs": [{"OutputName": "out", "S3Output": {"S3Uri": "s3://out/%s",
                    "LocalPath": "/opt/ml/processing/out", "S3UploadMode": "EndOfJob"}}]}}
-                """.formatted(name, ROLE, name));
-        request.withObject("/AppSpecification")
-                .putArray("ContainerEntrypoint")
-                .add("/bin/sh")
-                .add("-c")
-                .add(line);
-        merge(request, Json.parseObject(more));
+                """.formatted(name, ROLE, image, name));
+        merge(request, more);
         return invoke("CreateProcessingJob", request);
+    }
+
+    /** A command that runs a line of shell. */
+    public static ArrayNode shell(String line) {
+        return Json.array().add("/bin/sh").add("-c").add(line);
     }
 
     private static void merge(ObjectNode into, ObjectNode more) {
@@ -92,22 +114,22 @@ final class Bench implements AutoCloseable {
         });
     }
 
-    ObjectNode training(String name) {
+    public ObjectNode training(String name) {
         return invoke("DescribeTrainingJob", "TrainingJobName", name);
     }
 
-    ObjectNode processing(String name) {
+    public ObjectNode processing(String name) {
         return invoke("DescribeProcessingJob", "ProcessingJobName", name);
     }
 
     /** Waits until the training job has ended. */
-    ObjectNode trained(String name) throws InterruptedException {
+    public ObjectNode trained(String name) throws InterruptedException {
         until(() -> isOver(training(name).path("TrainingJobStatus").asString("")));
         return training(name);
     }
 
     /** Waits until the processing job has ended. */
-    ObjectNode processed(String name) throws InterruptedException {
+    public ObjectNode processed(String name) throws InterruptedException {
         until(() -> isOver(processing(name).path("ProcessingJobStatus").asString("")));
         return processing(name);
     }
@@ -116,26 +138,26 @@ final class Bench implements AutoCloseable {
         return !status.equals("InProgress") && !status.equals("Stopping");
     }
 
-    void put(String uri, String text) throws IOException {
+    public void put(String uri, String text) throws IOException {
         engine.objects().put(text.getBytes(StandardCharsets.UTF_8), ObjectUri.parse(uri));
     }
 
-    byte[] bytes(String uri) throws IOException {
+    public byte[] bytes(String uri) throws IOException {
         try (var in = engine.objects().read(ObjectUri.parse(uri))) {
             return in.readAllBytes();
         }
     }
 
-    String read(String uri) throws IOException {
+    public String read(String uri) throws IOException {
         return new String(bytes(uri), StandardCharsets.UTF_8);
     }
 
-    boolean exists(String uri) throws IOException {
+    public boolean exists(String uri) throws IOException {
         return engine.objects().exists(ObjectUri.parse(uri));
     }
 
     /** Every line that a job has logged. */
-    List<String> log(String arn) throws IOException {
+    public List<String> log(String arn) throws IOException {
         List<String> all = new ArrayList<>();
         for (var stream : engine.logs().streams(arn)) {
             try (var lines = engine.logs().lines(stream)) {
@@ -145,11 +167,11 @@ final class Bench implements AutoCloseable {
         return all;
     }
 
-    void pipeline(String name, String... steps) {
+    public void pipeline(String name, String... steps) {
         pipelineOf(name, "[]", steps);
     }
 
-    void pipelineOf(String name, String parameters, String... steps) {
+    public void pipelineOf(String name, String parameters, String... steps) {
         String definition = "{\"Version\": \"2020-12-01\", \"Parameters\": " + parameters + ", \"Steps\": ["
                 + String.join(",", steps) + "]}";
         ObjectNode request = Json.object()
@@ -162,7 +184,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** A Processing step that runs a line of shell, with the output {@code s3://out/NAME}. */
-    static String step(String name, String line, String more) {
+    public static String step(String name, String line, String more) {
         return """
                 {"Name": "%s", "Type": "Processing", "Arguments": {
                   "ProcessingResources": {"ClusterConfig": {"InstanceType": "local", "InstanceCount": 1, "VolumeSizeInGB": 1}},
@@ -173,36 +195,36 @@ final class Bench implements AutoCloseable {
     }
 
     /** A text as JSON. */
-    static String text(String text) {
+    public static String text(String text) {
         return Json.write(Json.mapper().getNodeFactory().stringNode(text));
     }
 
-    String start(String pipeline) {
+    public String start(String pipeline) {
         return start(pipeline, "{}");
     }
 
-    String start(String pipeline, String more) {
+    public String start(String pipeline, String more) {
         ObjectNode request = Json.parseObject(more).put("PipelineName", pipeline);
         return invoke("StartPipelineExecution", request)
                 .path("PipelineExecutionArn")
                 .asString("");
     }
 
-    ObjectNode execution(String arn) {
+    public ObjectNode execution(String arn) {
         return invoke("DescribePipelineExecution", "PipelineExecutionArn", arn);
     }
 
-    String status(String arn) {
+    public String status(String arn) {
         return execution(arn).path("PipelineExecutionStatus").asString("");
     }
 
     /** Waits until the execution has ended, and returns its status. */
-    String ended(String arn) throws InterruptedException {
+    public String ended(String arn) throws InterruptedException {
         until(() -> !List.of("Executing", "Stopping").contains(status(arn)));
         return status(arn);
     }
 
-    Map<String, JsonNode> steps(String arn) {
+    public Map<String, JsonNode> steps(String arn) {
         Map<String, JsonNode> steps = new LinkedHashMap<>();
         invoke(
                         "ListPipelineExecutionSteps",
@@ -212,12 +234,12 @@ final class Bench implements AutoCloseable {
         return steps;
     }
 
-    String stepStatus(String arn, String step) {
+    public String stepStatus(String arn, String step) {
         JsonNode found = steps(arn).get(step);
         return found == null ? "" : found.path("StepStatus").asString("");
     }
 
-    static void until(BooleanSupplier condition) throws InterruptedException {
+    public static void until(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
