@@ -20,6 +20,7 @@ import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.workbench.control.Placeholder;
+import studio.atelier.workbench.scroll.Extent;
 import studio.atelier.workbench.scroll.ScrolledCanvas;
 import studio.atelier.workbench.scroll.Size;
 import studio.atelier.workbench.theme.Theme;
@@ -259,11 +260,11 @@ public final class GridView extends ScrolledCanvas {
         positionChanged();
     }
 
-    studio.atelier.workbench.scroll.Extent downExtent() {
+    Extent downExtent() {
         return down;
     }
 
-    studio.atelier.workbench.scroll.Extent acrossExtent() {
+    Extent acrossExtent() {
         return across;
     }
 

@@ -1,8 +1,8 @@
 package studio.atelier.engine.jobs.channel;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,8 +60,7 @@ public record S3Source(
      * @throws StagingException for a data type that this engine does not have
      */
     public static S3Source ofChannel(String label, ObjectNode channel, ObjectNode source) throws StagingException {
-        List<String> attributes = new ArrayList<>();
-        source.path("AttributeNames").forEach(name -> attributes.add(name.asString("")));
+        List<String> attributes = Json.texts(source.path("AttributeNames"));
         JsonNode seed = channel.path("ShuffleConfig").path("Seed");
         Type type = type(label, source);
         if (type == Type.AUGMENTED_MANIFEST && attributes.isEmpty()) {
