@@ -20,6 +20,7 @@ import studio.atelier.workbench.chart.ChartView;
 import studio.atelier.workbench.chart.SeriesData;
 import studio.atelier.workbench.testing.Toolkit;
 import studio.atelier.workbench.testing.Window;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Jobs and the machine, by mouse, on a real engine. */
 @ExtendWith(Toolkit.class)
@@ -69,6 +70,22 @@ class JobsRoomTest {
         hands.awaitText("Why it failed");
         hands.awaitText("AlgorithmError: The container ended with exit code 3");
         assertThat(hands.visible("#stop-job")).isEmpty();
+    }
+
+    @Test
+    void aJobsPageTellsWhatItAsksForWithoutEffect() {
+        enter("jobs");
+        ObjectNode request = Jobs.training("wishes", "echo done");
+        request.put("EnableNetworkIsolation", true);
+        request.putObject("RetryStrategy").put("MaximumRetryAttempts", 3);
+        engine().operations().invoke("CreateTrainingJob", request);
+        hands.awaitText("wishes");
+        hands.await("it has ended", () -> Jobs.count(engine(), "Completed") == 1);
+        hands.clickText("wishes");
+
+        hands.awaitText("Asked for, without effect here");
+        hands.awaitText("RetryStrategy");
+        hands.awaitText("Network");
     }
 
     @Test

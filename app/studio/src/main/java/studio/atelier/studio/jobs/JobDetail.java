@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import studio.atelier.engine.api.job.IgnoredMember;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.workbench.control.Status;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param described the describe response
  * @param runsOn what stands for the image on this machine
  * @param scaled what it got instead of what it asked for, if this machine is smaller
+ * @param network that it is not cut off from the network, if it asked for that
+ * @param ignored what else it asked for without effect
  */
 record JobDetail(
         String arn,
@@ -23,7 +26,9 @@ record JobDetail(
         JsonNode described,
         List<JobReader.Phase> phases,
         Optional<String> runsOn,
-        Optional<String> scaled) {
+        Optional<String> scaled,
+        Optional<String> network,
+        List<IgnoredMember> ignored) {
 
     String stage() {
         return described

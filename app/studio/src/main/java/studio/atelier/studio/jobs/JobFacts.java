@@ -52,6 +52,13 @@ final class JobFacts {
         return facts;
     }
 
+    /** @return what the job asks for without effect, and why */
+    static List<Fact> ignored(JobDetail job) {
+        return job.ignored().stream()
+                .map(member -> new Fact(member.path(), member.reason(), false))
+                .toList();
+    }
+
     /** @return everything that the job was given */
     static List<Group> configuration(JobDetail job) {
         JsonNode described = job.described();

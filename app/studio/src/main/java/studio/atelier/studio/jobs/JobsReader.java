@@ -25,6 +25,7 @@ final class JobsReader {
 
     private static final String NOTE = "[atelier] ";
     private static final String RUNS_ON = "Runs on: ";
+    private static final String ISOLATION = "EnableNetworkIsolation: ";
     private static final String SCALED = "so the job was scaled";
 
     private final Engine engine;
@@ -80,15 +81,25 @@ final class JobsReader {
                 .invoke("Describe" + type.member(), Json.object().put(type.member() + "Name", JobType.nameOf(arn)));
         List<JobReader.Phase> phases = engine.jobs().phases(arn);
         Status status = Statuses.of(described.path(type.member() + "Status").asString(""));
+        List<String> head = head(arn);
         return new JobDetail(
-                arn, type, JobType.nameOf(arn), status, described, phases, noted(arn, RUNS_ON), noted(arn, SCALED));
+                arn,
+                type,
+                JobType.nameOf(arn),
+                status,
+                described,
+                phases,
+                noted(head, RUNS_ON),
+                noted(head, SCALED),
+                noted(head, ISOLATION),
+                engine.jobs().ignored(arn));
     }
 
     // The engine writes at the head of the log what it took for the image.
-    private Optional<String> noted(String arn, String what) {
-        return head(arn).stream()
+    private static Optional<String> noted(List<String> head, String what) {
+        return head.stream()
                 .filter(line -> line.startsWith(NOTE) && line.contains(what))
-                .map(line -> line.substring(NOTE.length()).replace(RUNS_ON, ""))
+                .map(line -> line.substring(NOTE.length()).replace(RUNS_ON, "").replace(ISOLATION, ""))
                 .findFirst();
     }
 

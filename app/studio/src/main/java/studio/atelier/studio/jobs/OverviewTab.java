@@ -34,10 +34,12 @@ final class OverviewTab extends ScrollPane {
         machine.add(new JobFacts.Fact("Machines asked for", job.machines(), false));
         job.scaled().ifPresent(share -> machine.add(new JobFacts.Fact("Share given", share, false)));
         job.runsOn().ifPresent(runs -> machine.add(new JobFacts.Fact("Runs on", runs, false)));
+        job.network().ifPresent(kept -> machine.add(new JobFacts.Fact("Network", kept, false)));
         machine.add(new JobFacts.Fact("Image", job.image(), true));
         content.getChildren().add(FactRows.section("Where it runs", FactRows.rows(machine)));
         section("Inputs", JobFacts.inputs(job));
         section("Outputs", JobFacts.outputs(job));
+        section("Asked for, without effect here", JobFacts.ignored(job));
     }
 
     private void section(String title, List<JobFacts.Fact> facts) {

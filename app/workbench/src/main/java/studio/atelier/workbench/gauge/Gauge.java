@@ -1,12 +1,9 @@
 package studio.atelier.workbench.gauge;
 
-import eu.hansolo.tilesfx.Tile;
-import eu.hansolo.tilesfx.TileBuilder;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -29,7 +26,7 @@ public final class Gauge extends VBox {
 
     private static final double WIDTH = 150;
     private static final double HEIGHT = 110;
-    private static final double RING = 44;
+    private static final double RING = 40;
     private static final double LINE_HEIGHT = 24;
     private static final int KEPT = 180;
 
@@ -40,18 +37,7 @@ public final class Gauge extends VBox {
     private final String title;
     private final String unit;
     private final int color;
-    private final Tile ring = TileBuilder.create()
-            .skinType(Tile.SkinType.CIRCULAR_PROGRESS)
-            .prefSize(RING, RING)
-            .minSize(RING, RING)
-            .maxSize(RING, RING)
-            .backgroundColor(Color.TRANSPARENT)
-            .title("")
-            .text("")
-            .unit("")
-            .textVisible(false)
-            .animated(false)
-            .build();
+    private final Ring ring = new Ring();
     private final Label value = Labels.of("\u2013", "gauge-value");
     private final Label of = Labels.of("", "at-caption", "at-text-3");
     private final History history = new History(KEPT);
@@ -77,7 +63,6 @@ public final class Gauge extends VBox {
         this.line = new Sparkline(theme, color).filled(true).range(new Range(0, 1));
         line.setPrefHeight(LINE_HEIGHT);
         line.setMinHeight(LINE_HEIGHT);
-        ring.setMouseTransparent(true);
         getStyleClass().addAll("at-card", "gauge");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
         VBox words = new VBox(value, of);
@@ -105,7 +90,7 @@ public final class Gauge extends VBox {
         }
         boolean known = Double.isFinite(now);
         share = known ? Math.clamp(now / max, 0, 1) : 0;
-        ring.setValue(share * 100);
+        ring.fill(share);
         boolean percent = unit.equals("%");
         value.setText(percent && known ? Math.round(now) + " %" : Ticks.number(round(now)));
         of.setText(percent ? "" : "of " + Ticks.number(round(max)) + (unit.isEmpty() ? "" : " " + unit));
@@ -131,21 +116,7 @@ public final class Gauge extends VBox {
         Type type = palette.type();
         setPrefSize(type.px(WIDTH), type.px(HEIGHT));
         setMinSize(type.px(WIDTH), type.px(HEIGHT));
-        ring.setBarColor(full);
-        ring.setBarBackgroundColor(palette.get(Token.PRESSED));
-        hideWords();
-    }
-
-    /** The ring brings numbers of its own, too small to read; the words beside it take their place. */
-    private void hideWords() {
-        for (Node text : ring.lookupAll("Text")) {
-            text.setVisible(false);
-        }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        hideWords();
+        ring.size(type.px(RING));
+        ring.colors(full, palette.get(Token.PRESSED));
     }
 }

@@ -31,6 +31,7 @@ import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.catalog.lineage.LineageChanges;
 import studio.atelier.engine.catalog.lineage.LineageOperations;
+import studio.atelier.engine.catalog.lineage.LineageQueryOperation;
 import studio.atelier.engine.catalog.registry.ModelOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageGroupOperations;
 import studio.atelier.engine.catalog.registry.ModelPackageOperations;
@@ -103,6 +104,7 @@ public final class EmbeddedEngine implements Engine {
         new ModelPackageOperations(store, groups).register(operations);
         new LineageOperations(store).register(operations);
         new LineageChanges(store).register(operations);
+        new LineageQueryOperation(store).register(operations);
         new TagOperations(store).register(operations);
         new SearchOperation(store, operations).register(operations);
         new PipelineOperations(store, images).register(operations);

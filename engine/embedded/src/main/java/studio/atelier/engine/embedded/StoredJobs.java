@@ -2,9 +2,12 @@ package studio.atelier.engine.embedded;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import studio.atelier.engine.api.job.IgnoredMember;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
+import studio.atelier.engine.jobs.run.JobKind;
 import studio.atelier.engine.store.Store;
 
 /** Jobs as the workspace's metadata has them. */
@@ -21,6 +24,15 @@ record StoredJobs(Store store) implements JobReader {
     public Optional<String> waitsFor(String jobArn) {
         List<Phase> phases = phases(jobArn);
         return phases.isEmpty() ? Optional.empty() : phases.getLast().message().filter(ResourceSlots::isReason);
+    }
+
+    @Override
+    public List<IgnoredMember> ignored(String jobArn) {
+        return store.resources().findByArn(jobArn).stream()
+                .flatMap(job -> Stream.of(JobKind.values())
+                        .filter(kind -> kind.resourceKind().equals(job.kind()))
+                        .flatMap(kind -> kind.ignoredMembers().in(job.document()).stream()))
+                .toList();
     }
 
     @Override

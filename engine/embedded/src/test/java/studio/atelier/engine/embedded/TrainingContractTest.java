@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.job.IgnoredMember;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.embedded.testing.Bench;
@@ -61,6 +62,32 @@ class TrainingContractTest {
         Path target = Files.createTempDirectory(folder, "unpacked");
         TarGz.unpack(new ByteArrayInputStream(bench.bytes(uri)), target);
         return target;
+    }
+
+    @Test
+    void whatHasNoEffectIsToldAtTheHeadOfTheLogAndKept() throws Exception {
+        String arn =
+                bench.train("asks", "echo done", """
+                {"EnableManagedSpotTraining": true, "EnableNetworkIsolation": true,
+                 "StoppingCondition": {"MaxRuntimeInSeconds": 60, "MaxWaitTimeInSeconds": 90},
+                 "OutputDataConfig": {"KmsKeyId": "my-key"}}
+                """).path("TrainingJobArn").stringValue();
+        ObjectNode ended = bench.trained("asks");
+
+        assertThat(bench.log(arn))
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("[atelier] EnableManagedSpotTraining has no effect: ")
+                        .contains("spot"))
+                .anySatisfy(line -> assertThat(line).startsWith("[atelier] OutputDataConfig.KmsKeyId has no effect: "))
+                .anySatisfy(line -> assertThat(line).startsWith("[atelier] EnableNetworkIsolation: "));
+        assertThat(bench.engine.jobs().ignored(arn))
+                .extracting(IgnoredMember::path)
+                .containsExactlyInAnyOrder(
+                        "EnableManagedSpotTraining",
+                        "StoppingCondition.MaxWaitTimeInSeconds",
+                        "OutputDataConfig.KmsKeyId");
+        assertThat(ended.path("EnableManagedSpotTraining").asBoolean()).isTrue();
+        assertThat(ended.path("OutputDataConfig").path("KmsKeyId").asString("")).isEqualTo("my-key");
     }
 
     @Test

@@ -20,6 +20,9 @@ public interface JobReader {
     /** @return what the job waits for, if it waits for a place on the machine */
     Optional<String> waitsFor(String jobArn);
 
+    /** What the job asks for that is kept and described, but has no effect on this engine; in the request's order. */
+    List<IgnoredMember> ignored(String jobArn);
+
     /**
      * What the job's containers used, by host, oldest first: twice a second at first, and of a long run evenly spread
      * samples that stand for the time since the one before. Those to come are told as events.

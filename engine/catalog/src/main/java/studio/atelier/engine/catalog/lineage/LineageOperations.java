@@ -1,7 +1,6 @@
 package studio.atelier.engine.catalog.lineage;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,9 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LineageOperations {
 
     private final Store store;
+    private final LineageEntities entities;
 
     public LineageOperations(Store store) {
         this.store = store;
+        this.entities = new LineageEntities(store);
     }
 
     public void register(OperationRegistry registry) {
@@ -153,32 +154,20 @@ public final class LineageOperations {
     private ObjectNode list(String kind, String member, ObjectNode body, String... members) {
         ListQuery query = ListRequest.read(kind, body, ListQuery.SortBy.CREATED, false);
         Optional<String> source = text(body, "SourceUri");
-        Optional<String> type = text(body, typeMember(kind));
+        Optional<String> type = text(body, LineageEntities.typeMember(kind));
         ListQuery filtered = query.where(found -> source.stream()
                         .allMatch(uri -> found.document()
                                 .path("Source")
                                 .path("SourceUri")
                                 .asString("")
                                 .equals(uri))
-                && type.stream().allMatch(wanted -> wanted.equals(typeOf(found))));
+                && type.stream().allMatch(wanted -> wanted.equals(LineageEntities.typeOf(found))));
         return new Listings(store.resources()).answer(filtered, member, found -> {
             ObjectNode summary = Documents.pick(found.document(), members);
             Documents.putTime(summary, "CreationTime", found.created());
             Documents.putTime(summary, "LastModifiedTime", found.modified());
             return summary;
         });
-    }
-
-    private static String typeMember(String kind) {
-        return switch (kind) {
-            case ResourceKinds.ACTION -> "ActionType";
-            case ResourceKinds.CONTEXT -> "ContextType";
-            default -> "ArtifactType";
-        };
-    }
-
-    private static String typeOf(Resource entity) {
-        return entity.document().path(typeMember(entity.kind())).asString("");
     }
 
     private ObjectNode associate(ObjectNode body) {
@@ -224,7 +213,7 @@ public final class LineageOperations {
             Optional<String> wanted = text(body, end + "Type");
             if (wanted.isPresent()) {
                 query = query.where(found -> entity(found, end)
-                        .filter(entity -> typeOf(entity).equals(wanted.get()))
+                        .filter(entity -> LineageEntities.typeOf(entity).equals(wanted.get()))
                         .isPresent());
             }
         }
@@ -232,8 +221,8 @@ public final class LineageOperations {
             ObjectNode summary = Documents.pick(found.document(), "SourceArn", "DestinationArn", "AssociationType");
             for (String end : new String[] {"Source", "Destination"}) {
                 entity(found, end)
-                        .ifPresent(entity ->
-                                summary.put(end + "Type", typeOf(entity)).put(end + "Name", nameOf(entity)));
+                        .ifPresent(entity -> summary.put(end + "Type", LineageEntities.typeOf(entity))
+                                .put(end + "Name", LineageEntities.nameOf(entity)));
             }
             Documents.putTime(summary, "CreationTime", found.created());
             return summary;
@@ -242,16 +231,7 @@ public final class LineageOperations {
 
     /** What an association begins or ends at, if it is an entity of lineage. */
     private Optional<Resource> entity(Resource association, String end) {
-        return store.resources()
-                .findByArn(association.document().path(end + "Arn").asString(""))
-                .filter(entity -> List.of(ResourceKinds.ACTION, ResourceKinds.CONTEXT, ResourceKinds.ARTIFACT)
-                        .contains(entity.kind()));
-    }
-
-    private static String nameOf(Resource entity) {
-        return entity.document()
-                .path("ArtifactName")
-                .asString(entity.kind().equals(ResourceKinds.ARTIFACT) ? "" : entity.name());
+        return entities.find(association.document().path(end + "Arn").asString(""));
     }
 
     private static Optional<String> text(ObjectNode body, String member) {

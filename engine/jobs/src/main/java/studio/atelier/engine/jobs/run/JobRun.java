@@ -175,6 +175,13 @@ abstract class JobRun implements OwnedWork.Work {
                 .forEach(log::note);
         try (ResourceSlots.Grant grant = place(demands, log)) {
             log.note("Runs on: " + image.description());
+            if (launches.isIsolated() && !(image instanceof ImageResolution.Container)) {
+                log.note("EnableNetworkIsolation: only containers in Docker are cut off from the network; this job"
+                        + " keeps that of the machine");
+            }
+            kind.ignoredMembers()
+                    .in(request)
+                    .forEach(member -> log.note(member.path() + " has no effect: " + member.reason()));
             ContainerTree.deleteAll(folder);
             List<ContainerTree> trees = new ArrayList<>();
             for (Hosts.Host host : hosts.all()) {
