@@ -44,13 +44,18 @@ public final class Gallery {
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
-        int taken = 0;
-        taken += play(out, only, sizes, UnaryOperator.identity(), Gallery::withRuns);
-        taken += play(out, only, sizes, UnaryOperator.identity(), sitting -> List.of(new EmptyScenes()));
-        Gate gate = new Gate();
-        taken += play(out, only, sizes, gate::around, sitting -> List.of(new WaitingScenes(gate)));
-        System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
-        Platform.exit();
+        try {
+            int taken = 0;
+            taken += play(out, only, sizes, UnaryOperator.identity(), Gallery::withRuns);
+            taken += play(out, only, sizes, UnaryOperator.identity(), sitting -> List.of(new EmptyScenes()));
+            Gate gate = new Gate();
+            taken += play(out, only, sizes, gate::around, sitting -> List.of(new WaitingScenes(gate)));
+            System.out.println(taken + " pictures lie in " + out.toAbsolutePath());
+        } catch (IOException | RuntimeException e) {
+            // The platform's threads would keep the program alive.
+            e.printStackTrace();
+            System.exit(1);
+        }
         System.exit(0);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import studio.atelier.engine.api.json.Json;
 
 /** Jobs, models and the machine, after runs. */
 final class RoomScenes implements Scenes {
@@ -77,6 +78,35 @@ final class RoomScenes implements Scenes {
         sitting.on(() -> ((TextField) sitting.found("#jobs-find")).setText("nothing like this"));
         sitting.take("jobs-filter-empty");
         sitting.on(() -> ((TextField) sitting.found("#jobs-find")).clear());
+        asksForMore(sitting);
+    }
+
+    private static void asksForMore(Sitting sitting) throws IOException {
+        String arn = sitting.project()
+                .engine()
+                .operations()
+                .invoke("CreateTrainingJob", Json.parseObject("""
+                        {"TrainingJobName": "churn-on-spot",
+                         "AlgorithmSpecification": {"TrainingImage": "atelier.local/shell", "TrainingInputMode": "File",
+                           "ContainerEntrypoint": ["sh", "-c", "sleep 1; echo loss=0.31"]},
+                         "RoleArn": "arn:aws:iam::000000000000:role/Atelier",
+                         "OutputDataConfig": {"S3OutputPath": "s3://churn/models", "KmsKeyId": "alias/churn"},
+                         "ResourceConfig": {"InstanceType": "ml.m5.large", "InstanceCount": 1, "VolumeSizeInGB": 5},
+                         "VpcConfig": {"Subnets": ["subnet-0a1b"], "SecurityGroupIds": ["sg-2c3d"]},
+                         "StoppingCondition": {"MaxRuntimeInSeconds": 600, "MaxWaitTimeInSeconds": 900},
+                         "EnableManagedSpotTraining": true, "EnableNetworkIsolation": true}
+                        """))
+                .path("TrainingJobArn")
+                .stringValue();
+        sitting.on(() -> sitting.project().openJob(arn));
+        sitting.awaitNode("#job-tabs");
+        sitting.await(
+                "it has ended",
+                () -> sitting.project().engine().jobs().phases(arn).stream()
+                        .anyMatch(phase -> phase.status().equals("Completed")));
+        Sitting.pause(READING);
+        sitting.chooseTab("#job-tabs", 0);
+        sitting.take("job-asks-for-more");
     }
 
     private static void openJob(Sitting sitting, String part) {

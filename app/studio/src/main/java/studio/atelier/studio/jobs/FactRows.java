@@ -26,9 +26,14 @@ final class FactRows {
     }
 
     static GridPane rows(List<JobFacts.Fact> facts) {
+        return rows(facts, 160);
+    }
+
+    /** @param nameWidth of the column of names, in pixels, where there is room */
+    static GridPane rows(List<JobFacts.Fact> facts, double nameWidth) {
         GridPane grid = new GridPane(12, 4);
         grid.getStyleClass().addAll("at-card", "job-facts");
-        ColumnConstraints names = new ColumnConstraints(120, 160, 240);
+        ColumnConstraints names = new ColumnConstraints(120, nameWidth, Math.max(240, nameWidth));
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(names, values);

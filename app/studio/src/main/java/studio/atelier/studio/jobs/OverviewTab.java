@@ -14,6 +14,9 @@ import studio.atelier.workbench.theme.Icons;
 /** What happened to a job: why it failed, its phases, what it runs on, reads and writes. JavaFX thread. */
 final class OverviewTab extends ScrollPane {
 
+    /** Paths of members are longer than names. */
+    private static final double MEMBER_WIDTH = 320;
+
     private final VBox content = new VBox(16);
     private final PhaseBars phases = new PhaseBars();
 
@@ -39,7 +42,11 @@ final class OverviewTab extends ScrollPane {
         content.getChildren().add(FactRows.section("Where it runs", FactRows.rows(machine)));
         section("Inputs", JobFacts.inputs(job));
         section("Outputs", JobFacts.outputs(job));
-        section("Asked for, without effect here", JobFacts.ignored(job));
+        if (!job.ignored().isEmpty()) {
+            content.getChildren()
+                    .add(FactRows.section(
+                            "Asked for, without effect here", FactRows.rows(JobFacts.ignored(job), MEMBER_WIDTH)));
+        }
     }
 
     private void section(String title, List<JobFacts.Fact> facts) {

@@ -176,7 +176,7 @@ abstract class JobRun implements OwnedWork.Work {
         try (ResourceSlots.Grant grant = place(demands, log)) {
             log.note("Runs on: " + image.description());
             if (launches.isIsolated() && !(image instanceof ImageResolution.Container)) {
-                log.note("EnableNetworkIsolation: only containers in Docker are cut off from the network; this job"
+                log.note("EnableNetworkIsolation: Only containers in Docker are cut off from the network; this job"
                         + " keeps that of the machine");
             }
             kind.ignoredMembers()
