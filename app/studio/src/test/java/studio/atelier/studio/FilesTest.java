@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.image.ImageRequest;
+import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.studio.editor.FileEditor;
 import studio.atelier.studio.window.ProjectRooms;
 import studio.atelier.workbench.testing.StallWatch;
@@ -208,5 +210,32 @@ class FilesTest {
                 "both are open again",
                 () -> hands.window().workbench().docks().editors().containsAll(List.of("file:" + one, "file:" + two)));
         awaitFront(two);
+    }
+
+    private ImageResolution ofMine() {
+        return hands.window()
+                .project()
+                .map(rooms -> rooms.engine()
+                        .images()
+                        .resolve(new ImageRequest("mine:1", ImageRequest.Use.TRAINING, List.of(), false)))
+                .orElseGet(() -> new ImageResolution.Unresolved("no project is open"));
+    }
+
+    @Test
+    void aChangedProjectFileIsToldAndWorksOnceTheProjectIsOpenedAgain() throws IOException {
+        Path note = hands.file("note.txt", "x");
+        hands.openFile(note);
+        awaitFront(note);
+        Path projectFile = hands.file("atelier.json", "{\"images\": {\"mine:1\": \"shell\"}}");
+        hands.awaitText("atelier.json has changed");
+        assertThat(ofMine()).isNotInstanceOf(ImageResolution.LocalShell.class);
+
+        hands.clickText("Open again");
+        hands.await("the project works with it", () -> ofMine() instanceof ImageResolution.LocalShell);
+        awaitFront(note);
+
+        Files.writeString(projectFile, "{\"images\": ");
+        hands.awaitText("atelier.json cannot be used");
+        assertThat(ofMine()).isInstanceOf(ImageResolution.LocalShell.class);
     }
 }

@@ -31,6 +31,7 @@ final class Projects {
     private final Layouts layouts;
     private final Leaving leaving;
     private @Nullable ProjectRooms open;
+    private @Nullable ProjectFileWatch watch;
 
     /** A path to open, and the project around it. */
     private record Wanted(Path path, Path folder, boolean isFile) {
@@ -114,7 +115,9 @@ final class Projects {
             leave();
         }
         ProjectRooms rooms = new ProjectRooms(project, window);
+        Path folder = project.folder();
         open = rooms;
+        watch = new ProjectFileWatch(project, workbench.notifications(), () -> reopen(folder));
         recent.opened(project.folder());
         window.saveSettings();
         titleBar.project(project.name());
@@ -129,6 +132,16 @@ final class Projects {
             rooms.openFiles(files, () -> {
                 layouts.restore(project.folder());
                 openFile(wanted, then);
+            });
+        }
+    }
+
+    // By the folder: what was told of a project that is long closed must not hold it.
+    private void reopen(Path folder) {
+        if (open != null && open.project().folder().equals(folder)) {
+            leaving.settle(open, "Stop and open again", () -> {
+                leave();
+                start(new Wanted(folder, folder, false), editor -> {});
             });
         }
     }
@@ -173,6 +186,10 @@ final class Projects {
             return CompletableFuture.completedFuture(null);
         }
         keepLayout();
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
         open = null;
         left.close();
         Project project = left.project();
