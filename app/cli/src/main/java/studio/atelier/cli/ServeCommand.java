@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
                 Interrupts interrupts = Interrupts.stopping(asked::countDown);
                 Gateway gateway = Gateway.open(engine, settings)) {
             ClientAccess access = access(gateway, known);
-            engine.tellContainers(access.variables());
+            engine.tellContainers(gateway.containers(access));
             announce(access);
             asked.await();
             options.line().getErr().println("Ending; Ctrl-C again to give up waiting for work in progress");

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListPipelineExecutionsResponse;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
@@ -123,7 +124,7 @@ final class IdleEngine implements Engine {
     }
 
     @Override
-    public void tellContainers(Map<String, String> variables) {
+    public void tellContainers(ContainerAccess access) {
         // It starts none.
     }
 

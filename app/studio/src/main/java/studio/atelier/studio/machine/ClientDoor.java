@@ -2,7 +2,6 @@ package studio.atelier.studio.machine;
 
 import java.io.IOException;
 import java.net.SocketException;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -14,6 +13,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.gateway.ClientAccess;
 import studio.atelier.engine.gateway.Gateway;
 import studio.atelier.engine.gateway.GatewaySettings;
@@ -157,7 +157,7 @@ public final class ClientDoor implements AutoCloseable {
             Gateway opened = listen(number);
             gateway = opened;
             ClientAccess access = ClientAccess.withAnyKey(opened.endpoint());
-            engine.tellContainers(access.variables());
+            engine.tellContainers(opened.containers(access));
             return new DoorState.Open(access);
         }
     }
@@ -185,7 +185,7 @@ public final class ClientDoor implements AutoCloseable {
             Gateway open = gateway;
             if (open != null) {
                 gateway = null;
-                engine.tellContainers(Map.of());
+                engine.tellContainers(ContainerAccess.NONE);
                 open.close();
             }
         }

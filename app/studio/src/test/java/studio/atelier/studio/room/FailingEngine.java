@@ -9,6 +9,7 @@ import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
@@ -114,8 +115,8 @@ public final class FailingEngine implements Engine {
     }
 
     @Override
-    public void tellContainers(Map<String, String> variables) {
-        engine.tellContainers(variables);
+    public void tellContainers(ContainerAccess access) {
+        engine.tellContainers(access);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.event.LogReader;
@@ -67,10 +68,9 @@ public interface Engine extends AutoCloseable {
      * Tells the containers that start from now on how they reach this engine, as clients of SageMaker and S3 within them
      * need it; those of jobs with network isolation are told nothing.
      *
-     * @param variables of their environment, such as {@code AWS_ENDPOINT_URL}; empty when the engine serves nobody any
-     *     more
+     * @param access {@link ContainerAccess#NONE} when the engine serves nobody any more
      */
-    void tellContainers(Map<String, String> variables);
+    void tellContainers(ContainerAccess access);
 
     /** ARNs of the executions and jobs that this engine runs, which its end would stop. */
     Set<String> running();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.compute.ServedEngine;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
@@ -60,7 +61,7 @@ public final class EmbeddedEngine implements Engine {
 
     private final Store store;
     private final OperationRegistry operations = new OperationRegistry();
-    private final AtomicReference<Map<String, String>> doors = new AtomicReference<>(Map.of());
+    private final AtomicReference<ContainerAccess> access = new AtomicReference<>(ContainerAccess.NONE);
     private final ImageCatalog images;
     private final JobSupervisor jobs;
     private final ExecutionSupervisor executions;
@@ -84,7 +85,7 @@ public final class EmbeddedEngine implements Engine {
                 () -> builtIns,
                 runtimes::availability);
         Supplier<MachineShares> machine = machine(store.project());
-        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, runtimes, doors::get, grace));
+        this.jobs = new JobSupervisor(new JobServices(store, images, builtIns, machine, runtimes, access::get, grace));
         this.jobReader = new StoredJobs(store);
         this.machineReader = new LocalMachine(store, machine);
         this.executions = new ExecutionSupervisor(store, operations);
@@ -160,8 +161,8 @@ public final class EmbeddedEngine implements Engine {
     }
 
     @Override
-    public void tellContainers(Map<String, String> variables) {
-        doors.set(Map.copyOf(variables));
+    public void tellContainers(ContainerAccess containers) {
+        access.set(containers);
     }
 
     /** The workspace's folder. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.job.IgnoredMember;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -171,7 +172,7 @@ class TrainingContractTest {
 
     @Test
     void aContainerIsToldHowToReachTheEngineUnlessItIsIsolated() throws Exception {
-        bench.engine.tellContainers(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:8080"));
+        bench.engine.tellContainers(ContainerAccess.here(Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:8080")));
         String print = "echo \"at ${AWS_ENDPOINT_URL:-nothing}\"";
         bench.train("told", print, "{}");
         bench.train("isolated", print, "{\"EnableNetworkIsolation\": true}");

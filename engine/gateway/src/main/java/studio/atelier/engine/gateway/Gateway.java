@@ -6,9 +6,13 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.api.compute.ContainerAccess;
+import studio.atelier.engine.gateway.auth.AccessKeys;
 import studio.atelier.engine.gateway.auth.BrowserGuard;
 import studio.atelier.engine.gateway.auth.Doorkeeper;
+import studio.atelier.engine.gateway.auth.SignedService;
 import studio.atelier.engine.gateway.http.WebServer;
 import studio.atelier.engine.gateway.identity.IamService;
 import studio.atelier.engine.gateway.identity.StsService;
@@ -25,10 +29,12 @@ public final class Gateway implements AutoCloseable {
 
     private final WebServer server;
     private final URI endpoint;
+    private final ContainerDoors containers;
 
-    private Gateway(WebServer server, URI endpoint) {
+    private Gateway(WebServer server, URI endpoint, ContainerDoors containers) {
         this.server = server;
         this.endpoint = endpoint;
+        this.containers = containers;
     }
 
     /**
@@ -44,20 +50,32 @@ public final class Gateway implements AutoCloseable {
                     + " can be reached from other machines, where anyone could run programs through it: it needs access"
                     + " keys and a certificate; without them only 127.0.0.1 is served");
         }
-        FrontDoor door = new FrontDoor(
-                new BrowserGuard(loopback),
-                new Doorkeeper(settings.keys(), Clock.systemUTC(), JsonProtocol.MOST_BYTES),
-                Map.of(
-                        FrontDoor.SAGEMAKER, new SageMakerService(engine.operations()),
-                        FrontDoor.S3, new S3Service(engine.buckets(), engine.uploads()),
-                        FrontDoor.LOGS, new LogsService(engine.logs()),
-                        FrontDoor.STS, new StsService(),
-                        FrontDoor.IAM, new IamService()));
+        Map<String, SignedService> services = Map.of(
+                FrontDoor.SAGEMAKER, new SageMakerService(engine.operations()),
+                FrontDoor.S3, new S3Service(engine.buckets(), engine.uploads()),
+                FrontDoor.LOGS, new LogsService(engine.logs()),
+                FrontDoor.STS, new StsService(),
+                FrontDoor.IAM, new IamService());
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
-        WebServer server = WebServer.start(address, settings.tls(), door);
+        WebServer server = WebServer.start(address, settings.tls(), frontDoor(services, loopback, settings.keys()));
         String scheme = settings.tls().isPresent() ? "https" : "http";
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return new Gateway(server, URI.create(scheme + "://" + host + ":" + server.port()));
+        return new Gateway(
+                server,
+                endpoint(scheme, settings.host(), server),
+                new ContainerDoors(keys -> frontDoor(services, false, Optional.of(keys))));
+    }
+
+    private static FrontDoor frontDoor(
+            Map<String, SignedService> services, boolean onLoopback, Optional<AccessKeys> keys) {
+        return new FrontDoor(
+                new BrowserGuard(onLoopback),
+                new Doorkeeper(keys, Clock.systemUTC(), JsonProtocol.MOST_BYTES),
+                services);
+    }
+
+    static URI endpoint(String scheme, String host, WebServer server) {
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create(scheme + "://" + name + ":" + server.port());
     }
 
     private static boolean isLoopback(GatewaySettings settings) throws IOException {
@@ -73,9 +91,21 @@ public final class Gateway implements AutoCloseable {
         return endpoint;
     }
 
+    /**
+     * What containers are told. Those that do not share this machine's network come in by doors of their own, which are
+     * opened as they are asked for, and close with this one.
+     *
+     * @param access of clients on this machine
+     */
+    public ContainerAccess containers(ClientAccess access) {
+        return containers.with(access);
+    }
+
     /** Takes no new requests, and waits up to 30 seconds for those in progress. */
     @Override
     public void close() throws IOException {
-        server.close();
+        try (ContainerDoors closing = containers) {
+            server.close();
+        }
     }
 }

@@ -69,7 +69,7 @@ class SageMakerSdkTest {
         engine = opened;
         Gateway door = Gateway.open(opened, GatewaySettings.loopback(0));
         gateway = door;
-        opened.tellContainers(ClientAccess.withAnyKey(door.endpoint()).variables());
+        opened.tellContainers(door.containers(ClientAccess.withAnyKey(door.endpoint())));
 
         suite.run(
                 door.endpoint(),

@@ -59,7 +59,7 @@ final class ContainerStart {
             if (request.isOutOfReach()) {
                 output.line(
                         Source.RUNTIME,
-                        "The engine serves clients on this machine's own address, which a container does not reach;"
+                        "The engine serves clients on this machine's own address, which this container does not reach;"
                                 + " the job is not told of it");
             }
             CreateContainerCmd create = client.createContainerCmd(launch.image());

@@ -2,6 +2,7 @@ package studio.atelier.compute.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -132,6 +133,16 @@ public final class DockerRuntime implements ContainerRuntime {
     @Override
     public boolean shows(Path folder) {
         return sharesTree();
+    }
+
+    @Override
+    public Optional<InetAddress> hostAddress() {
+        try {
+            return Bridge.address(daemon());
+        } catch (DaemonException e) {
+            LOG.debug("No Docker, so no containers that reach this machine: {}", e.text());
+            return Optional.empty();
+        }
     }
 
     private synchronized boolean mounts(Daemon there) {

@@ -1,9 +1,14 @@
 package studio.atelier.compute.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.embedded.testing.Bench;
@@ -88,6 +94,77 @@ class DockerJobTest {
                 .forEach(transition -> ((ObjectNode) transition).remove(List.of("StartTime", "EndTime")));
         copy.path("FinalMetricDataList").forEach(metric -> ((ObjectNode) metric).remove("Timestamp"));
         return copy;
+    }
+
+    /** Answers whoever comes to the addresses at which containers are let in, and nobody on loopback. */
+    private static final class Doors implements ContainerAccess, AutoCloseable {
+
+        private final List<HttpServer> open = new ArrayList<>();
+
+        @Override
+        public Map<String, String> here() {
+            return Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:1", "AWS_ACCESS_KEY_ID", "any");
+        }
+
+        @Override
+        public Map<String, String> at(InetAddress address) throws IOException {
+            HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
+            server.createContext("/", exchange -> {
+                byte[] hello = "come in".getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, hello.length);
+                try (OutputStream out = exchange.getResponseBody()) {
+                    out.write(hello);
+                }
+            });
+            server.start();
+            open.add(server);
+            return Map.of(
+                    "AWS_ENDPOINT_URL",
+                    "http://" + address.getHostAddress() + ":"
+                            + server.getAddress().getPort(),
+                    "AWS_ACCESS_KEY_ID",
+                    "mine");
+        }
+
+        @Override
+        public void close() {
+            open.forEach(server -> server.stop(0));
+        }
+    }
+
+    private static final String CALL = "address=${AWS_ENDPOINT_URL#http://};"
+            + " exec 3<>/dev/tcp/${address%:*}/${address#*:}; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3;"
+            + " echo \"$AWS_ACCESS_KEY_ID is told: $(tail -n 1 <&3)\"";
+
+    @Test
+    void containersReachTheEngineByTheBridgeAndIsolatedOnesAreToldNothing() throws Exception {
+        assumeThat(Bridge.address(daemon)).as("Docker's bridge on this machine").isPresent();
+        try (Doors doors = new Doors()) {
+            bench.engine.tellContainers(doors);
+            String line = "{\"AlgorithmSpecification\": {\"ContainerEntrypoint\": "
+                    + Json.array().add("/bin/bash").add("-c").add(CALL) + "}}";
+            String called = bench.trainImage("calls", image, line)
+                    .path("TrainingJobArn")
+                    .stringValue();
+            ObjectNode two = Json.parseObject(line);
+            two.putObject("ResourceConfig").put("InstanceCount", 2);
+            String both = bench.trainImage("both", image, Json.write(two))
+                    .path("TrainingJobArn")
+                    .stringValue();
+            ObjectNode alone = Json.parseObject(entrypoint("env"));
+            alone.put("EnableNetworkIsolation", true);
+            String isolated = bench.trainImage("alone", image, Json.write(alone))
+                    .path("TrainingJobArn")
+                    .stringValue();
+
+            assertThat(bench.trained("calls").path("TrainingJobStatus").asString(""))
+                    .isEqualTo("Completed");
+            assertThat(bench.log(called)).contains("mine is told: come in");
+            bench.trained("both");
+            assertThat(bench.log(both)).contains("mine is told: come in");
+            bench.trained("alone");
+            assertThat(bench.log(isolated)).noneMatch(text -> text.startsWith("AWS_ENDPOINT_URL"));
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ final class TestImage {
 
     private static final List<String> PROGRAMS = List.of(
             "sh",
+            "bash",
             "cat",
             "ls",
             "mkdir",

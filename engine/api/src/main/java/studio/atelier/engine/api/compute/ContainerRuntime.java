@@ -1,6 +1,8 @@
 package studio.atelier.engine.api.compute;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Starts containers of one kind. Found by {@link java.util.ServiceLoader}; one instance serves the
@@ -62,6 +64,14 @@ public interface ContainerRuntime {
      */
     default boolean shows(Path folder) {
         return false;
+    }
+
+    /**
+     * The address of this machine at which its containers reach it; empty if they are on the machine's own network, or do
+     * not reach it. Answers within a second or so.
+     */
+    default Optional<InetAddress> hostAddress() {
+        return Optional.empty();
     }
 
     /** Gets ready for containers soon to come, in the background. May do nothing. */

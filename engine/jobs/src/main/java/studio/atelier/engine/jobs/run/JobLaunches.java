@@ -1,10 +1,13 @@
 package studio.atelier.engine.jobs.run;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.compute.Launch;
 import studio.atelier.engine.api.compute.ResourceShare;
 import studio.atelier.engine.api.image.ImageResolution;
@@ -17,9 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param request the job's
  * @param network tells the networks of jobs apart
- * @param doors variables that tell a container how it reaches the engine
  */
-record JobLaunches(ObjectNode request, Hosts hosts, String network, Supplier<Map<String, String>> doors) {
+record JobLaunches(ObjectNode request, Hosts hosts, String network, JobServices services) {
 
     /** The launch of the job's own command, or of the image's program. */
     Launch of(ImageResolution image, List<String> command, String workingDirectory) throws JobFailure {
@@ -50,14 +52,38 @@ record JobLaunches(ObjectNode request, Hosts hosts, String network, Supplier<Map
         return parent == null ? program : parent;
     }
 
-    /** What every container's environment has of the platform's: its variables and the container's share. */
-    Map<String, String> environment(ResourceShare share) {
+    /** How the containers of an image reach the engine, as variables. */
+    Map<String, String> access(ImageResolution image, JobLog log) {
+        // What is to reach nobody is not told where anybody is.
+        if (isIsolated()) {
+            return Map.of();
+        }
+        ContainerAccess access = services.access().get();
+        Optional<InetAddress> address =
+                access.here().isEmpty() ? Optional.empty() : services.runtimes().hostAddress(image);
+        if (address.isPresent()) {
+            try {
+                Map<String, String> there = access.at(address.get());
+                if (!there.isEmpty()) {
+                    return there;
+                }
+            } catch (IOException e) {
+                log.note("The containers cannot be let in as clients: " + e.getMessage());
+            }
+        }
+        return access.here();
+    }
+
+    /**
+     * What every container's environment has of the platform's.
+     *
+     * @param access how it reaches the engine
+     * @param share of the container
+     */
+    Map<String, String> environment(Map<String, String> access, ResourceShare share) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AWS_REGION", Arns.REGION);
-        // What is to reach nobody is not told where anybody is.
-        if (!isIsolated()) {
-            environment.putAll(doors.get());
-        }
+        environment.putAll(access);
         environment.put("OMP_NUM_THREADS", Integer.toString(share.cpus()));
         environment.put("PYTHONUNBUFFERED", "1");
         if (!share.gpus().isEmpty()) {

@@ -75,7 +75,7 @@ abstract class JobRun implements OwnedWork.Work {
         this.hosts = Hosts.of(resourceConfig);
         this.volumeGigabytes = resourceConfig.path("VolumeSizeInGB").asLong(0);
         this.folder = folder(services.store(), kind, job);
-        this.launches = new JobLaunches(request, hosts, String.valueOf(folder.getFileName()), services.doors());
+        this.launches = new JobLaunches(request, hosts, String.valueOf(folder.getFileName()), services);
         this.containers = new ContainerGroup(services.runtimes(), services.grace());
     }
 

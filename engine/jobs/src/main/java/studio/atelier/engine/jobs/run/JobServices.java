@@ -1,9 +1,9 @@
 package studio.atelier.engine.jobs.run;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Supplier;
 import studio.atelier.engine.api.algorithm.BuiltInAlgorithms;
+import studio.atelier.engine.api.compute.ContainerAccess;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.jobs.instance.MachineShares;
 import studio.atelier.engine.store.Store;
@@ -12,7 +12,7 @@ import studio.atelier.engine.store.Store;
  * What every job run needs.
  *
  * @param machine the machine and who has which part of it; looked at only once a job needs it
- * @param doors variables that tell a container how it reaches the engine; none while the engine serves nobody outside
+ * @param access how containers reach the engine
  * @param grace how long a container has between SIGTERM and SIGKILL
  */
 public record JobServices(
@@ -21,7 +21,7 @@ public record JobServices(
         BuiltInAlgorithms builtIns,
         Supplier<MachineShares> machine,
         Runtimes runtimes,
-        Supplier<Map<String, String>> doors,
+        Supplier<ContainerAccess> access,
         Duration grace) {
 
     /** SageMaker's grace period. */

@@ -151,9 +151,10 @@ final class ProcessingRun extends JobRun {
         if (entrypoint.isEmpty() && !ownProgram) {
             command = Commands.withImageProgram(command, image);
         }
+        Map<String, String> access = launches.access(image, log);
         List<ContainerSpec> specs = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
-            Map<String, String> environment = launches.environment(shares.get(i));
+            Map<String, String> environment = launches.environment(access, shares.get(i));
             environment.put("PROCESSING_JOB_NAME", job.name());
             environment.put("PROCESSING_JOB_ARN", job.arn());
             ImageResolution runs = image instanceof ImageResolution.LocalPython python

@@ -1,8 +1,10 @@
 package studio.atelier.engine.jobs.run;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import studio.atelier.engine.api.compute.Availability;
 import studio.atelier.engine.api.compute.ContainerRuntime;
@@ -86,6 +88,11 @@ public final class Runtimes {
     boolean shows(ImageResolution image, Path folder) {
         ContainerRuntime runtime = runtimes.get(launches(image));
         return runtime != null && runtime.shows(folder);
+    }
+
+    /** The address of this machine at which the containers of an image reach it, if they are not on its own network. */
+    Optional<InetAddress> hostAddress(ImageResolution image) {
+        return Optional.ofNullable(runtimes.get(launches(image))).flatMap(ContainerRuntime::hostAddress);
     }
 
     /** Gets the runtimes ready for jobs soon to come. */

@@ -137,11 +137,12 @@ final class TrainingRun extends JobRun {
     protected List<ContainerSpec> specs(
             List<ContainerTree> trees, ImageResolution image, List<ResourceShare> shares, JobLog log)
             throws JobFailure, InterruptedException, IOException {
+        Map<String, String> access = launches.access(image, log);
         List<ContainerSpec> specs = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             Hosts.Host host = hosts.all().get(i);
             ResourceShare share = shares.get(i);
-            Map<String, String> environment = launches.environment(share);
+            Map<String, String> environment = launches.environment(access, share);
             environment.put("TRAINING_JOB_NAME", job.name());
             environment.put("TRAINING_JOB_ARN", job.arn());
             Start start = new Start(trees.get(i), host, share, environment, log.host(host.name()));
