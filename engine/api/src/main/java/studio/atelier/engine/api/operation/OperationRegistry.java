@@ -43,9 +43,15 @@ public final class OperationRegistry {
     private final Map<String, Operation<?>> operations = new ConcurrentHashMap<>();
     private final RequestValidator validator = new RequestValidator(ApiShapes.sageMaker());
 
-    /** Registers the handler of an operation. The operation's name is the request type's without "Request". */
+    /**
+     * Registers the handler of an operation. The operation's name is the request type's without "Request"; its shapes
+     * must be known, or nothing would check its requests.
+     */
     public <Q extends SageMakerRequest> OperationRegistry register(Class<Q> request, OperationHandler<Q> handler) {
         String name = nameOf(request);
+        if (ApiShapes.sageMaker().operation(name).isEmpty()) {
+            throw new IllegalStateException("api-shapes.json has no shapes of " + name);
+        }
         if (operations.putIfAbsent(key(name), new Operation<>(name, request, handler)) != null) {
             throw new IllegalStateException(name + " has a handler already");
         }

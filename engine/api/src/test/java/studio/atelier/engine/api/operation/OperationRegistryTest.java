@@ -41,8 +41,8 @@ class OperationRegistryTest {
                         SageMakerException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
                 .hasMessageContaining(
-                        "1 validation error detected: Value at 'trainingJobName' failed to satisfy constraint: Member must"
-                                + " satisfy regular expression pattern: ");
+                        "1 validation error detected: Value 'not_valid' at 'trainingJobName' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package studio.atelier.engine.catalog.registry;
 
 import software.amazon.awssdk.services.sagemaker.model.CreateModelPackageGroupRequest;
+import software.amazon.awssdk.services.sagemaker.model.CrossAccountFilterOption;
 import software.amazon.awssdk.services.sagemaker.model.DeleteModelPackageGroupRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageGroupRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelPackageGroupsRequest;
@@ -74,7 +75,10 @@ public final class ModelPackageGroupOperations {
     }
 
     private ObjectNode list(Call<ListModelPackageGroupsRequest> call) {
-        ListQuery query = ListRequest.read(KIND, call.body(), ListQuery.SortBy.CREATED, false);
+        ListQuery all = ListRequest.read(KIND, call.body(), ListQuery.SortBy.CREATED, false);
+        // Nobody shares anything with the one account there is.
+        boolean foreign = call.request().crossAccountFilterOption() == CrossAccountFilterOption.CROSS_ACCOUNT;
+        ListQuery query = foreign ? all.where(group -> false) : all;
         return new Listings(store.resources()).answer(query, "ModelPackageGroupSummaryList", group -> {
             ObjectNode summary = Documents.pick(
                     group.document(), "ModelPackageGroupName", "ModelPackageGroupArn", "ModelPackageGroupDescription");

@@ -21,6 +21,7 @@ import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations on model packages: the versions of a group, numbered from 1 (lifecycle.md section 1.1). */
@@ -28,6 +29,8 @@ public final class ModelPackageOperations {
 
     private static final String KIND = ResourceKinds.MODEL_PACKAGE;
     private static final String PENDING = "PendingManualApproval";
+    private static final String FOR_MARKETPLACE = "CertifyForMarketplace";
+    private static final String ADDITIONAL = "AdditionalInferenceSpecifications";
 
     // What UpdateModelPackage may change.
     private static final String[] CHANGEABLE = {
@@ -126,13 +129,19 @@ public final class ModelPackageOperations {
         Optional<Resource> found = Arns.isArn(nameOrArn)
                 ? store.resources().findByArn(nameOrArn)
                 : store.resources().find(KIND, nameOrArn);
-        return found.orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist"));
+        return found.orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist."));
     }
 
     private static ObjectNode describe(Resource found) {
         ObjectNode response = Documents.withTimes(found);
         response.put("ModelPackageStatus", found.status());
-        response.putObject("ModelPackageStatusDetails").putArray("ValidationStatuses");
+        ObjectNode details = response.putObject("ModelPackageStatusDetails");
+        details.putArray("ValidationStatuses");
+        details.putArray("ImageScanStatuses");
+        if (!response.has(FOR_MARKETPLACE)) {
+            response.put(FOR_MARKETPLACE, false);
+        }
+        Documents.putUsers(response);
         return response;
     }
 
@@ -156,11 +165,13 @@ public final class ModelPackageOperations {
         return new Listings(store.resources()).answer(query, "ModelPackageSummaryList", found -> {
             ObjectNode summary = Documents.pick(
                     found.document(),
+                    "ModelPackageName",
                     "ModelPackageGroupName",
                     "ModelPackageVersion",
                     "ModelPackageArn",
                     "ModelPackageDescription",
                     "ModelApprovalStatus",
+                    "ModelPackageRegistrationType",
                     "ModelLifeCycle");
             Documents.putTime(summary, "CreationTime", found.created());
             return summary.put("ModelPackageStatus", found.status());
@@ -174,6 +185,9 @@ public final class ModelPackageOperations {
             ObjectNode document = before.document().deepCopy();
             for (String member : CHANGEABLE) {
                 Documents.copy(body, document, member);
+            }
+            if (body.get(ADDITIONAL + "ToAdd") instanceof ArrayNode added) {
+                document.withArray("/" + ADDITIONAL).addAll(added);
             }
             if (body.get("CustomerMetadataProperties") instanceof ObjectNode properties) {
                 ObjectNode all = document.withObject("/CustomerMetadataProperties");

@@ -38,8 +38,15 @@ final class JobLifecycle {
     Resource existing(String name) {
         return store.resources()
                 .find(kind.resourceKind(), name)
-                .orElseThrow(() -> EngineErrors.notFound("Requested resource not found: there is no "
-                        + kind.resourceKind().replace('-', ' ') + " named " + name));
+                .orElseThrow(() -> EngineErrors.validation(missing(name)));
+    }
+
+    /** The service's own words, which clients read: neither kind of job has the code ResourceNotFound. */
+    private String missing(String name) {
+        return switch (kind) {
+            case TRAINING -> "Requested resource not found.";
+            case PROCESSING -> "Could not find requested job with name: " + name;
+        };
     }
 
     ObjectNode stop(String name) {
@@ -49,8 +56,9 @@ final class JobLifecycle {
         }
         String status = existing(name).status();
         if (!status.equals("Stopping")) {
-            throw EngineErrors.validation("The " + kind.resourceKind().replace('-', ' ') + " " + name + " has status "
-                    + status + " and cannot be stopped");
+            throw EngineErrors.validation("The request was rejected because the "
+                    + kind.resourceKind().replace('-', ' ') + " is in status " + status
+                    + ": only a job that runs can be stopped");
         }
         return Json.object();
     }
