@@ -186,8 +186,7 @@ public final class SdkCodec {
             BigDecimal seconds = json.decimalValue();
             return seconds.compareTo(EARLIEST) < 0 || seconds.compareTo(LATEST) > 0
                     ? Optional.empty()
-                    : Optional.of(
-                            Instant.ofEpochMilli(seconds.movePointRight(3).longValue()));
+                    : Optional.of(Instant.ofEpochMilli(seconds.movePointRight(3).longValue()));
         }
         try {
             return Optional.of(OffsetDateTime.parse(json.asString("")).toInstant());

@@ -150,18 +150,16 @@ public final class RequestValidator {
     }
 
     private static void number(Shape shape, JsonNode value, String path, List<String> found) {
-        String expected =
-                switch (shape.type()) {
-                    case INTEGER -> "a whole number of 32 bits";
-                    case LONG -> "a whole number of 64 bits";
-                    default -> "a number";
-                };
-        boolean right =
-                switch (shape.type()) {
-                    case INTEGER -> value.isNumber() && isWhole(value) && value.canConvertToInt();
-                    case LONG -> value.isNumber() && isWhole(value) && value.canConvertToLong();
-                    default -> value.isNumber();
-                };
+        String expected = switch (shape.type()) {
+            case INTEGER -> "a whole number of 32 bits";
+            case LONG -> "a whole number of 64 bits";
+            default -> "a number";
+        };
+        boolean right = switch (shape.type()) {
+            case INTEGER -> value.isNumber() && isWhole(value) && value.canConvertToInt();
+            case LONG -> value.isNumber() && isWhole(value) && value.canConvertToLong();
+            default -> value.isNumber();
+        };
         if (type(right, expected, value, path, found)) {
             bounds(shape, value.doubleValue(), "value", value, path, found);
         }
@@ -177,9 +175,7 @@ public final class RequestValidator {
         Optional<String> broken = shape.min()
                 .filter(min -> number < min)
                 .map(min -> "greater than or equal to " + plain(min))
-                .or(() -> shape.max()
-                        .filter(max -> number > max)
-                        .map(max -> "less than or equal to " + plain(max)));
+                .or(() -> shape.max().filter(max -> number > max).map(max -> "less than or equal to " + plain(max)));
         broken.ifPresent(bound -> violation(value, path, "Member must have " + what + " " + bound, found));
         return broken.isEmpty();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.CreateClusterRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ModelSummary;
@@ -62,6 +63,25 @@ class OperationRegistryTest {
                 .hasMessageContaining("'trainingJobName'")
                 .hasMessageContaining("'roleArn'")
                 .hasMessageContaining("'outputDataConfig'");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCutInTheRefusalAndNotRunThroughAnExpression() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+        String name = "a-".repeat(1_000_000);
+
+        assertThatThrownBy(
+                        () -> registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted(name, "s3://b/k"))))
+                .hasMessageContaining("at 'trainingJobName' failed to satisfy constraint: Member must have length less"
+                        + " than or equal to 63")
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(1000));
+    }
+
+    @Test
+    void anOperationWhoseShapesAreNotKnownCannotBeRegistered() {
+        assertThatThrownBy(() -> registry.register(CreateClusterRequest.class, Call::body))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("CreateCluster");
     }
 
     @Test

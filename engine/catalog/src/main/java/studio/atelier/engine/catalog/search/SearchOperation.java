@@ -74,19 +74,22 @@ public final class SearchOperation {
             throw EngineErrors.validation("This engine does not search for '" + type + "'; it does for "
                     + String.join(", ", KINDS.keySet().stream().sorted().toList()));
         }
-        Predicate<JsonNode> condition = condition(type, body);
+        SearchProperties properties =
+                SearchProperties.of(type, type.equals(MODEL) ? Optional.of(MODEL) : Optional.empty());
+        Predicate<JsonNode> condition = condition(properties, body);
         List<ObjectNode> found = new ArrayList<>();
         for (Resource resource :
                 store.resources().list(ListQuery.all(searched.kind())).resources()) {
-            described(searched, resource).filter(condition).ifPresent(found::add);
+            described(searched, resource)
+                    .map(properties::shown)
+                    .filter(condition)
+                    .ifPresent(found::add);
         }
         found.sort(order(body));
         return page(type, found, body);
     }
 
-    private static Predicate<JsonNode> condition(String type, ObjectNode body) {
-        SearchProperties properties =
-                SearchProperties.of(type, type.equals(MODEL) ? Optional.of(MODEL) : Optional.empty());
+    private static Predicate<JsonNode> condition(SearchProperties properties, ObjectNode body) {
         if (body.hasNonNull("SortBy")) {
             properties.require(body.path("SortBy").asString(""));
         }
@@ -112,8 +115,7 @@ public final class SearchOperation {
             throw e;
         }
         Map<String, String> tags = store.tags().get(resource.arn());
-        // The search has another shape of pipelines and their executions.
-        description.remove("PipelineDefinition");
+        // Which the description of an execution leaves out.
         Documents.copy(resource.document(), description, "PipelineParameters");
         if (!tags.isEmpty()) {
             description.set("Tags", Tags.list(tags));
@@ -146,7 +148,8 @@ public final class SearchOperation {
     }
 
     private static ObjectNode page(String type, List<ObjectNode> found, ObjectNode body) {
-        List<ObjectNode> records = found.stream().map(resource -> record(type, resource)).toList();
+        List<ObjectNode> records =
+                found.stream().map(resource -> record(type, resource)).toList();
         ObjectNode response = ListPages.answer(records, "Results", body, DEFAULT_RESULTS);
         response.putObject("TotalHits").put("Value", found.size()).put("Relation", "EqualTo");
         return response;

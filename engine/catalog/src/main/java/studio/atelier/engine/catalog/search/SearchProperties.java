@@ -5,6 +5,7 @@ import java.util.Optional;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.api.shape.ApiShapes;
 import studio.atelier.engine.api.shape.Shape;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The names that properties of a kind of resource can have: paths of members of its shape, through lists and into maps,
@@ -49,12 +50,17 @@ final class SearchProperties {
         }
     }
 
+    /** Leaves of a description what a search shows of the resource. */
+    ObjectNode shown(ObjectNode description) {
+        return description.retain(resource.members().keySet());
+    }
+
     private boolean has(Shape shape, String path) {
         return switch (shape.type()) {
             case LIST -> shape.element().flatMap(shapes::shape).stream().anyMatch(element -> has(element, path));
             case MAP -> true;
-            case STRUCTURE -> path.isEmpty()
-                    || shape.members().entrySet().stream().anyMatch(member -> leads(member, path));
+            case STRUCTURE ->
+                path.isEmpty() || shape.members().entrySet().stream().anyMatch(member -> leads(member, path));
             default -> path.isEmpty();
         };
     }

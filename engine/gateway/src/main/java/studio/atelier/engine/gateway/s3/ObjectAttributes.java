@@ -63,8 +63,8 @@ final class ObjectAttributes {
             asked.addAll(List.of(header.split("\\s*,\\s*")));
         }
         if (asked.isEmpty() || !KNOWN.containsAll(asked)) {
-            throw S3Errors.invalidArgument(
-                    "The header " + ASKED + " must name one or more of " + KNOWN.stream().sorted().toList());
+            throw S3Errors.invalidArgument("The header " + ASKED + " must name one or more of "
+                    + KNOWN.stream().sorted().toList());
         }
         return asked;
     }

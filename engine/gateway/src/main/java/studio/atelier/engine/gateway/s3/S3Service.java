@@ -79,7 +79,9 @@ public final class S3Service implements SignedService {
         if (missing.isPresent()) {
             throw S3Errors.notImplemented("'?" + missing.get() + "' of buckets and objects");
         }
-        if (request.parameter("versionId").filter(id -> !id.equals(ListOperations.ONLY_VERSION)).isPresent()) {
+        if (request.parameter("versionId")
+                .filter(id -> !id.equals(ListOperations.ONLY_VERSION))
+                .isPresent()) {
             throw S3Errors.notImplemented("versions of objects");
         }
         try {

@@ -71,7 +71,8 @@ final class UnsetProperties {
         }
         ObjectReads.required(buckets, request);
         S3Answers.write(
-                request.exchange(), S3Answers.document("Tagging").begin("TagSet").end());
+                request.exchange(),
+                S3Answers.document("Tagging").begin("TagSet").end());
         return true;
     }
 }

@@ -43,7 +43,8 @@ final class StepNames {
     static String executionId(String pipeline, String token) {
         byte[] hash;
         try {
-            hash = MessageDigest.getInstance("SHA-256").digest((pipeline + "\n" + token).getBytes(StandardCharsets.UTF_8));
+            hash = MessageDigest.getInstance("SHA-256")
+                    .digest((pipeline + "\n" + token).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

@@ -92,15 +92,15 @@ public final class ExecutionOperations {
         ObjectNode body = call.body();
         PipelineVersionOperations.refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
-        String id =
-                ExecutionSupervisor.idOf(pipeline.name(), call.request().clientRequestToken());
+        String id = ExecutionSupervisor.idOf(pipeline.name(), call.request().clientRequestToken());
         String arn = PipelineStore.executionArn(pipeline.name(), id);
         if (store.resources().find(PipelineStore.EXECUTION, id).isPresent()) {
             return started(arn);
         }
         boolean newest = !body.hasNonNull("PipelineVersionId");
-        long version =
-                newest ? PipelineOperations.versionOf(pipeline) : body.path("PipelineVersionId").asLong(0);
+        long version = newest
+                ? PipelineOperations.versionOf(pipeline)
+                : body.path("PipelineVersionId").asLong(0);
         Resource holder = newest ? pipeline : pipelines.version(pipeline.name(), version);
         String text = pipelines.definition(holder);
         PipelineDefinition definition = PipelineDefinition.read(text);

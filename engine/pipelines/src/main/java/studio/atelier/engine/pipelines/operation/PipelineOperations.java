@@ -140,8 +140,9 @@ public final class PipelineOperations {
         ObjectNode response = PipelineStore.response(pipeline);
         PipelineVersionOperations.refuseAlias(call.body());
         boolean newest = !call.body().hasNonNull("PipelineVersionId");
-        long number =
-                newest ? versionOf(pipeline) : call.body().path("PipelineVersionId").asLong(0);
+        long number = newest
+                ? versionOf(pipeline)
+                : call.body().path("PipelineVersionId").asLong(0);
         Resource holder = newest ? pipeline : pipelines.version(pipeline.name(), number);
         versions.describe(number, pipeline, response);
         response.put("PipelineDefinition", pipelines.definition(holder));

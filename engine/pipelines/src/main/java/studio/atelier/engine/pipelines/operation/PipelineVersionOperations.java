@@ -74,10 +74,12 @@ final class PipelineVersionOperations {
 
     /** Adds what a version was called to the description of its pipeline. */
     void describe(long version, Resource pipeline, ObjectNode response) {
-        store.resources().find(PipelineStore.VERSION, pipeline.name() + "/" + version).ifPresent(found -> {
-            Documents.copy(found.document(), response, DISPLAY_NAME);
-            Documents.copy(found.document(), response, DESCRIPTION);
-        });
+        store.resources()
+                .find(PipelineStore.VERSION, pipeline.name() + "/" + version)
+                .ifPresent(found -> {
+                    Documents.copy(found.document(), response, DISPLAY_NAME);
+                    Documents.copy(found.document(), response, DESCRIPTION);
+                });
     }
 
     private ObjectNode list(Call<ListPipelineVersionsRequest> call) {
@@ -95,8 +97,7 @@ final class PipelineVersionOperations {
         ObjectNode body = call.body();
         refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineArn());
-        Resource version =
-                pipelines.version(pipeline.name(), call.request().pipelineVersionId());
+        Resource version = pipelines.version(pipeline.name(), call.request().pipelineVersionId());
         store.resources().update(PipelineStore.VERSION, version.name(), old -> {
             ObjectNode document = old.document().deepCopy();
             Documents.copy(body, document, DISPLAY_NAME);

@@ -21,8 +21,7 @@ public final class ListPages {
      * @param defaultResults elements of a page unless the request says how many
      * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if the token is none of these
      */
-    public static ObjectNode answer(
-            List<? extends JsonNode> all, String member, ObjectNode body, int defaultResults) {
+    public static ObjectNode answer(List<? extends JsonNode> all, String member, ObjectNode body, int defaultResults) {
         int from = Math.min(before(body.path("NextToken").asString("0")), all.size());
         int to = Math.min(from + body.path("MaxResults").asInt(defaultResults), all.size());
         ObjectNode response = Json.object();
