@@ -93,6 +93,28 @@ class CatalogTest {
     }
 
     @Test
+    void aPackageThatIsCreatedAgainByTheSameCallIsOne() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
+        String first = client.createModelPackage(
+                        r -> r.modelPackageGroupName("g").clientToken("t".repeat(36)))
+                .modelPackageArn();
+        String named = client.createModelPackage(r -> r.modelPackageName("n").clientToken("u".repeat(36)))
+                .modelPackageArn();
+
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g").clientToken("t".repeat(36)))
+                        .modelPackageArn())
+                .isEqualTo(first);
+        assertThat(client.createModelPackage(r -> r.modelPackageName("n").clientToken("u".repeat(36)))
+                        .modelPackageArn())
+                .isEqualTo(named);
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g").clientToken("v".repeat(36)))
+                        .modelPackageArn())
+                .endsWith("g/2");
+        assertThatThrownBy(() -> client.createModelPackage(r -> r.modelPackageName("n")))
+                .hasMessageContaining("ModelPackage already exists");
+    }
+
+    @Test
     void aModelIsCreatedOnceAndMissedInTheWordsThatClientsRead() {
         client.createModel(
                 r -> r.modelName("m").tags(Tag.builder().key("a").value("b").build()));

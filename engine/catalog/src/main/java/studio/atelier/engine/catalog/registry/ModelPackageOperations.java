@@ -1,5 +1,6 @@
 package studio.atelier.engine.catalog.registry;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelPackageRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteModelPackageRequest;
@@ -28,6 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ModelPackageOperations {
 
     private static final String KIND = ResourceKinds.MODEL_PACKAGE;
+    private static final String TOKEN = "ClientToken";
+
+    // Of the document, what no response shows.
+    private static final String HIDDEN = "_engine";
+
     private static final String PENDING = "PendingManualApproval";
     private static final String FOR_MARKETPLACE = "CertifyForMarketplace";
     private static final String ADDITIONAL = "AdditionalInferenceSpecifications";
@@ -75,8 +81,16 @@ public final class ModelPackageOperations {
     private Resource createVersion(ObjectNode body) {
         String group = Arns.nameIn(body.path("ModelPackageGroupName").asString(""));
         groups.existing(group);
+        String token = body.path(TOKEN).asString("");
         while (true) {
-            int version = nextVersion(group);
+            List<Resource> others =
+                    store.resources().list(ListQuery.all(KIND).ofParent(group)).resources();
+            Optional<Resource> repeated =
+                    others.stream().filter(found -> isOf(token, found)).findFirst();
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
+            int version = nextVersion(others);
             ObjectNode document = document(body);
             document.put("ModelPackageGroupName", group);
             document.put("ModelPackageVersion", version);
@@ -93,13 +107,19 @@ public final class ModelPackageOperations {
         }
     }
 
-    private int nextVersion(String group) {
+    private static int nextVersion(List<Resource> others) {
         return 1
-                + store.resources().list(ListQuery.all(KIND).ofParent(group)).resources().stream()
+                + others.stream()
                         .mapToInt(found ->
                                 found.document().path("ModelPackageVersion").asInt(0))
                         .max()
                         .orElse(0);
+    }
+
+    /** True if a package was made by the call with this token, which its client made again. */
+    private static boolean isOf(String token, Resource found) {
+        return !token.isEmpty()
+                && found.document().path(HIDDEN).path(TOKEN).asString("").equals(token);
     }
 
     private Resource createNamed(ObjectNode body) {
@@ -107,6 +127,12 @@ public final class ModelPackageOperations {
         try {
             return store(name, document(body), Optional.empty());
         } catch (DuplicateResourceException e) {
+            Optional<Resource> repeated = store.resources()
+                    .find(KIND, name)
+                    .filter(found -> isOf(body.path(TOKEN).asString(""), found));
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
             throw EngineErrors.validation("ModelPackage already exists: " + Arns.of("model-package/" + name));
         }
     }
@@ -114,7 +140,10 @@ public final class ModelPackageOperations {
     private static ObjectNode document(ObjectNode body) {
         ObjectNode document = body.deepCopy();
         document.remove("Tags");
-        document.remove("ClientToken");
+        JsonNode token = document.remove(TOKEN);
+        if (token != null) {
+            document.putObject(HIDDEN).set(TOKEN, token);
+        }
         return document;
     }
 
@@ -129,11 +158,13 @@ public final class ModelPackageOperations {
         Optional<Resource> found = Arns.isArn(nameOrArn)
                 ? store.resources().findByArn(nameOrArn)
                 : store.resources().find(KIND, nameOrArn);
-        return found.orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist."));
+        return found.filter(resource -> resource.kind().equals(KIND))
+                .orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist."));
     }
 
     private static ObjectNode describe(Resource found) {
         ObjectNode response = Documents.withTimes(found);
+        response.remove(HIDDEN);
         response.put("ModelPackageStatus", found.status());
         ObjectNode details = response.putObject("ModelPackageStatusDetails");
         details.putArray("ValidationStatuses");

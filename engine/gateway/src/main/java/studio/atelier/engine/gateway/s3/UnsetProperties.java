@@ -49,8 +49,8 @@ final class UnsetProperties {
     }
 
     private boolean ofBucket(S3Request request) throws IOException {
-        Optional<String> empty = EMPTY.keySet().stream().filter(request::has).findFirst();
-        Optional<String> unset = NOT_SET.keySet().stream().filter(request::has).findFirst();
+        Optional<Map.Entry<String, String>> empty = named(request, EMPTY);
+        Optional<Map.Entry<String, String>> unset = named(request, NOT_SET);
         if (empty.isEmpty() && unset.isEmpty()) {
             return false;
         }
@@ -59,10 +59,19 @@ final class UnsetProperties {
         }
         if (unset.isPresent()) {
             throw new ServiceException(
-                    404, NOT_SET.get(unset.get()), "The bucket " + request.bucket() + " has no '" + unset.get() + "'");
+                    404,
+                    unset.get().getValue(),
+                    "The bucket " + request.bucket() + " has no '" + unset.get().getKey() + "'");
         }
-        S3Answers.write(request.exchange(), S3Answers.document(EMPTY.get(empty.get())));
+        S3Answers.write(
+                request.exchange(), S3Answers.document(empty.orElseThrow().getValue()));
         return true;
+    }
+
+    private static Optional<Map.Entry<String, String>> named(S3Request request, Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .filter(property -> request.has(property.getKey()))
+                .findFirst();
     }
 
     private boolean ofObject(S3Request request) throws IOException {

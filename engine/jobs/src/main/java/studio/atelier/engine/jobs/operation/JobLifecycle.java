@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Creating, stopping and deleting jobs, the same for every kind. */
 final class JobLifecycle {
 
+    private static final int DEFAULT_RUNTIME = 86_400;
+
     private final Store store;
     private final JobSupervisor supervisor;
     private final JobKind kind;
@@ -25,6 +27,9 @@ final class JobLifecycle {
     }
 
     Resource create(ObjectNode body) {
+        if (!body.path("StoppingCondition").hasNonNull("MaxRuntimeInSeconds")) {
+            body.withObject("/StoppingCondition").put("MaxRuntimeInSeconds", DEFAULT_RUNTIME);
+        }
         Resource job = JobDocuments.create(kind, body);
         Map<String, String> tags = Tags.of(body);
         try {

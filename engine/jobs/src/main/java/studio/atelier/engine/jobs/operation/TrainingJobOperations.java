@@ -26,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TrainingJobOperations {
 
     private static final JobKind KIND = JobKind.TRAINING;
-    private static final int DEFAULT_RUNTIME = 86_400;
 
     private final Store store;
     private final JobLifecycle jobs;
@@ -62,9 +61,6 @@ public final class TrainingJobOperations {
                 resources.hasNonNull("InstanceGroups") || resources.hasNonNull("InstanceType"),
                 "ResourceConfig must have InstanceType and InstanceCount, or InstanceGroups");
         requireUniqueChannels(body);
-        if (!body.path("StoppingCondition").hasNonNull("MaxRuntimeInSeconds")) {
-            body.withObject("/StoppingCondition").put("MaxRuntimeInSeconds", DEFAULT_RUNTIME);
-        }
         Resource job = jobs.create(body);
         return Json.object().put("TrainingJobArn", job.arn());
     }
