@@ -93,6 +93,17 @@ class CatalogTest {
     }
 
     @Test
+    void theNumberOfADeletedVersionIsNotUsedAgain() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
+        String first = client.createModelPackage(r -> r.modelPackageGroupName("g"))
+                .modelPackageArn();
+        client.deleteModelPackage(r -> r.modelPackageName(first));
+
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g")).modelPackageArn())
+                .endsWith("g/2");
+    }
+
+    @Test
     void aPackageThatIsCreatedAgainByTheSameCallIsOne() {
         client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
         String first = client.createModelPackage(

@@ -33,6 +33,25 @@ class OperationRegistryTest {
     }
 
     @Test
+    void aMemberThatIsNullIsNotThere() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        ObjectNode answer = registry.invoke("CreateTrainingJob", Json.parseObject("""
+                {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R", "EnableNetworkIsolation": null,
+                 "OutputDataConfig": {"S3OutputPath": "s3://b/k", "KmsKeyId": null},
+                 "InputDataConfig": [{"ChannelName": "c", "InputMode": null, "DataSource": {"FileSystemDataSource": null}}]}
+                """));
+
+        assertThat(answer.has("EnableNetworkIsolation")).isFalse();
+        assertThat(answer.path("OutputDataConfig")).hasToString("{\"S3OutputPath\":\"s3://b/k\"}");
+        assertThat(answer.path("InputDataConfig")).hasToString("[{\"ChannelName\":\"c\",\"DataSource\":{}}]");
+        assertThatThrownBy(() -> registry.invoke("CreateTrainingJob", Json.parseObject("""
+                {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R",
+                 "OutputDataConfig": {"S3OutputPath": "s3://b/k"}, "HyperParameters": {"h": null}}
+                """))).hasMessageContaining("Value null at 'hyperParameters.h.member'");
+    }
+
+    @Test
     void anInvalidNameIsRefusedInTheServicesWords() {
         registry.register(CreateTrainingJobRequest.class, Call::body);
 

@@ -30,9 +30,7 @@ public final class ModelPackageOperations {
 
     private static final String KIND = ResourceKinds.MODEL_PACKAGE;
     private static final String TOKEN = "ClientToken";
-
-    // Of the document, what no response shows.
-    private static final String HIDDEN = "_engine";
+    private static final String HIDDEN = ModelPackageGroupOperations.HIDDEN;
 
     private static final String PENDING = "PendingManualApproval";
     private static final String FOR_MARKETPLACE = "CertifyForMarketplace";
@@ -80,7 +78,6 @@ public final class ModelPackageOperations {
 
     private Resource createVersion(ObjectNode body) {
         String group = Arns.nameIn(body.path("ModelPackageGroupName").asString(""));
-        groups.existing(group);
         String token = body.path(TOKEN).asString("");
         while (true) {
             List<Resource> others =
@@ -90,7 +87,7 @@ public final class ModelPackageOperations {
             if (repeated.isPresent()) {
                 return repeated.get();
             }
-            int version = nextVersion(others);
+            int version = nextVersion(groups.existing(group), others);
             ObjectNode document = document(body);
             document.put("ModelPackageGroupName", group);
             document.put("ModelPackageVersion", version);
@@ -99,7 +96,9 @@ public final class ModelPackageOperations {
             }
             String name = group + "/" + version;
             try {
-                return store(name, document, Optional.of(group));
+                Resource created = store(name, document, Optional.of(group));
+                groups.versionCreated(group, version);
+                return created;
             } catch (DuplicateResourceException e) {
                 // Another program took the number; the next one is tried.
                 continue;
@@ -107,13 +106,12 @@ public final class ModelPackageOperations {
         }
     }
 
-    private static int nextVersion(List<Resource> others) {
-        return 1
-                + others.stream()
-                        .mapToInt(found ->
-                                found.document().path("ModelPackageVersion").asInt(0))
-                        .max()
-                        .orElse(0);
+    private static int nextVersion(Resource group, List<Resource> others) {
+        int highest = others.stream()
+                .mapToInt(found -> found.document().path("ModelPackageVersion").asInt(0))
+                .max()
+                .orElse(0);
+        return 1 + Math.max(highest, ModelPackageGroupOperations.lastVersion(group));
     }
 
     /** True if a package was made by the call with this token, which its client made again. */
