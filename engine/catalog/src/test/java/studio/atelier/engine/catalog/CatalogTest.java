@@ -95,8 +95,8 @@ class CatalogTest {
     @Test
     void theNumberOfADeletedVersionIsNotUsedAgain() {
         client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
-        String first = client.createModelPackage(r -> r.modelPackageGroupName("g"))
-                .modelPackageArn();
+        String first =
+                client.createModelPackage(r -> r.modelPackageGroupName("g")).modelPackageArn();
         client.deleteModelPackage(r -> r.modelPackageName(first));
 
         assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g")).modelPackageArn())

@@ -48,7 +48,8 @@ class OperationRegistryTest {
         assertThatThrownBy(() -> registry.invoke("CreateTrainingJob", Json.parseObject("""
                 {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R",
                  "OutputDataConfig": {"S3OutputPath": "s3://b/k"}, "HyperParameters": {"h": null}}
-                """))).hasMessageContaining("Value null at 'hyperParameters.h.member'");
+                """)))
+                .hasMessageContaining("Value null at 'hyperParameters.h.member'");
     }
 
     @Test
