@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -162,7 +163,10 @@ final class ExecutionReport {
                     .invoke(
                             "Describe" + kind,
                             Json.object().put(kind + "Name", arn.substring(arn.lastIndexOf('/') + 1))));
-        } catch (ResourceNotFoundException e) {
+        } catch (SageMakerException e) {
+            if (!EngineErrors.isMissing(e)) {
+                throw e;
+            }
             // The job behind a cached step may have been deleted since.
             return Optional.empty();
         }

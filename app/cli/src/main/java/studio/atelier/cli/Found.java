@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,8 +58,7 @@ final class Found {
                 return engine.operations()
                         .invoke("Describe" + kind, Json.object().put(kind + "Name", name));
             } catch (SageMakerException e) {
-                if (e.awsErrorDetails() == null
-                        || !"ResourceNotFound".equals(e.awsErrorDetails().errorCode())) {
+                if (!EngineErrors.isMissing(e)) {
                     throw e;
                 }
             }

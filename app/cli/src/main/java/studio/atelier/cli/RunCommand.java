@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.image.ImageCatalog;
 import studio.atelier.engine.api.image.ImageResolution;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 import studio.atelier.engine.pipelines.definition.DefinitionSyntaxException;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
@@ -177,8 +178,7 @@ final class RunCommand implements Callable<Integer> {
             engine.operations().invoke("DescribePipeline", Json.object().put("PipelineName", pipeline));
             there = true;
         } catch (SageMakerException e) {
-            if (e.awsErrorDetails() == null
-                    || !"ResourceNotFound".equals(e.awsErrorDetails().errorCode())) {
+            if (!EngineErrors.isMissing(e)) {
                 throw e;
             }
             there = false;

@@ -77,7 +77,7 @@ class ApiCommandTest {
                 .satisfies(list -> assertThat(list.err()).hasLineCount(1));
         assertThat(cli.run("api", "ListModels", "{\"MaxResults\": \"many\"}"))
                 .satisfies(type -> assertThat(type.code()).isEqualTo(2))
-                .satisfies(type -> assertThat(type.err()).contains("MaxResults").hasLineCount(1));
+                .satisfies(type -> assertThat(type.err()).contains("maxResults").hasLineCount(1));
         assertThat(cli.run("api", "DescribeModel", "{\"ModelName\": \"none\"}"))
                 .satisfies(none -> assertThat(none.code()).isEqualTo(2))
                 .satisfies(

@@ -43,7 +43,7 @@ final class JobResults {
 
     /**
      * @param arn of a job, a model or a model package; others leave nothing
-     * @throws software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException if it was deleted
+     * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it was deleted, among others
      */
     List<Result> of(String arn) {
         String resource = arn.substring(arn.lastIndexOf(':') + 1);

@@ -11,10 +11,11 @@ import software.amazon.awssdk.services.sagemaker.SageMakerClient;
 import software.amazon.awssdk.services.sagemaker.model.OutputParameter;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStep;
 import software.amazon.awssdk.services.sagemaker.model.PipelineExecutionStepMetadata;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.designer.run.JobResults.Result;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.api.operation.EngineErrors;
 
 /** Finds what the steps of an execution left, made and decided. Waits for the engine. */
 public final class RunOutputs {
@@ -111,7 +112,10 @@ public final class RunOutputs {
     private List<Result> results(String arn) {
         try {
             return jobs.of(arn);
-        } catch (ResourceNotFoundException e) {
+        } catch (SageMakerException e) {
+            if (!EngineErrors.isMissing(e)) {
+                throw e;
+            }
             return List.of(new Result.Text("deleted", arn));
         }
     }

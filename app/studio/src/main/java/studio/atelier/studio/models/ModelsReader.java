@@ -20,11 +20,12 @@ import software.amazon.awssdk.services.sagemaker.model.MetricsSource;
 import software.amazon.awssdk.services.sagemaker.model.ModelMetrics;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageContainerDefinition;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageSummary;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.studio.room.FinalMetrics;
 import tools.jackson.core.JacksonException;
 
@@ -94,7 +95,10 @@ final class ModelsReader {
     private Optional<ModelVersion> version(String arn) {
         try {
             return Optional.of(version(arn, client.describeModelPackage(request -> request.modelPackageName(arn))));
-        } catch (ResourceNotFoundException e) {
+        } catch (SageMakerException e) {
+            if (!EngineErrors.isMissing(e)) {
+                throw e;
+            }
             // Deleted since it was listed.
             return Optional.empty();
         }

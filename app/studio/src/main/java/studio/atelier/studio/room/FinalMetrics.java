@@ -3,7 +3,8 @@ package studio.atelier.studio.room;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
-import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import studio.atelier.engine.api.operation.EngineErrors;
 
 /** What training jobs reported last. */
 public final class FinalMetrics {
@@ -29,7 +30,10 @@ public final class FinalMetrics {
             client.describeTrainingJob(request -> request.trainingJobName(name))
                     .finalMetricDataList()
                     .forEach(metric -> metrics.put(metric.metricName(), widen(metric.value())));
-        } catch (ResourceNotFoundException e) {
+        } catch (SageMakerException e) {
+            if (!EngineErrors.isMissing(e)) {
+                throw e;
+            }
             return Map.of();
         }
         return metrics;

@@ -8,16 +8,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.AssociationSummary;
 import software.amazon.awssdk.services.sagemaker.model.BooleanOperator;
+import software.amazon.awssdk.services.sagemaker.model.CrossAccountFilterOption;
 import software.amazon.awssdk.services.sagemaker.model.Filter;
 import software.amazon.awssdk.services.sagemaker.model.ModelApprovalStatus;
 import software.amazon.awssdk.services.sagemaker.model.ModelPackageSummary;
 import software.amazon.awssdk.services.sagemaker.model.Operator;
+import software.amazon.awssdk.services.sagemaker.model.ResourceLimitExceededException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sagemaker.model.ResourceType;
 import software.amazon.awssdk.services.sagemaker.model.SearchRequest;
@@ -85,6 +90,39 @@ class CatalogTest {
                         .stream()
                         .map(ModelPackageSummary::modelPackageVersion))
                 .containsExactly(1);
+    }
+
+    @Test
+    void theNumberOfADeletedVersionIsNotUsedAgain() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
+        String first =
+                client.createModelPackage(r -> r.modelPackageGroupName("g")).modelPackageArn();
+        client.deleteModelPackage(r -> r.modelPackageName(first));
+
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g")).modelPackageArn())
+                .endsWith("g/2");
+    }
+
+    @Test
+    void aPackageThatIsCreatedAgainByTheSameCallIsOne() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
+        String first = client.createModelPackage(
+                        r -> r.modelPackageGroupName("g").clientToken("t".repeat(36)))
+                .modelPackageArn();
+        String named = client.createModelPackage(r -> r.modelPackageName("n").clientToken("u".repeat(36)))
+                .modelPackageArn();
+
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g").clientToken("t".repeat(36)))
+                        .modelPackageArn())
+                .isEqualTo(first);
+        assertThat(client.createModelPackage(r -> r.modelPackageName("n").clientToken("u".repeat(36)))
+                        .modelPackageArn())
+                .isEqualTo(named);
+        assertThat(client.createModelPackage(r -> r.modelPackageGroupName("g").clientToken("v".repeat(36)))
+                        .modelPackageArn())
+                .endsWith("g/2");
+        assertThatThrownBy(() -> client.createModelPackage(r -> r.modelPackageName("n")))
+                .hasMessageContaining("ModelPackage already exists");
     }
 
     @Test
@@ -190,7 +228,10 @@ class CatalogTest {
                         filter("ModelPackageGroupDescription", Operator.CONTAINS, "about b"),
                         filter("CreationTime", Operator.GREATER_THAN, before.toString()),
                         filter("CreationTime", Operator.LESS_THAN, "2999-01-01"),
-                        filter("Tags.none", Operator.NOT_EXISTS, ""),
+                        Filter.builder()
+                                .name("Tags.none")
+                                .operator(Operator.NOT_EXISTS)
+                                .build(),
                         filter("ModelPackageGroupStatus", Operator.NOT_EQUALS, "Failed")))))
                 .containsExactly("blue-1");
         assertThat(groups(r -> r.searchExpression(e -> e.subExpressions(
@@ -228,6 +269,107 @@ class CatalogTest {
                                                 filter("Containers.ModelDataUrl", Operator.EQUALS, "s3://b/2")))))
                         .results())
                 .isEmpty();
+    }
+
+    @Test
+    void aPropertyThatDoesNotExistIsRefusedAndDoesNotJustFindNothing() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("g"));
+        client.createModelPackage(r -> r.modelPackageGroupName("g"));
+        for (String known : List.of(
+                "ModelPackageVersion", "InferenceSpecification.Containers.Image", "CustomerMetadataProperties.any")) {
+            assertThat(client.search(r -> r.resource(ResourceType.MODEL_PACKAGE)
+                                    .searchExpression(e -> e.filters(filter(known, Operator.EQUALS, "other"))))
+                            .results())
+                    .isEmpty();
+        }
+        for (String unknown : List.of("ModelPackageVersoin", "InferenceSpecification.Image", "Group")) {
+            assertThatThrownBy(() -> client.search(r -> r.resource(ResourceType.MODEL_PACKAGE)
+                            .searchExpression(e -> e.filters(filter(unknown, Operator.EQUALS, "1")))))
+                    .hasMessageContaining("Unknown property name: " + unknown);
+        }
+        assertThatThrownBy(() -> client.search(
+                        r -> r.resource(ResourceType.MODEL_PACKAGE).sortBy("Size")))
+                .hasMessageContaining("Unknown property name: Size");
+    }
+
+    @Test
+    void aConditionOfVisibilityHidesWhatHasAnotherValueOnly() {
+        client.createModelPackageGroup(r -> r.modelPackageGroupName("plain"));
+        for (String team : List.of("blue", "red")) {
+            client.createModelPackageGroup(r -> r.modelPackageGroupName(team)
+                    .tags(Tag.builder().key("team").value(team).build()));
+        }
+
+        assertThat(client
+                        .search(r -> r.resource(ResourceType.MODEL_PACKAGE_GROUP)
+                                .visibilityConditions(v -> v.key("Tags.team").value("blue")))
+                        .results()
+                        .stream()
+                        .map(found -> found.modelPackageGroup().modelPackageGroupName()))
+                .containsExactlyInAnyOrder("plain", "blue");
+        assertThat(client.search(r -> r.resource(ResourceType.MODEL_PACKAGE_GROUP)
+                                .crossAccountFilterOption(CrossAccountFilterOption.CROSS_ACCOUNT))
+                        .results())
+                .isEmpty();
+        assertThat(client.listModelPackageGroups(
+                                r -> r.crossAccountFilterOption(CrossAccountFilterOption.CROSS_ACCOUNT))
+                        .modelPackageGroupSummaryList())
+                .isEmpty();
+    }
+
+    @Test
+    void tagsThatAreTooManyChangeNothing() {
+        String arn = client.createModelPackageGroup(r -> r.modelPackageGroupName("g")
+                        .tags(Tag.builder().key("kept").value("old").build()))
+                .modelPackageGroupArn();
+        List<Tag> more = IntStream.range(0, 49)
+                .mapToObj(i -> Tag.builder().key("k" + i).value("v").build())
+                .toList();
+        client.addTags(r -> r.resourceArn(arn).tags(more));
+
+        assertThatThrownBy(() -> client.addTags(r -> r.resourceArn(arn)
+                        .tags(
+                                Tag.builder().key("kept").value("new").build(),
+                                Tag.builder().key("one").value("too many").build())))
+                .isInstanceOf(ResourceLimitExceededException.class);
+
+        assertThat(client.listTags(r -> r.resourceArn(arn)).tags())
+                .hasSize(50)
+                .contains(Tag.builder().key("kept").value("old").build());
+    }
+
+    @Test
+    void associationsAreSortedByTheirEnds() {
+        List<String> actions = Stream.of("b", "c", "a")
+                .map(name -> client.createAction(
+                                r -> r.actionName(name).actionType("Training").source(s -> s.sourceUri("job")))
+                        .actionArn())
+                .toList();
+        String data = client.createArtifact(r -> r.artifactType("DataSet").source(s -> s.sourceUri("s3://b/data")))
+                .artifactArn();
+        actions.forEach(action -> client.addAssociation(r -> r.sourceArn(data).destinationArn(action)));
+
+        assertThat(client
+                        .listAssociationsPaginator(r -> r.sourceArn(data)
+                                .sortBy("DestinationArn")
+                                .sortOrder("Ascending")
+                                .maxResults(2))
+                        .associationSummaries()
+                        .stream()
+                        .map(AssociationSummary::destinationName))
+                .containsExactly("a", "b", "c");
+        assertThat(client.listAssociations(r -> r.sortBy("DestinationArn")).associationSummaries())
+                .extracting(AssociationSummary::destinationName)
+                .containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void anEntityOfAnotherKindIsNotDescribed() {
+        String artifact = client.createArtifact(r -> r.artifactType("Model").source(s -> s.sourceUri("s3://b/m")))
+                .artifactArn();
+
+        assertThatThrownBy(() -> client.describeAction(r -> r.actionName(artifact)))
+                .isInstanceOf(ResourceNotFoundException.class);
     }
 
     @Test

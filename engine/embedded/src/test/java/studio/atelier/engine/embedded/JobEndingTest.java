@@ -177,7 +177,7 @@ class JobEndingTest {
                 .containsExactly("Starting", "Downloading", "Training", "Stopping", "Uploading", "Stopped");
         assertThat(bench.read("s3://out/models/stop/output/model/t")).isEqualTo("t\n");
         assertThatThrownBy(() -> bench.invoke("StopTrainingJob", "TrainingJobName", "stop"))
-                .hasMessageContaining("has status Stopped");
+                .hasMessageContaining("is in status Stopped");
     }
 
     @Test

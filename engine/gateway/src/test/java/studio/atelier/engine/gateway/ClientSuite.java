@@ -31,9 +31,11 @@ import software.amazon.awssdk.services.sagemaker.model.ResourceNotFoundException
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
 import software.amazon.awssdk.services.sagemaker.model.SecondaryStatus;
 import software.amazon.awssdk.services.sagemaker.model.SortOrder;
+import software.amazon.awssdk.services.sagemaker.model.StartPipelineExecutionRequest;
 import software.amazon.awssdk.services.sagemaker.model.Tag;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobStatus;
 import software.amazon.awssdk.services.sagemaker.model.TrainingJobSummary;
+import studio.atelier.engine.api.operation.EngineErrors;
 
 /** What a client of SageMaker does, through whichever door. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -118,7 +120,8 @@ abstract class ClientSuite {
                 .containsExactly(Tag.builder().key("stage").value("test").build());
         client.deleteTrainingJob(request -> request.trainingJobName("one"));
         assertThatThrownBy(() -> client.describeTrainingJob(request -> request.trainingJobName("one")))
-                .isInstanceOf(ResourceNotFoundException.class);
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("Requested resource not found");
     }
 
     @Test
@@ -192,7 +195,7 @@ abstract class ClientSuite {
                 .isEqualTo(ProcessingInstanceType.UNKNOWN_TO_SDK_VERSION);
         assertThatThrownBy(() -> client.stopProcessingJob(request -> request.processingJobName("longer")))
                 .isInstanceOf(SageMakerException.class)
-                .hasMessageContaining("cannot be stopped");
+                .hasMessageContaining("is in status Stopped");
     }
 
     @Test
@@ -203,14 +206,20 @@ abstract class ClientSuite {
                 .isInstanceOf(ResourceInUseException.class)
                 .hasMessageContaining("already exists");
         var missing = catchThrowableOfType(
-                ResourceNotFoundException.class,
-                () -> client.describeTrainingJob(request -> request.trainingJobName("none")));
+                SageMakerException.class, () -> client.describeTrainingJob(request -> request.trainingJobName("none")));
         assertThat(missing.statusCode()).isEqualTo(400);
-        assertThat(missing.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound");
-        assertThat(missing.awsErrorDetails().errorMessage()).contains("Requested resource not found");
+        assertThat(missing.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+        assertThat(missing.awsErrorDetails().errorMessage()).isEqualTo("Requested resource not found.");
+        assertThat(EngineErrors.isMissing(missing)).isTrue();
+        var missingPipeline = catchThrowableOfType(
+                ResourceNotFoundException.class,
+                () -> client.describePipeline(request -> request.pipelineName("none")));
+        assertThat(missingPipeline.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound");
+        assertThat(EngineErrors.isMissing(missingPipeline)).isTrue();
         var invalid = catchThrowableOfType(
                 SageMakerException.class, () -> client.createTrainingJob(request -> request.trainingJobName("_bad_")));
         assertThat(invalid.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+        assertThat(EngineErrors.isMissing(invalid)).isFalse();
         assertThat(invalid.awsErrorDetails().errorMessage()).contains("trainingJobName", "roleArn");
         var unknown = catchThrowableOfType(
                 SageMakerException.class, () -> client.describeHumanTaskUi(request -> request.humanTaskUiName("x")));
@@ -241,9 +250,23 @@ abstract class ClientSuite {
         assertThatThrownBy(() -> client.createPipeline(request ->
                         request.pipelineName("p").pipelineDefinition(definition).roleArn(ROLE)))
                 .hasMessageContaining("already exists");
-        String execution = client.startPipelineExecution(request -> request.pipelineName("p")
-                        .pipelineParameters(parameter -> parameter.name("Text").value("über")))
-                .pipelineExecutionArn();
+        assertThat(client.createPipeline(request -> request.pipelineName("p")
+                                .pipelineDefinition(definition)
+                                .roleArn(ROLE)
+                                .clientRequestToken("t".repeat(40)))
+                        .pipelineArn())
+                .as("the same call, made again")
+                .isEqualTo(arn);
+        var start = StartPipelineExecutionRequest.builder()
+                .pipelineName("p")
+                .pipelineParameters(
+                        parameter -> parameter.name("Text").value("über").build())
+                .clientRequestToken("s".repeat(40))
+                .build();
+        String execution = client.startPipelineExecution(start).pipelineExecutionArn();
+        assertThat(client.startPipelineExecution(start).pipelineExecutionArn())
+                .as("the same call, made again")
+                .isEqualTo(execution);
         PipelineExecutionStatus status = PipelineExecutionStatus.EXECUTING;
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (status == PipelineExecutionStatus.EXECUTING && System.nanoTime() < deadline) {

@@ -4,12 +4,15 @@ import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
@@ -33,6 +36,11 @@ import tools.jackson.databind.node.ObjectNode;
  * who must carry them keeps the JSON beside the object.
  */
 public final class SdkCodec {
+
+    private static final BigDecimal EARLIEST =
+            epochSeconds(LocalDate.of(1, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    private static final BigDecimal LATEST =
+            epochSeconds(LocalDate.of(10_000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant());
 
     private SdkCodec() {}
 
@@ -165,15 +173,25 @@ public final class SdkCodec {
     }
 
     private static Instant instant(JsonNode json, String path) {
+        return time(json).orElseThrow(() -> new CodecException(path, "a time as epoch seconds or ISO 8601 text", json));
+    }
+
+    /**
+     * Reads a time: epoch seconds as a number, or ISO 8601 text with an offset.
+     *
+     * @return empty if it is neither, or before the year 1 or after 9999
+     */
+    public static Optional<Instant> time(JsonNode json) {
         if (json.isNumber()) {
             BigDecimal seconds = json.decimalValue();
-            return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+            return seconds.compareTo(EARLIEST) < 0 || seconds.compareTo(LATEST) > 0
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochMilli(seconds.movePointRight(3).longValue()));
         }
-        check(json.isString(), "a time as epoch seconds or ISO 8601 text", json, path);
         try {
-            return OffsetDateTime.parse(json.stringValue()).toInstant();
+            return Optional.of(OffsetDateTime.parse(json.asString("")).toInstant());
         } catch (DateTimeException e) {
-            throw new CodecException(path, "a time as epoch seconds or ISO 8601 text", json);
+            return Optional.empty();
         }
     }
 

@@ -19,12 +19,14 @@ public final class EngineErrors {
     /** Error code of a request that came while the engine was too busy for it. */
     public static final String THROTTLING = "ThrottlingException";
 
+    private static final String VALIDATION = "ValidationException";
+    private static final String NOT_FOUND = "ResourceNotFound";
     private static final String SERVICE = "SageMaker";
 
     private EngineErrors() {}
 
     public static SageMakerException validation(String message) {
-        return generic("ValidationException", message);
+        return generic(VALIDATION, message);
     }
 
     public static SageMakerException notImplemented(String operation) {
@@ -56,7 +58,7 @@ public final class EngineErrors {
 
     public static ResourceNotFoundException notFound(String message) {
         return (ResourceNotFoundException) ResourceNotFoundException.builder()
-                .awsErrorDetails(details("ResourceNotFound", message))
+                .awsErrorDetails(details(NOT_FOUND, message))
                 .message(message)
                 .statusCode(400)
                 .build();
@@ -76,6 +78,25 @@ public final class EngineErrors {
                 .message(message)
                 .statusCode(400)
                 .build();
+    }
+
+    /**
+     * True if a refusal says that what the request names is not there. The service has a code of its own for some
+     * resources only; of jobs, models and model packages the message alone tells (clients.md).
+     */
+    public static boolean isMissing(SageMakerException refusal) {
+        if (refusal.awsErrorDetails() == null) {
+            return refusal instanceof ResourceNotFoundException;
+        }
+        String message = String.valueOf(refusal.awsErrorDetails().errorMessage());
+        return switch (String.valueOf(refusal.awsErrorDetails().errorCode())) {
+            case NOT_FOUND -> true;
+            case VALIDATION ->
+                message.startsWith("Requested resource not found")
+                        || message.startsWith("Could not find ")
+                        || message.endsWith(" does not exist.");
+            default -> false;
+        };
     }
 
     private static SageMakerException generic(String code, String message) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.sagemaker.model.SageMakerRequest;
 import studio.atelier.engine.api.codec.CodecException;
 import studio.atelier.engine.api.codec.SdkCodec;
 import studio.atelier.engine.api.shape.ApiShapes;
+import studio.atelier.engine.api.shape.NullMembers;
 import studio.atelier.engine.api.shape.RequestValidator;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,11 +42,18 @@ public final class OperationRegistry {
     }
 
     private final Map<String, Operation<?>> operations = new ConcurrentHashMap<>();
+    private final NullMembers nullMembers = new NullMembers(ApiShapes.sageMaker());
     private final RequestValidator validator = new RequestValidator(ApiShapes.sageMaker());
 
-    /** Registers the handler of an operation. The operation's name is the request type's without "Request". */
+    /**
+     * Registers the handler of an operation. The operation's name is the request type's without "Request"; its shapes
+     * must be known, or nothing would check its requests.
+     */
     public <Q extends SageMakerRequest> OperationRegistry register(Class<Q> request, OperationHandler<Q> handler) {
         String name = nameOf(request);
+        if (ApiShapes.sageMaker().operation(name).isEmpty()) {
+            throw new IllegalStateException("api-shapes.json has no shapes of " + name);
+        }
         if (operations.putIfAbsent(key(name), new Operation<>(name, request, handler)) != null) {
             throw new IllegalStateException(name + " has a handler already");
         }
@@ -78,6 +86,7 @@ public final class OperationRegistry {
     public ObjectNode invoke(String operation, ObjectNode body) {
         Operation<?> found = Optional.<Operation<?>>ofNullable(operations.get(key(operation)))
                 .orElseThrow(() -> EngineErrors.notImplemented(operation));
+        nullMembers.remove(found.name(), body);
         fillToken(found.name(), body);
         List<String> violations = validator.validate(found.name(), body);
         if (!violations.isEmpty()) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import studio.atelier.engine.api.codec.SdkCodec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Checks a request against its shape: required members, JSON types, enumerations, patterns, lengths,
@@ -25,6 +28,9 @@ public final class RequestValidator {
     private static final String LOCAL = "local";
 
     private static final String S3_URI = "(https|s3)://";
+
+    // A message quotes what was wrong, not a whole definition.
+    private static final int LONGEST_QUOTE = 256;
 
     private final ApiShapes shapes;
 
@@ -55,20 +61,21 @@ public final class RequestValidator {
             case MAP -> map(shape, value, path, found);
             case STRING -> string(shape, value, path, found);
             case INTEGER, LONG, FLOAT, DOUBLE -> number(shape, value, path, found);
-            case BOOLEAN -> type(value.isBoolean(), "a boolean", path, found);
-            case TIMESTAMP -> type(value.isNumber() || value.isString(), "a timestamp", path, found);
-            case BLOB -> type(value.isString(), "base64 text", path, found);
+            case BOOLEAN -> type(value.isBoolean(), "a boolean", value, path, found);
+            case TIMESTAMP ->
+                type(SdkCodec.time(value).isPresent(), "a time as epoch seconds or ISO 8601 text", value, path, found);
+            case BLOB -> type(value.isString(), "base64 text", value, path, found);
         }
     }
 
     private void structure(Shape shape, JsonNode value, String path, List<String> found) {
-        if (!type(value.isObject(), "a structure", path, found)) {
+        if (!type(value.isObject(), "a structure", value, path, found)) {
             return;
         }
         for (String required : shape.required()) {
             JsonNode member = value.get(required);
             if (member == null || member.isNull()) {
-                violation(child(path, required), "Member must not be null", found);
+                violation(NullNode.getInstance(), child(path, required), "Member must not be null", found);
             }
         }
         for (Map.Entry<String, String> member : shape.members().entrySet()) {
@@ -80,10 +87,10 @@ public final class RequestValidator {
     }
 
     private void list(Shape shape, JsonNode value, String path, List<String> found) {
-        if (!type(value.isArray(), "a list", path, found)) {
+        if (!type(value.isArray(), "a list", value, path, found)) {
             return;
         }
-        length(shape, value.size(), path, found);
+        bounds(shape, value.size(), "length", value, path, found);
         Optional<Shape> element = shape.element().flatMap(shapes::shape);
         for (int i = 0; i < value.size() && element.isPresent(); i++) {
             check(element.get(), value.get(i), path + "." + (i + 1) + ".member", found);
@@ -91,10 +98,10 @@ public final class RequestValidator {
     }
 
     private void map(Shape shape, JsonNode value, String path, List<String> found) {
-        if (!type(value.isObject(), "a map", path, found)) {
+        if (!type(value.isObject(), "a map", value, path, found)) {
             return;
         }
-        length(shape, value.size(), path, found);
+        bounds(shape, value.size(), "length", value, path, found);
         Optional<Shape> key = shape.key().flatMap(shapes::shape);
         Optional<Shape> element = shape.value().flatMap(shapes::shape);
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
@@ -104,7 +111,7 @@ public final class RequestValidator {
     }
 
     private static void string(Shape shape, JsonNode value, String path, List<String> found) {
-        if (type(value.isString(), "a string", path, found)) {
+        if (type(value.isString(), "a string", value, path, found)) {
             text(shape, value.stringValue(), path, found);
         }
     }
@@ -112,14 +119,17 @@ public final class RequestValidator {
     private static void text(Shape shape, String text, String path, List<String> found) {
         if (!shape.enumValues().isEmpty()) {
             if (!shape.enumValues().contains(text) && !isOtherInstanceType(shape, text)) {
-                violation(path, "Member must satisfy enum value set: " + shape.enumValues(), found);
+                violation(text, path, "Member must satisfy enum value set: " + shape.enumValues(), found);
             }
             return;
         }
-        length(shape, text.codePointCount(0, text.length()), path, found);
+        // A text that is too long is not run through an expression that may take as long.
+        if (!bounds(shape, text.codePointCount(0, text.length()), "length", text, path, found)) {
+            return;
+        }
         shape.pattern().ifPresent(regex -> {
             if (!regex.equals(ANYTHING) && !isOtherUri(regex, text) && !matches(regex, text)) {
-                violation(path, "Member must satisfy regular expression pattern: " + regex, found);
+                violation(text, path, "Member must satisfy regular expression pattern: " + regex, found);
             }
         });
     }
@@ -140,48 +150,59 @@ public final class RequestValidator {
     }
 
     private static void number(Shape shape, JsonNode value, String path, List<String> found) {
-        boolean whole = shape.type() == Shape.Type.INTEGER || shape.type() == Shape.Type.LONG;
-        if (!type(value.isNumber() && (!whole || isWhole(value)), whole ? "a whole number" : "a number", path, found)) {
-            return;
+        String expected = switch (shape.type()) {
+            case INTEGER -> "a whole number of 32 bits";
+            case LONG -> "a whole number of 64 bits";
+            default -> "a number";
+        };
+        boolean right = switch (shape.type()) {
+            case INTEGER -> value.isNumber() && isWhole(value) && value.canConvertToInt();
+            case LONG -> value.isNumber() && isWhole(value) && value.canConvertToLong();
+            default -> value.isNumber();
+        };
+        if (type(right, expected, value, path, found)) {
+            bounds(shape, value.doubleValue(), "value", value, path, found);
         }
-        double number = value.doubleValue();
-        shape.min()
-                .filter(min -> number < min)
-                .ifPresent(
-                        min -> violation(path, "Member must have value greater than or equal to " + plain(min), found));
-        shape.max()
-                .filter(max -> number > max)
-                .ifPresent(max -> violation(path, "Member must have value less than or equal to " + plain(max), found));
     }
 
     private static boolean isWhole(JsonNode value) {
         return value.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
-    private static void length(Shape shape, int length, String path, List<String> found) {
-        shape.min()
-                .filter(min -> length < min)
-                .ifPresent(min ->
-                        violation(path, "Member must have length greater than or equal to " + plain(min), found));
-        shape.max()
-                .filter(max -> length > max)
-                .ifPresent(
-                        max -> violation(path, "Member must have length less than or equal to " + plain(max), found));
+    /** @param what of the member is bounded: its value or its length */
+    private static boolean bounds(
+            Shape shape, double number, String what, Object value, String path, List<String> found) {
+        Optional<String> broken = shape.min()
+                .filter(min -> number < min)
+                .map(min -> "greater than or equal to " + plain(min))
+                .or(() -> shape.max().filter(max -> number > max).map(max -> "less than or equal to " + plain(max)));
+        broken.ifPresent(bound -> violation(value, path, "Member must have " + what + " " + bound, found));
+        return broken.isEmpty();
     }
 
     private static String plain(double bound) {
         return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
     }
 
-    private static boolean type(boolean right, String expected, String path, List<String> found) {
+    private static boolean type(boolean right, String expected, JsonNode value, String path, List<String> found) {
         if (!right) {
-            violation(path, "Member must be " + expected, found);
+            violation(value, path, "Member must be " + expected, found);
         }
         return right;
     }
 
-    private static void violation(String path, String constraint, List<String> found) {
-        found.add("Value at '" + path + "' failed to satisfy constraint: " + constraint);
+    /** @param value the text, or the JSON that was wrong */
+    private static void violation(Object value, String path, String constraint, List<String> found) {
+        found.add("Value " + quoted(value) + " at '" + path + "' failed to satisfy constraint: " + constraint);
+    }
+
+    private static String quoted(Object value) {
+        if (value instanceof NullNode) {
+            return "null";
+        }
+        String text = value instanceof StringNode string ? string.stringValue() : value.toString();
+        int end = Math.min(text.length(), LONGEST_QUOTE);
+        return "'" + text.substring(0, end) + (end < text.length() ? "..." : "") + "'";
     }
 
     // The service spells members in lower camel case here, whatever the wire name is.

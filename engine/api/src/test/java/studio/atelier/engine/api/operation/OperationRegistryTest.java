@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sagemaker.SageMakerClient;
+import software.amazon.awssdk.services.sagemaker.model.CreateClusterRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ModelSummary;
@@ -32,6 +33,26 @@ class OperationRegistryTest {
     }
 
     @Test
+    void aMemberThatIsNullIsNotThere() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+
+        ObjectNode answer = registry.invoke("CreateTrainingJob", Json.parseObject("""
+                {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R", "EnableNetworkIsolation": null,
+                 "OutputDataConfig": {"S3OutputPath": "s3://b/k", "KmsKeyId": null},
+                 "InputDataConfig": [{"ChannelName": "c", "InputMode": null, "DataSource": {"FileSystemDataSource": null}}]}
+                """));
+
+        assertThat(answer.has("EnableNetworkIsolation")).isFalse();
+        assertThat(answer.path("OutputDataConfig")).hasToString("{\"S3OutputPath\":\"s3://b/k\"}");
+        assertThat(answer.path("InputDataConfig")).hasToString("[{\"ChannelName\":\"c\",\"DataSource\":{}}]");
+        assertThatThrownBy(() -> registry.invoke("CreateTrainingJob", Json.parseObject("""
+                {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R",
+                 "OutputDataConfig": {"S3OutputPath": "s3://b/k"}, "HyperParameters": {"h": null}}
+                """)))
+                .hasMessageContaining("Value null at 'hyperParameters.h.member'");
+    }
+
+    @Test
     void anInvalidNameIsRefusedInTheServicesWords() {
         registry.register(CreateTrainingJobRequest.class, Call::body);
 
@@ -41,8 +62,8 @@ class OperationRegistryTest {
                         SageMakerException.class,
                         e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("ValidationException"))
                 .hasMessageContaining(
-                        "1 validation error detected: Value at 'trainingJobName' failed to satisfy constraint: Member must"
-                                + " satisfy regular expression pattern: ");
+                        "1 validation error detected: Value 'not_valid' at 'trainingJobName' failed to satisfy constraint:"
+                                + " Member must satisfy regular expression pattern: ");
     }
 
     @Test
@@ -62,6 +83,25 @@ class OperationRegistryTest {
                 .hasMessageContaining("'trainingJobName'")
                 .hasMessageContaining("'roleArn'")
                 .hasMessageContaining("'outputDataConfig'");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsCutInTheRefusalAndNotRunThroughAnExpression() {
+        registry.register(CreateTrainingJobRequest.class, Call::body);
+        String name = "a-".repeat(1_000_000);
+
+        assertThatThrownBy(
+                        () -> registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted(name, "s3://b/k"))))
+                .hasMessageContaining("at 'trainingJobName' failed to satisfy constraint: Member must have length less"
+                        + " than or equal to 63")
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(1000));
+    }
+
+    @Test
+    void anOperationWhoseShapesAreNotKnownCannotBeRegistered() {
+        assertThatThrownBy(() -> registry.register(CreateClusterRequest.class, Call::body))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("CreateCluster");
     }
 
     @Test

@@ -4,17 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.services.sagemaker.model.AddAssociationRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateActionRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateArtifactRequest;
 import software.amazon.awssdk.services.sagemaker.model.CreateContextRequest;
-import software.amazon.awssdk.services.sagemaker.model.DeleteAssociationRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeActionRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeArtifactRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeContextRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListActionsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListArtifactsRequest;
-import software.amazon.awssdk.services.sagemaker.model.ListAssociationsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListContextsRequest;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.EngineErrors;
@@ -32,18 +29,17 @@ import studio.atelier.engine.store.metadata.ResourceKinds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The operations on lineage entities and their associations (lifecycle.md section 1.2). */
+/** The operations on lineage entities: actions, contexts, artifacts (lifecycle.md section 1.2). */
 public final class LineageOperations {
 
     private final Store store;
-    private final LineageEntities entities;
 
     public LineageOperations(Store store) {
         this.store = store;
-        this.entities = new LineageEntities(store);
     }
 
     public void register(OperationRegistry registry) {
+        new AssociationOperations(store).register(registry);
         registry.register(CreateActionRequest.class, call -> createNamed(ResourceKinds.ACTION, "Action", call.body()))
                 .register(
                         CreateContextRequest.class, call -> createNamed(ResourceKinds.CONTEXT, "Context", call.body()))
@@ -87,13 +83,7 @@ public final class LineageOperations {
                                 "ArtifactName",
                                 "ArtifactArn",
                                 "ArtifactType",
-                                "Source"))
-                .register(AddAssociationRequest.class, call -> associate(call.body()))
-                .register(
-                        DeleteAssociationRequest.class,
-                        call -> dissociate(
-                                call.request().sourceArn(), call.request().destinationArn()))
-                .register(ListAssociationsRequest.class, call -> associations(call.body()));
+                                "Source"));
     }
 
     private ObjectNode createNamed(String kind, String prefix, ObjectNode body) {
@@ -147,8 +137,8 @@ public final class LineageOperations {
         Optional<Resource> found = Arns.isArn(nameOrArn)
                 ? store.resources().findByArn(nameOrArn)
                 : store.resources().find(kind, nameOrArn);
-        return Documents.withTimes(
-                found.orElseThrow(() -> EngineErrors.notFound("There is no " + kind + " " + nameOrArn)));
+        return Documents.withTimes(found.filter(resource -> resource.kind().equals(kind))
+                .orElseThrow(() -> EngineErrors.notFound("There is no " + kind + " " + nameOrArn)));
     }
 
     private ObjectNode list(String kind, String member, ObjectNode body, String... members) {
@@ -168,70 +158,6 @@ public final class LineageOperations {
             Documents.putTime(summary, "LastModifiedTime", found.modified());
             return summary;
         });
-    }
-
-    private ObjectNode associate(ObjectNode body) {
-        String source = body.path("SourceArn").asString("");
-        String destination = body.path("DestinationArn").asString("");
-        String name = associationName(source, destination);
-        try {
-            store.resources()
-                    .create(Resource.of(
-                            ResourceKinds.ASSOCIATION,
-                            name,
-                            Arns.of("association/" + name),
-                            "Created",
-                            body.deepCopy()));
-        } catch (DuplicateResourceException e) {
-            throw EngineErrors.validation("The association of " + source + " with " + destination + " already exists");
-        }
-        return Json.object().put("SourceArn", source).put("DestinationArn", destination);
-    }
-
-    private ObjectNode dissociate(String source, String destination) {
-        if (!store.resources().delete(ResourceKinds.ASSOCIATION, associationName(source, destination))) {
-            throw EngineErrors.notFound("There is no association of " + source + " with " + destination);
-        }
-        return Json.object().put("SourceArn", source).put("DestinationArn", destination);
-    }
-
-    private static String associationName(String source, String destination) {
-        return UUID.nameUUIDFromBytes((source + " " + destination).getBytes(StandardCharsets.UTF_8))
-                .toString();
-    }
-
-    private ObjectNode associations(ObjectNode body) {
-        ListQuery query = ListRequest.read(ResourceKinds.ASSOCIATION, body, ListQuery.SortBy.CREATED, false);
-        for (String member : new String[] {"SourceArn", "DestinationArn", "AssociationType"}) {
-            Optional<String> wanted = text(body, member);
-            if (wanted.isPresent()) {
-                query = query.where(
-                        found -> found.document().path(member).asString("").equals(wanted.get()));
-            }
-        }
-        for (String end : new String[] {"Source", "Destination"}) {
-            Optional<String> wanted = text(body, end + "Type");
-            if (wanted.isPresent()) {
-                query = query.where(found -> entity(found, end)
-                        .filter(entity -> LineageEntities.typeOf(entity).equals(wanted.get()))
-                        .isPresent());
-            }
-        }
-        return new Listings(store.resources()).answer(query, "AssociationSummaries", found -> {
-            ObjectNode summary = Documents.pick(found.document(), "SourceArn", "DestinationArn", "AssociationType");
-            for (String end : new String[] {"Source", "Destination"}) {
-                entity(found, end)
-                        .ifPresent(entity -> summary.put(end + "Type", LineageEntities.typeOf(entity))
-                                .put(end + "Name", LineageEntities.nameOf(entity)));
-            }
-            Documents.putTime(summary, "CreationTime", found.created());
-            return summary;
-        });
-    }
-
-    /** What an association begins or ends at, if it is an entity of lineage. */
-    private Optional<Resource> entity(Resource association, String end) {
-        return entities.find(association.document().path(end + "Arn").asString(""));
     }
 
     private static Optional<String> text(ObjectNode body, String member) {

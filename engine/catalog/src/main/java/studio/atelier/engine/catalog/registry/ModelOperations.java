@@ -25,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ModelOperations {
 
     private static final String KIND = ResourceKinds.MODEL;
+    private static final String ISOLATION = "EnableNetworkIsolation";
 
     private final Store store;
 
@@ -44,6 +45,9 @@ public final class ModelOperations {
     private static ObjectNode describe(Resource model) {
         ObjectNode response = model.document().deepCopy();
         Documents.putTime(response, "CreationTime", model.created());
+        if (!response.has(ISOLATION)) {
+            response.put(ISOLATION, false);
+        }
         return response;
     }
 

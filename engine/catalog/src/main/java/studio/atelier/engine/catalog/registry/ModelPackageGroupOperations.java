@@ -1,6 +1,7 @@
 package studio.atelier.engine.catalog.registry;
 
 import software.amazon.awssdk.services.sagemaker.model.CreateModelPackageGroupRequest;
+import software.amazon.awssdk.services.sagemaker.model.CrossAccountFilterOption;
 import software.amazon.awssdk.services.sagemaker.model.DeleteModelPackageGroupRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribeModelPackageGroupRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelPackageGroupsRequest;
@@ -23,7 +24,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The operations on model package groups. */
 public final class ModelPackageGroupOperations {
 
+    /** Of a document in the store, what no response shows. */
+    static final String HIDDEN = "_engine";
+
     private static final String KIND = ResourceKinds.MODEL_PACKAGE_GROUP;
+    private static final String LAST_VERSION = "lastVersion";
 
     private final Store store;
 
@@ -64,17 +69,37 @@ public final class ModelPackageGroupOperations {
                 .orElseThrow(() -> EngineErrors.validation("ModelPackageGroup " + arn(name) + " does not exist."));
     }
 
+    /** The highest number that a version of the group ever had; numbers are not used again. */
+    static int lastVersion(Resource group) {
+        return group.document().path(HIDDEN).path(LAST_VERSION).asInt(0);
+    }
+
+    void versionCreated(String group, int version) {
+        store.resources().update(KIND, group, old -> {
+            if (lastVersion(old) >= version) {
+                return old;
+            }
+            ObjectNode document = old.document().deepCopy();
+            document.withObject("/" + HIDDEN).put(LAST_VERSION, version);
+            return old.withDocument(document);
+        });
+    }
+
     private ObjectNode describe(Call<DescribeModelPackageGroupRequest> call) {
         Resource group = existing(call.request().modelPackageGroupName());
         ObjectNode response = Documents.withTimes(group);
         response.remove("LastModifiedTime");
+        response.remove(HIDDEN);
         response.put("ModelPackageGroupStatus", group.status());
         response.set("CreatedBy", Json.object());
         return response;
     }
 
     private ObjectNode list(Call<ListModelPackageGroupsRequest> call) {
-        ListQuery query = ListRequest.read(KIND, call.body(), ListQuery.SortBy.CREATED, false);
+        ListQuery all = ListRequest.read(KIND, call.body(), ListQuery.SortBy.CREATED, false);
+        // Nobody shares anything with the one account there is.
+        boolean foreign = call.request().crossAccountFilterOption() == CrossAccountFilterOption.CROSS_ACCOUNT;
+        ListQuery query = foreign ? all.where(group -> false) : all;
         return new Listings(store.resources()).answer(query, "ModelPackageGroupSummaryList", group -> {
             ObjectNode summary = Documents.pick(
                     group.document(), "ModelPackageGroupName", "ModelPackageGroupArn", "ModelPackageGroupDescription");

@@ -1,5 +1,6 @@
 package studio.atelier.engine.catalog.registry;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.CreateModelPackageRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteModelPackageRequest;
@@ -21,13 +22,19 @@ import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations on model packages: the versions of a group, numbered from 1 (lifecycle.md section 1.1). */
 public final class ModelPackageOperations {
 
     private static final String KIND = ResourceKinds.MODEL_PACKAGE;
+    private static final String TOKEN = "ClientToken";
+    private static final String HIDDEN = ModelPackageGroupOperations.HIDDEN;
+
     private static final String PENDING = "PendingManualApproval";
+    private static final String FOR_MARKETPLACE = "CertifyForMarketplace";
+    private static final String ADDITIONAL = "AdditionalInferenceSpecifications";
 
     // What UpdateModelPackage may change.
     private static final String[] CHANGEABLE = {
@@ -71,9 +78,16 @@ public final class ModelPackageOperations {
 
     private Resource createVersion(ObjectNode body) {
         String group = Arns.nameIn(body.path("ModelPackageGroupName").asString(""));
-        groups.existing(group);
+        String token = body.path(TOKEN).asString("");
         while (true) {
-            int version = nextVersion(group);
+            List<Resource> others =
+                    store.resources().list(ListQuery.all(KIND).ofParent(group)).resources();
+            Optional<Resource> repeated =
+                    others.stream().filter(found -> isOf(token, found)).findFirst();
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
+            int version = nextVersion(groups.existing(group), others);
             ObjectNode document = document(body);
             document.put("ModelPackageGroupName", group);
             document.put("ModelPackageVersion", version);
@@ -82,7 +96,9 @@ public final class ModelPackageOperations {
             }
             String name = group + "/" + version;
             try {
-                return store(name, document, Optional.of(group));
+                Resource created = store(name, document, Optional.of(group));
+                groups.versionCreated(group, version);
+                return created;
             } catch (DuplicateResourceException e) {
                 // Another program took the number; the next one is tried.
                 continue;
@@ -90,13 +106,18 @@ public final class ModelPackageOperations {
         }
     }
 
-    private int nextVersion(String group) {
-        return 1
-                + store.resources().list(ListQuery.all(KIND).ofParent(group)).resources().stream()
-                        .mapToInt(found ->
-                                found.document().path("ModelPackageVersion").asInt(0))
-                        .max()
-                        .orElse(0);
+    private static int nextVersion(Resource group, List<Resource> others) {
+        int highest = others.stream()
+                .mapToInt(found -> found.document().path("ModelPackageVersion").asInt(0))
+                .max()
+                .orElse(0);
+        return 1 + Math.max(highest, ModelPackageGroupOperations.lastVersion(group));
+    }
+
+    /** True if a package was made by the call with this token, which its client made again. */
+    private static boolean isOf(String token, Resource found) {
+        return !token.isEmpty()
+                && found.document().path(HIDDEN).path(TOKEN).asString("").equals(token);
     }
 
     private Resource createNamed(ObjectNode body) {
@@ -104,6 +125,12 @@ public final class ModelPackageOperations {
         try {
             return store(name, document(body), Optional.empty());
         } catch (DuplicateResourceException e) {
+            Optional<Resource> repeated = store.resources()
+                    .find(KIND, name)
+                    .filter(found -> isOf(body.path(TOKEN).asString(""), found));
+            if (repeated.isPresent()) {
+                return repeated.get();
+            }
             throw EngineErrors.validation("ModelPackage already exists: " + Arns.of("model-package/" + name));
         }
     }
@@ -111,7 +138,10 @@ public final class ModelPackageOperations {
     private static ObjectNode document(ObjectNode body) {
         ObjectNode document = body.deepCopy();
         document.remove("Tags");
-        document.remove("ClientToken");
+        JsonNode token = document.remove(TOKEN);
+        if (token != null) {
+            document.putObject(HIDDEN).set(TOKEN, token);
+        }
         return document;
     }
 
@@ -126,13 +156,21 @@ public final class ModelPackageOperations {
         Optional<Resource> found = Arns.isArn(nameOrArn)
                 ? store.resources().findByArn(nameOrArn)
                 : store.resources().find(KIND, nameOrArn);
-        return found.orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist"));
+        return found.filter(resource -> resource.kind().equals(KIND))
+                .orElseThrow(() -> EngineErrors.validation("ModelPackage " + nameOrArn + " does not exist."));
     }
 
     private static ObjectNode describe(Resource found) {
         ObjectNode response = Documents.withTimes(found);
+        response.remove(HIDDEN);
         response.put("ModelPackageStatus", found.status());
-        response.putObject("ModelPackageStatusDetails").putArray("ValidationStatuses");
+        ObjectNode details = response.putObject("ModelPackageStatusDetails");
+        details.putArray("ValidationStatuses");
+        details.putArray("ImageScanStatuses");
+        if (!response.has(FOR_MARKETPLACE)) {
+            response.put(FOR_MARKETPLACE, false);
+        }
+        Documents.putUsers(response);
         return response;
     }
 
@@ -156,11 +194,13 @@ public final class ModelPackageOperations {
         return new Listings(store.resources()).answer(query, "ModelPackageSummaryList", found -> {
             ObjectNode summary = Documents.pick(
                     found.document(),
+                    "ModelPackageName",
                     "ModelPackageGroupName",
                     "ModelPackageVersion",
                     "ModelPackageArn",
                     "ModelPackageDescription",
                     "ModelApprovalStatus",
+                    "ModelPackageRegistrationType",
                     "ModelLifeCycle");
             Documents.putTime(summary, "CreationTime", found.created());
             return summary.put("ModelPackageStatus", found.status());
@@ -174,6 +214,9 @@ public final class ModelPackageOperations {
             ObjectNode document = before.document().deepCopy();
             for (String member : CHANGEABLE) {
                 Documents.copy(body, document, member);
+            }
+            if (body.get(ADDITIONAL + "ToAdd") instanceof ArrayNode added) {
+                document.withArray("/" + ADDITIONAL).addAll(added);
             }
             if (body.get("CustomerMetadataProperties") instanceof ObjectNode properties) {
                 ObjectNode all = document.withObject("/CustomerMetadataProperties");

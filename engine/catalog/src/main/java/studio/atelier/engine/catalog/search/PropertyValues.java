@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class PropertyValues {
 
-    private static final String TAGS = "Tags";
-    private static final String METRICS = "Metrics";
+    static final String TAGS = "Tags";
+    static final String METRICS = "Metrics";
 
     private PropertyValues() {}
 

@@ -18,10 +18,14 @@ import tools.jackson.databind.JsonNode;
 /** A SearchExpression: filters, filters on one element of a list, and expressions, all of them or any. */
 final class SearchCondition {
 
-    private SearchCondition() {}
+    private final SearchProperties properties;
+
+    SearchCondition(SearchProperties properties) {
+        this.properties = properties;
+    }
 
     /** @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it cannot be understood */
-    static Predicate<JsonNode> of(JsonNode expression) {
+    Predicate<JsonNode> of(JsonNode expression) {
         List<Predicate<JsonNode>> parts = new ArrayList<>();
         expression.path("Filters").forEach(filter -> parts.add(filter(filter, "")));
         expression.path("NestedFilters").forEach(nested -> parts.add(nested(nested)));
@@ -32,8 +36,20 @@ final class SearchCondition {
                 : parts.stream().allMatch(part -> part.test(resource));
     }
 
-    private static Predicate<JsonNode> nested(JsonNode nested) {
+    /** A resource that has the key has the value; one without the key is seen as well. */
+    Predicate<JsonNode> visible(JsonNode condition) {
+        String key = condition.path("Key").asString("");
+        String wanted = condition.path("Value").asString("");
+        properties.require(key);
+        return resource -> {
+            List<JsonNode> values = PropertyValues.of(resource, key);
+            return values.isEmpty() || values.stream().anyMatch(value -> equal(value, wanted));
+        };
+    }
+
+    private Predicate<JsonNode> nested(JsonNode nested) {
         String list = nested.path("NestedPropertyName").asString("");
+        properties.require(list);
         List<Predicate<JsonNode>> filters = nested.path("Filters")
                 .valueStream()
                 .map(filter -> filter(filter, list + "."))
@@ -43,9 +59,10 @@ final class SearchCondition {
     }
 
     /** @param prefix what the property's name has before its place within the element */
-    private static Predicate<JsonNode> filter(JsonNode filter, String prefix) {
+    private Predicate<JsonNode> filter(JsonNode filter, String prefix) {
         String full = filter.path("Name").asString("");
         String name = full.startsWith(prefix) ? full.substring(prefix.length()) : full;
+        properties.require(prefix + name);
         String wanted = filter.path("Value").asString("");
         String operator = filter.path("Operator").asString("Equals");
         Predicate<JsonNode> holds = switch (operator) {
@@ -57,11 +74,7 @@ final class SearchCondition {
             case "GreaterThanOrEqualTo" -> value -> compare(value, wanted, name) >= 0;
             case "LessThan" -> value -> compare(value, wanted, name) < 0;
             case "LessThanOrEqualTo" -> value -> compare(value, wanted, name) <= 0;
-            default ->
-                throw EngineErrors.validation("1 validation error detected: Value '" + operator
-                        + "' at 'operator' failed to satisfy constraint: Member must satisfy enum value set: [Equals,"
-                        + " NotEquals, GreaterThan, GreaterThanOrEqualTo, LessThan, LessThanOrEqualTo, Contains, Exists,"
-                        + " NotExists, In]");
+            default -> throw new IllegalStateException("The shape of Filter knows the operator " + operator);
         };
         boolean not = operator.startsWith("Not");
         return resource -> not != PropertyValues.of(resource, name).stream().anyMatch(holds);

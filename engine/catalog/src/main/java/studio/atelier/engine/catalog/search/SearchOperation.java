@@ -15,18 +15,17 @@ import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.document.Tags;
+import studio.atelier.engine.store.listing.ListPages;
 import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Search: the descriptions of a kind of resource, with their tags, that an expression holds for. */
 public final class SearchOperation {
 
     private static final int DEFAULT_RESULTS = 10;
-    private static final int MOST_RESULTS = 100;
     private static final String MODEL = "Model";
 
     /**
@@ -75,14 +74,32 @@ public final class SearchOperation {
             throw EngineErrors.validation("This engine does not search for '" + type + "'; it does for "
                     + String.join(", ", KINDS.keySet().stream().sorted().toList()));
         }
-        Predicate<JsonNode> condition = SearchCondition.of(body.path("SearchExpression"));
+        SearchProperties properties =
+                SearchProperties.of(type, type.equals(MODEL) ? Optional.of(MODEL) : Optional.empty());
+        Predicate<JsonNode> condition = condition(properties, body);
         List<ObjectNode> found = new ArrayList<>();
         for (Resource resource :
                 store.resources().list(ListQuery.all(searched.kind())).resources()) {
-            described(searched, resource).filter(condition).ifPresent(found::add);
+            described(searched, resource)
+                    .map(properties::shown)
+                    .filter(condition)
+                    .ifPresent(found::add);
         }
         found.sort(order(body));
         return page(type, found, body);
+    }
+
+    private static Predicate<JsonNode> condition(SearchProperties properties, ObjectNode body) {
+        if (body.hasNonNull("SortBy")) {
+            properties.require(body.path("SortBy").asString(""));
+        }
+        SearchCondition conditions = new SearchCondition(properties);
+        Predicate<JsonNode> all = conditions.of(body.path("SearchExpression"));
+        for (JsonNode visible : body.path("VisibilityConditions")) {
+            all = all.and(conditions.visible(visible));
+        }
+        // Nobody shares anything with the one account there is.
+        return body.path("CrossAccountFilterOption").asString("").equals("CrossAccount") ? resource -> false : all;
     }
 
     /** Empty if it was deleted meanwhile. */
@@ -98,8 +115,7 @@ public final class SearchOperation {
             throw e;
         }
         Map<String, String> tags = store.tags().get(resource.arn());
-        // The search has another shape of pipelines and their executions.
-        description.remove("PipelineDefinition");
+        // Which the description of an execution leaves out.
         Documents.copy(resource.document(), description, "PipelineParameters");
         if (!tags.isEmpty()) {
             description.set("Tags", Tags.list(tags));
@@ -132,30 +148,17 @@ public final class SearchOperation {
     }
 
     private static ObjectNode page(String type, List<ObjectNode> found, ObjectNode body) {
-        int most = body.path("MaxResults").asInt(DEFAULT_RESULTS);
-        if (most < 1 || most > MOST_RESULTS) {
-            throw EngineErrors.validation("1 validation error detected: Value at 'maxResults' failed to satisfy"
-                    + " constraint: Member must have value between 1 and " + MOST_RESULTS);
-        }
-        int begin = Math.min(found.size(), begin(body));
-        int end = Math.min(found.size(), begin + most);
-        ObjectNode response = Json.object();
-        ArrayNode results = response.putArray("Results");
-        for (ObjectNode resource : found.subList(begin, end)) {
-            ObjectNode result = results.addObject();
-            // A model is found as the dashboard's entry, which holds it.
-            (type.equals(MODEL) ? result.putObject(MODEL) : result).set(type, resource);
-        }
+        List<ObjectNode> records =
+                found.stream().map(resource -> record(type, resource)).toList();
+        ObjectNode response = ListPages.answer(records, "Results", body, DEFAULT_RESULTS);
         response.putObject("TotalHits").put("Value", found.size()).put("Relation", "EqualTo");
-        return end < found.size() ? response.put("NextToken", Integer.toString(end)) : response;
+        return response;
     }
 
-    private static int begin(ObjectNode body) {
-        String token = body.path("NextToken").asString("0");
-        try {
-            return Integer.parseUnsignedInt(token);
-        } catch (NumberFormatException e) {
-            throw EngineErrors.validation("The NextToken is not valid; take it from the response before, unchanged");
-        }
+    private static ObjectNode record(String type, ObjectNode resource) {
+        ObjectNode result = Json.object();
+        // A model is found as the dashboard's entry, which holds it.
+        (type.equals(MODEL) ? result.putObject(MODEL) : result).set(type, resource);
+        return result;
     }
 }

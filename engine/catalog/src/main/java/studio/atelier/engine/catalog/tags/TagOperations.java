@@ -1,7 +1,9 @@
 package studio.atelier.engine.catalog.tags;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.sagemaker.model.AddTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeleteTagsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListTagsRequest;
@@ -32,13 +34,14 @@ public final class TagOperations {
 
     private ObjectNode add(Call<AddTagsRequest> call) {
         String arn = existing(call.request().resourceArn());
-        store.tags().put(arn, Tags.of(call.body()));
-        if (store.tags().get(arn).size() > MOST_TAGS) {
-            store.tags().remove(arn, Tags.of(call.body()).keySet());
+        Map<String, String> all = new LinkedHashMap<>(store.tags().get(arn));
+        all.putAll(Tags.of(call.body()));
+        if (all.size() > MOST_TAGS) {
             throw EngineErrors.limitExceeded("A resource can have " + MOST_TAGS + " tags at most");
         }
+        store.tags().put(arn, Tags.of(call.body()));
         ObjectNode response = Json.object();
-        response.set("Tags", Tags.list(store.tags().get(arn)));
+        response.set("Tags", Tags.list(all));
         return response;
     }
 

@@ -42,6 +42,9 @@ final class BucketOperations {
                     .end();
         }
         xml.end();
+        if (!prefix.isEmpty()) {
+            xml.put("Prefix", prefix);
+        }
         if (page.size() < found.size() && !page.isEmpty()) {
             xml.put("ContinuationToken", page.getLast().name());
         }
@@ -79,12 +82,6 @@ final class BucketOperations {
         require(request);
         // Empty is the name of us-east-1 here.
         S3Answers.write(request.exchange(), S3Answers.document("LocationConstraint"));
-    }
-
-    void versioning(S3Request request) throws IOException {
-        require(request);
-        // Empty means that it was never on.
-        S3Answers.write(request.exchange(), S3Answers.document("VersioningConfiguration"));
     }
 
     void delete(S3Request request) throws IOException {

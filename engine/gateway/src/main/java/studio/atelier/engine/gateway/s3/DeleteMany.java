@@ -2,6 +2,7 @@ package studio.atelier.engine.gateway.s3;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -35,25 +36,30 @@ final class DeleteMany {
             String key = object.textOf("Key")
                     .filter(text -> !text.isEmpty())
                     .orElseThrow(() -> S3Errors.malformedXml("An Object has no Key"));
+            Optional<String> version = object.textOf("VersionId").filter(text -> !text.isEmpty());
+            if (version.filter(id -> !id.equals(ListOperations.ONLY_VERSION)).isPresent()) {
+                error(xml, key, "NoSuchVersion", "The specified version does not exist: objects here have one only");
+                continue;
+            }
             try {
                 buckets.delete(new ObjectUri.S3(request.bucket(), key));
                 if (!quiet) {
                     xml.begin("Deleted").put("Key", key).end();
                 }
             } catch (ObjectNameException e) {
-                error(xml, key, "InvalidArgument", e);
+                error(xml, key, "InvalidArgument", String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                error(xml, key, "InternalError", e);
+                error(xml, key, "InternalError", String.valueOf(e.getMessage()));
             }
         }
         S3Answers.write(request.exchange(), xml);
     }
 
-    private static void error(Xml xml, String key, String code, IOException reason) throws IOException {
+    private static void error(Xml xml, String key, String code, String reason) throws IOException {
         xml.begin("Error")
                 .put("Key", key)
                 .put("Code", code)
-                .put("Message", String.valueOf(reason.getMessage()))
+                .put("Message", reason)
                 .end();
     }
 }

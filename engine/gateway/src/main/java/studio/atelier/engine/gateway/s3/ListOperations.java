@@ -10,8 +10,11 @@ import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.gateway.http.Percent;
 import studio.atelier.engine.gateway.xml.Xml;
 
-/** ListObjects and ListObjectsV2. */
+/** ListObjects, ListObjectsV2 and ListObjectVersions, where every object is its only version. */
 final class ListOperations {
+
+    /** The version of what has none, as S3 calls it. */
+    static final String ONLY_VERSION = "null";
 
     private static final int MOST_KEYS = 1000;
     private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
@@ -54,9 +57,7 @@ final class ListOperations {
     void first(S3Request request) throws IOException {
         String marker = request.parameter("marker").orElse("");
         String delimiter = request.parameter("delimiter").orElse("");
-        // A marker may be a common prefix, which is then done with.
-        boolean prefix = !delimiter.isEmpty() && marker.endsWith(delimiter);
-        Buckets.Listing listing = listing(request, prefix ? marker + LAST : marker);
+        Buckets.Listing listing = listing(request, after(request, marker));
         Buckets.Page page = page(listing);
         UnaryOperator<String> text = encoding(request);
         Xml xml = S3Answers.document("ListBucketResult")
@@ -70,6 +71,38 @@ final class ListOperations {
             xml.put("NextMarker", text.apply(page.next().get().replace(LAST, "")));
         }
         S3Answers.write(request.exchange(), contents(xml, page, text, true));
+    }
+
+    // A marker may be a common prefix, which is then done with.
+    private static String after(S3Request request, String marker) {
+        String delimiter = request.parameter("delimiter").orElse("");
+        return !delimiter.isEmpty() && marker.endsWith(delimiter) ? marker + LAST : marker;
+    }
+
+    void versions(S3Request request) throws IOException {
+        String marker = request.parameter("key-marker").orElse("");
+        Buckets.Listing listing = listing(request, after(request, marker));
+        Buckets.Page page = page(listing);
+        UnaryOperator<String> text = encoding(request);
+        Xml xml = S3Answers.document("ListVersionsResult")
+                .put("Name", listing.bucket())
+                .put("Prefix", text.apply(listing.prefix()))
+                .put("KeyMarker", text.apply(marker))
+                .put("VersionIdMarker", "")
+                .put("MaxKeys", listing.most())
+                .put("IsTruncated", page.next().isPresent());
+        common(request, xml, text);
+        if (page.next().isPresent()) {
+            xml.put("NextKeyMarker", text.apply(page.next().get().replace(LAST, "")))
+                    .put("NextVersionIdMarker", ONLY_VERSION);
+        }
+        for (Buckets.StoredObject object : page.objects()) {
+            xml.begin("Version").put("VersionId", ONLY_VERSION).put("IsLatest", true);
+            object(xml, object, text);
+            S3Answers.owner(xml, "Owner");
+            xml.end();
+        }
+        S3Answers.write(request.exchange(), prefixes(xml, page, text));
     }
 
     private static Buckets.Listing listing(S3Request request, String after) {
@@ -103,17 +136,24 @@ final class ListOperations {
     private static Xml contents(Xml xml, Buckets.Page page, UnaryOperator<String> text, boolean owners)
             throws IOException {
         for (Buckets.StoredObject object : page.objects()) {
-            xml.begin("Contents")
-                    .put("Key", text.apply(object.uri().key()))
-                    .put("LastModified", S3Answers.time(object.modified()))
-                    .put("ETag", ObjectReads.quoted(object.entityTag()))
-                    .put("Size", object.size())
-                    .put("StorageClass", "STANDARD");
+            object(xml.begin("Contents"), object, text);
             if (owners) {
                 S3Answers.owner(xml, "Owner");
             }
             xml.end();
         }
+        return prefixes(xml, page, text);
+    }
+
+    private static void object(Xml xml, Buckets.StoredObject object, UnaryOperator<String> text) throws IOException {
+        xml.put("Key", text.apply(object.uri().key()))
+                .put("LastModified", S3Answers.time(object.modified()))
+                .put("ETag", ObjectReads.quoted(object.entityTag()))
+                .put("Size", object.size())
+                .put("StorageClass", "STANDARD");
+    }
+
+    private static Xml prefixes(Xml xml, Buckets.Page page, UnaryOperator<String> text) throws IOException {
         for (String prefix : page.commonPrefixes()) {
             xml.begin("CommonPrefixes").put("Prefix", text.apply(prefix)).end();
         }

@@ -21,7 +21,6 @@ public final class S3Service implements SignedService {
             "accelerate",
             "acl",
             "analytics",
-            "attributes",
             "cors",
             "encryption",
             "intelligent-tiering",
@@ -43,9 +42,10 @@ public final class S3Service implements SignedService {
             "select",
             "tagging",
             "torrent",
-            "versions",
             "website");
 
+    private final UnsetProperties unset;
+    private final ObjectAttributes attributes;
     private final BucketOperations buckets;
     private final ListOperations lists;
     private final ObjectReads reads;
@@ -56,6 +56,8 @@ public final class S3Service implements SignedService {
     private final PartOperations parts;
 
     public S3Service(Buckets buckets, PartUploads uploads) {
+        this.unset = new UnsetProperties(buckets);
+        this.attributes = new ObjectAttributes(buckets);
         this.buckets = new BucketOperations(buckets);
         this.lists = new ListOperations(buckets);
         this.reads = new ObjectReads(buckets);
@@ -70,11 +72,16 @@ public final class S3Service implements SignedService {
     public void serve(Exchange exchange, Sender sender) throws IOException {
         exchange.set("x-amz-request-id", exchange.id());
         S3Request request = S3Request.of(exchange, sender);
+        if (unset.answer(request)) {
+            return;
+        }
         Optional<String> missing = NOT_HERE.stream().filter(request::has).findFirst();
         if (missing.isPresent()) {
             throw S3Errors.notImplemented("'?" + missing.get() + "' of buckets and objects");
         }
-        if (request.parameter("versionId").filter(id -> !id.equals("null")).isPresent()) {
+        if (request.parameter("versionId")
+                .filter(id -> !id.equals(ListOperations.ONLY_VERSION))
+                .isPresent()) {
             throw S3Errors.notImplemented("versions of objects");
         }
         try {
@@ -123,8 +130,8 @@ public final class S3Service implements SignedService {
     private void readBucket(S3Request request) throws IOException {
         if (request.has("location")) {
             buckets.location(request);
-        } else if (request.has("versioning")) {
-            buckets.versioning(request);
+        } else if (request.has("versions")) {
+            lists.versions(request);
         } else if (request.has("uploads")) {
             buckets.require(request);
             uploads.list(request);
@@ -142,6 +149,8 @@ public final class S3Service implements SignedService {
             case "GET" -> {
                 if (ofUpload) {
                     parts.list(request);
+                } else if (request.has("attributes")) {
+                    attributes.get(request);
                 } else {
                     reads.get(request);
                 }

@@ -1,5 +1,6 @@
 """boto3, unchanged, on an endpoint that the environment names (AWS_ENDPOINT_URL and the usual keys)."""
 
+import base64
 import datetime
 import hashlib
 import io
@@ -101,7 +102,7 @@ class Jobs(unittest.TestCase):
         self.sagemaker.delete_tags(ResourceArn=arn, TagKeys=["team"])
         self.assertEqual(self.sagemaker.list_tags(ResourceArn=arn)["Tags"], [{"Key": "stage", "Value": "test"}])
         self.sagemaker.delete_training_job(TrainingJobName=name)
-        with self.assertRaises(self.sagemaker.exceptions.ResourceNotFound):
+        with self.assertRaisesRegex(ClientError, "Requested resource not found"):
             self.sagemaker.describe_training_job(TrainingJobName=name)
 
     def test_a_waiter_tells_of_failure(self):
@@ -173,9 +174,10 @@ class Jobs(unittest.TestCase):
         )
 
     def test_errors_are_told_as_the_service_tells_them(self):
-        with self.assertRaises(self.sagemaker.exceptions.ResourceNotFound) as missing:
+        with self.assertRaisesRegex(ClientError, "Could not find requested job with name: none") as missing:
             self.sagemaker.describe_processing_job(ProcessingJobName="none")
-        self.assertEqual(missing.exception.response["Error"]["Code"], "ResourceNotFound")
+        # By this code programs know that the name is free.
+        self.assertEqual(missing.exception.response["Error"]["Code"], "ValidationException")
         self.assertEqual(missing.exception.response["ResponseMetadata"]["HTTPStatusCode"], 400)
         name = fresh("taken")
         self.sagemaker.create_training_job(**training(name, "true"))
@@ -186,6 +188,16 @@ class Jobs(unittest.TestCase):
             unvalidated.create_training_job(TrainingJobName=17)
         self.assertEqual(invalid.exception.response["Error"]["Code"], "ValidationException")
         self.assertIn("trainingJobName", invalid.exception.response["Error"]["Message"])
+        for operation, request in (
+            (unvalidated.list_training_jobs, {"StatusEquals": "Asleep"}),
+            (unvalidated.list_models, {"MaxResults": 101}),
+            (unvalidated.list_pipelines, {"SortOrder": "Sideways"}),
+            (unvalidated.delete_tags, {"ResourceArn": "arn:aws:sagemaker:us-east-1:000000000000:model/x", "TagKeys": [""]}),
+            (unvalidated.stop_processing_job, {"ProcessingJobName": "_"}),
+        ):
+            with self.assertRaisesRegex(ClientError, "1 validation error detected: Value '.*' at '") as refused:
+                operation(**request)
+            self.assertEqual(refused.exception.response["Error"]["Code"], "ValidationException")
         with self.assertRaises(ClientError) as unknown:
             self.sagemaker.list_human_task_uis()
         self.assertEqual(unknown.exception.response["Error"]["Code"], "UnknownOperationException")
@@ -260,6 +272,22 @@ class Pipelines(unittest.TestCase):
             self.assertIn(name, found[0][resource][member])
         found = sagemaker.list_pipelines(PipelineNamePrefix=name)["PipelineSummaries"]
         self.assertEqual([pipeline["PipelineName"] for pipeline in found], [name])
+        self.assertEqual(found[0]["PipelineDisplayName"], name)
+        arn = found[0]["PipelineArn"]
+        sagemaker.update_pipeline_version(
+            PipelineArn=arn, PipelineVersionId=1, PipelineVersionDisplayName="first", PipelineVersionDescription="d"
+        )
+        versions = sagemaker.list_pipeline_versions(PipelineName=name)["PipelineVersionSummaries"]
+        self.assertEqual(
+            [(version["PipelineVersionId"], version["PipelineVersionDisplayName"]) for version in versions],
+            [(1, "first")],
+        )
+        self.assertEqual(
+            sagemaker.describe_pipeline(PipelineName=name, PipelineVersionId=1)["PipelineVersionDescription"], "d"
+        )
+        for token in ("-5", "4294967295", "x"):
+            with self.assertRaisesRegex(ClientError, "NextToken is not valid"):
+                sagemaker.list_pipeline_execution_steps(PipelineExecutionArn=execution, NextToken=token)
         sagemaker.delete_pipeline(PipelineName=name)
         with self.assertRaises(sagemaker.exceptions.ResourceNotFound):
             sagemaker.describe_pipeline(PipelineName=name)
@@ -314,6 +342,23 @@ class Registry(unittest.TestCase):
         self.assertEqual(
             [package["ModelPackageArn"] for page in pages for package in page["ModelPackageSummaryList"]], packages
         )
+        specification = {
+            "Name": "large",
+            "Containers": [{"Image": "atelier.local/shell", "ModelDataUrl": "s3://boto3-out/model.tar.gz"}],
+        }
+        self.sagemaker.update_model_package(
+            ModelPackageArn=packages[0], AdditionalInferenceSpecificationsToAdd=[specification]
+        )
+        described = self.sagemaker.describe_model_package(ModelPackageName=packages[0])
+        self.assertEqual([added["Name"] for added in described["AdditionalInferenceSpecifications"]], ["large"])
+        self.assertIs(described["CertifyForMarketplace"], False)
+        single = fresh("single")
+        self.sagemaker.create_model_package(ModelPackageName=single)
+        unversioned = self.sagemaker.list_model_packages(NameContains=single)["ModelPackageSummaryList"]
+        self.assertEqual([package["ModelPackageName"] for package in unversioned], [single])
+        self.sagemaker.delete_model_package(ModelPackageName=single)
+        with self.assertRaisesRegex(ClientError, "does not exist\\.$"):
+            self.sagemaker.describe_model_package(ModelPackageName=single)
         for package in packages:
             self.sagemaker.delete_model_package(ModelPackageName=package)
         self.sagemaker.delete_model_package_group(ModelPackageGroupName=group)
@@ -544,6 +589,72 @@ class Objects(unittest.TestCase):
         self.s3.put_object(Bucket=self.bucket, Key="file", Body=b"")
         self.assertEqual(self.code(self.s3.put_object, Key="file/below", Body=b""), "InvalidArgument")
         self.assertEqual(self.code(self.s3.put_object, Key="k", Body=b"", Metadata={"m": "x" * 3000}), "MetadataTooLarge")
+
+    def test_what_nobody_can_set_reads_as_not_set(self):
+        self.s3.put_object(Bucket=self.bucket, Key="k", Body=b"x")
+        self.assertEqual(self.s3.get_object_tagging(Bucket=self.bucket, Key="k")["TagSet"], [])
+        self.assertEqual(self.code(self.s3.get_object_tagging, Key="none"), "NoSuchKey")
+        for read, code in (
+            (self.s3.get_bucket_tagging, "NoSuchTagSet"),
+            (self.s3.get_bucket_policy, "NoSuchBucketPolicy"),
+            (self.s3.get_bucket_cors, "NoSuchCORSConfiguration"),
+            (self.s3.get_bucket_lifecycle_configuration, "NoSuchLifecycleConfiguration"),
+            (self.s3.get_bucket_encryption, "ServerSideEncryptionConfigurationNotFoundError"),
+            (self.s3.get_bucket_website, "NoSuchWebsiteConfiguration"),
+            (self.s3.get_public_access_block, "NoSuchPublicAccessBlockConfiguration"),
+            (self.s3.get_object_lock_configuration, "ObjectLockConfigurationNotFoundError"),
+        ):
+            self.assertEqual(self.code(read), code)
+        for read in (
+            self.s3.get_bucket_versioning,
+            self.s3.get_bucket_logging,
+            self.s3.get_bucket_accelerate_configuration,
+            self.s3.get_bucket_notification_configuration,
+        ):
+            self.assertEqual(set(read(Bucket=self.bucket)), {"ResponseMetadata"})
+        with self.assertRaises(ClientError) as missing:
+            self.s3.get_bucket_policy(Bucket=fresh("none"))
+        self.assertEqual(missing.exception.response["Error"]["Code"], "NoSuchBucket")
+
+    def test_attributes_of_an_object(self):
+        self.s3.put_object(Bucket=self.bucket, Key="k", Body=b"12345", ChecksumAlgorithm="SHA256")
+        wanted = ["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"]
+        found = self.s3.get_object_attributes(Bucket=self.bucket, Key="k", ObjectAttributes=wanted)
+        self.assertEqual(found["ETag"], hashlib.md5(b"12345").hexdigest())
+        self.assertEqual(found["ObjectSize"], 5)
+        self.assertEqual(found["StorageClass"], "STANDARD")
+        digest = base64.b64encode(hashlib.sha256(b"12345").digest()).decode()
+        self.assertEqual(found["Checksum"]["ChecksumSHA256"], digest)
+        self.assertNotIn("ObjectParts", found)
+        self.assertLess(abs(found["LastModified"].timestamp() - time.time()), 120)
+        size = self.s3.get_object_attributes(Bucket=self.bucket, Key="k", ObjectAttributes=["ObjectSize"])
+        self.assertNotIn("ETag", size)
+        self.assertEqual(
+            self.code(self.s3.get_object_attributes, Key="none", ObjectAttributes=wanted), "NoSuchKey"
+        )
+
+    def test_every_object_is_its_only_version(self):
+        for key in ("a/1", "a/2", "b"):
+            self.s3.put_object(Bucket=self.bucket, Key=key, Body=b"x")
+        pages = self.s3.get_paginator("list_object_versions").paginate(
+            Bucket=self.bucket, PaginationConfig={"PageSize": 2}
+        )
+        versions = [version for page in pages for version in page["Versions"]]
+        self.assertEqual([version["Key"] for version in versions], ["a/1", "a/2", "b"])
+        self.assertEqual({(version["VersionId"], version["IsLatest"]) for version in versions}, {("null", True)})
+        pages = self.s3.get_paginator("list_object_versions").paginate(
+            Bucket=self.bucket, Delimiter="/", PaginationConfig={"PageSize": 1}
+        )
+        found = [
+            entry.get("Key") or entry["Prefix"]
+            for page in pages
+            for entry in page.get("CommonPrefixes", []) + page.get("Versions", [])
+        ]
+        self.assertEqual(found, ["a/", "b"])
+        kept = self.s3.delete_objects(Bucket=self.bucket, Delete={"Objects": [{"Key": "b", "VersionId": "other"}]})
+        self.assertEqual([error["Code"] for error in kept["Errors"]], ["NoSuchVersion"])
+        boto3.resource("s3").Bucket(self.bucket).object_versions.delete()
+        self.assertEqual(self.s3.list_objects_v2(Bucket=self.bucket)["KeyCount"], 0)
 
     def test_folders_as_objects(self):
         self.s3.put_object(Bucket=self.bucket, Key="folder/", Body=b"")

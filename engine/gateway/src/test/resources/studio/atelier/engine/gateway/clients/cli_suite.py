@@ -193,6 +193,24 @@ class S3(Aws):
         piped = self.run_aws("s3", "cp", "s3://%s/none" % self.bucket, "-")
         self.assertIn("404", piped.stderr)
 
+    def test_the_rest_of_what_there_is_to_say_of_objects(self):
+        path = self.write("said.txt", b"said")
+        self.aws("s3api", "put-object", "--bucket", self.bucket, "--key", "said", "--body", path)
+        attributes = self.json(
+            "s3api", "get-object-attributes", "--bucket", self.bucket, "--key", "said",
+            "--object-attributes", "ObjectSize", "StorageClass",
+        )
+        self.assertEqual((attributes["ObjectSize"], attributes["StorageClass"]), (4, "STANDARD"))
+        self.assertEqual(
+            self.json("s3api", "get-object-tagging", "--bucket", self.bucket, "--key", "said"), {"TagSet": []}
+        )
+        versions = self.json("s3api", "list-object-versions", "--bucket", self.bucket, "--prefix", "said")
+        self.assertEqual([version["VersionId"] for version in versions["Versions"]], ["null"])
+        named = self.json("s3api", "list-buckets", "--prefix", self.bucket)
+        self.assertEqual([bucket["Name"] for bucket in named["Buckets"]], [self.bucket])
+        self.assertIn("NoSuchTagSet", self.refused("s3api", "get-bucket-tagging", "--bucket", self.bucket))
+        self.assertIn("NotImplemented", self.refused("s3", "website", "s3://" + self.bucket, "--index-document", "i"))
+
     def test_folders_are_synchronised(self):
         for i in range(12):
             self.write("tree/sub%d/file%d.txt" % (i % 3, i), b"content %d" % i)

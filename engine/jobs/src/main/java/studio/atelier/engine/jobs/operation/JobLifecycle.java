@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Creating, stopping and deleting jobs, the same for every kind. */
 final class JobLifecycle {
 
+    private static final int DEFAULT_RUNTIME = 86_400;
+
     private final Store store;
     private final JobSupervisor supervisor;
     private final JobKind kind;
@@ -25,6 +27,9 @@ final class JobLifecycle {
     }
 
     Resource create(ObjectNode body) {
+        if (!body.path("StoppingCondition").hasNonNull("MaxRuntimeInSeconds")) {
+            body.withObject("/StoppingCondition").put("MaxRuntimeInSeconds", DEFAULT_RUNTIME);
+        }
         Resource job = JobDocuments.create(kind, body);
         Map<String, String> tags = Tags.of(body);
         try {
@@ -38,8 +43,15 @@ final class JobLifecycle {
     Resource existing(String name) {
         return store.resources()
                 .find(kind.resourceKind(), name)
-                .orElseThrow(() -> EngineErrors.notFound("Requested resource not found: there is no "
-                        + kind.resourceKind().replace('-', ' ') + " named " + name));
+                .orElseThrow(() -> EngineErrors.validation(missing(name)));
+    }
+
+    /** The service's own words, which clients read: neither kind of job has the code ResourceNotFound. */
+    private String missing(String name) {
+        return switch (kind) {
+            case TRAINING -> "Requested resource not found.";
+            case PROCESSING -> "Could not find requested job with name: " + name;
+        };
     }
 
     ObjectNode stop(String name) {
@@ -49,8 +61,9 @@ final class JobLifecycle {
         }
         String status = existing(name).status();
         if (!status.equals("Stopping")) {
-            throw EngineErrors.validation("The " + kind.resourceKind().replace('-', ' ') + " " + name + " has status "
-                    + status + " and cannot be stopped");
+            throw EngineErrors.validation("The request was rejected because the "
+                    + kind.resourceKind().replace('-', ' ') + " is in status " + status
+                    + ": only a job that runs can be stopped");
         }
         return Json.object();
     }

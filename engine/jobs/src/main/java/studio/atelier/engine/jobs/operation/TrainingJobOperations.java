@@ -26,7 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TrainingJobOperations {
 
     private static final JobKind KIND = JobKind.TRAINING;
-    private static final int DEFAULT_RUNTIME = 86_400;
 
     private final Store store;
     private final JobLifecycle jobs;
@@ -62,13 +61,6 @@ public final class TrainingJobOperations {
                 resources.hasNonNull("InstanceGroups") || resources.hasNonNull("InstanceType"),
                 "ResourceConfig must have InstanceType and InstanceCount, or InstanceGroups");
         requireUniqueChannels(body);
-        JobDocuments.require(
-                body.path("Environment").size() <= 100,
-                "1 validation error detected: Value at 'environment' failed to satisfy constraint: Member must have length"
-                        + " less than or equal to 100");
-        if (!body.path("StoppingCondition").hasNonNull("MaxRuntimeInSeconds")) {
-            body.withObject("/StoppingCondition").put("MaxRuntimeInSeconds", DEFAULT_RUNTIME);
-        }
         Resource job = jobs.create(body);
         return Json.object().put("TrainingJobArn", job.arn());
     }
@@ -132,9 +124,17 @@ public final class TrainingJobOperations {
     private ObjectNode list(Call<ListTrainingJobsRequest> call) {
         ListQuery query = ListRequest.read(KIND.resourceKind(), call.body(), ListQuery.SortBy.CREATED, false);
         Optional<String> pool = Optional.ofNullable(call.request().warmPoolStatusEqualsAsString());
+        Optional<String> plan = Optional.ofNullable(call.request().trainingPlanArnEquals());
         // No job of this engine has a warm pool.
         ListQuery filtered = pool.isPresent() ? query.where(job -> false) : query;
-        return new Listings(store.resources()).answer(filtered, "TrainingJobSummaries", job -> {
+        ListQuery planned = plan.isEmpty()
+                ? filtered
+                : filtered.where(job -> job.document()
+                        .path("ResourceConfig")
+                        .path("TrainingPlanArn")
+                        .asString("")
+                        .equals(plan.get()));
+        return new Listings(store.resources()).answer(planned, "TrainingJobSummaries", job -> {
             ObjectNode summary = JobDocuments.summary(KIND, job, "TrainingEndTime");
             return summary.put("SecondaryStatus", job.detail().orElse(job.status()));
         });

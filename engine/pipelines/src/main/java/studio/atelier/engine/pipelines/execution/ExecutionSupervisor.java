@@ -56,9 +56,13 @@ public final class ExecutionSupervisor implements AutoCloseable {
         work.run(execution, new PipelineExecution(services, plan));
     }
 
-    /** The id of a new execution. */
-    public static String newId() {
-        return StepNames.executionId();
+    /**
+     * The id of an execution: of the same pipeline and token, the same.
+     *
+     * @param token the client's, by which the service knows a call that was made again
+     */
+    public static String idOf(String pipeline, String token) {
+        return StepNames.executionId(pipeline, token);
     }
 
     private void endOrphans() {

@@ -1,5 +1,9 @@
 package studio.atelier.engine.pipelines.execution;
 
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Names of the jobs and resources that steps make (pipelines.md section 4). */
@@ -8,7 +12,7 @@ final class StepNames {
     private static final int LONGEST = 63;
     private static final int RANDOM = 10;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    private static final String ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private static final int ID_LENGTH = 12;
 
     private StepNames() {}
 
@@ -35,9 +39,17 @@ final class StepNames {
         return trimmed.isEmpty() ? "step" : trimmed;
     }
 
-    /** The id of an execution. */
-    static String executionId() {
-        return random(ID_LETTERS, 12);
+    /** The id of an execution, 12 letters and digits: the same for the same pipeline and token. */
+    static String executionId(String pipeline, String token) {
+        byte[] hash;
+        try {
+            hash = MessageDigest.getInstance("SHA-256")
+                    .digest((pipeline + "\n" + token).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+        String digits = new BigInteger(1, hash).toString(Character.MAX_RADIX);
+        return "0".repeat(ID_LENGTH).concat(digits).substring(digits.length());
     }
 
     private static String random(String letters, int length) {

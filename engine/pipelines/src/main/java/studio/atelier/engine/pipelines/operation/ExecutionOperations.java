@@ -31,16 +31,20 @@ import studio.atelier.engine.pipelines.expression.ParameterException;
 import studio.atelier.engine.pipelines.expression.ParameterValues;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.document.Documents;
+import studio.atelier.engine.store.listing.ListPages;
 import studio.atelier.engine.store.listing.ListRequest;
 import studio.atelier.engine.store.listing.Listings;
+import studio.atelier.engine.store.metadata.DuplicateResourceException;
 import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The operations on pipeline executions (pipelines.md section 4). */
 public final class ExecutionOperations {
+
+    private static final int PAGE_OF_STEPS = 100;
+    private static final int MOST_PARAMETERS = 200;
 
     private final Store store;
     private final PipelineStore pipelines;
@@ -86,17 +90,23 @@ public final class ExecutionOperations {
 
     private ObjectNode start(Call<StartPipelineExecutionRequest> call) {
         ObjectNode body = call.body();
+        PipelineVersionOperations.refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
-        JsonNode version = body.get("PipelineVersionId");
-        Resource holder =
-                version == null || version.isNull() ? pipeline : pipelines.version(pipeline.name(), version.asLong(0));
+        String id = ExecutionSupervisor.idOf(pipeline.name(), call.request().clientRequestToken());
+        String arn = PipelineStore.executionArn(pipeline.name(), id);
+        if (store.resources().find(PipelineStore.EXECUTION, id).isPresent()) {
+            return started(arn);
+        }
+        boolean newest = !body.hasNonNull("PipelineVersionId");
+        long version = newest
+                ? PipelineOperations.versionOf(pipeline)
+                : body.path("PipelineVersionId").asLong(0);
+        Resource holder = newest ? pipeline : pipelines.version(pipeline.name(), version);
         String text = pipelines.definition(holder);
         PipelineDefinition definition = PipelineDefinition.read(text);
         Map<String, JsonNode> parameters = parameters(definition, body);
         gate.admitToRun(definition);
         Selection.check(store, pipeline, definition, body);
-        String id = ExecutionSupervisor.newId();
-        String arn = PipelineStore.executionArn(pipeline.name(), id);
         ObjectNode document = Json.object().put("PipelineArn", pipeline.arn()).put("PipelineExecutionArn", arn);
         for (String member : new String[] {
             "PipelineExecutionDisplayName",
@@ -111,18 +121,28 @@ public final class ExecutionOperations {
         }
         ObjectNode settings = body.hasNonNull("ParallelismConfiguration") ? body : pipeline.document();
         Documents.copy(settings, document, "ParallelismConfiguration");
-        document.put("PipelineVersionId", version == null ? PipelineOperations.versionOf(pipeline) : version.asInt(1));
+        document.put("PipelineVersionId", version);
         document.set(
                 ExecutionPlan.MEMBER,
                 ExecutionPlan.own(
                         store.definitions().put(text),
                         pipeline.document().path("RoleArn").asString(""),
                         parameters));
-        Resource execution = store.resources()
-                .create(Resource.of(PipelineStore.EXECUTION, id, arn, "Executing", document)
-                        .withParent(pipeline.name())
-                        .withOwner(Optional.of(store.leases().id())));
+        Resource execution;
+        try {
+            execution = store.resources()
+                    .create(Resource.of(PipelineStore.EXECUTION, id, arn, "Executing", document)
+                            .withParent(pipeline.name())
+                            .withOwner(Optional.of(store.leases().id())));
+        } catch (DuplicateResourceException e) {
+            // The call came twice, the other one a moment before.
+            return started(arn);
+        }
         supervisor.run(execution);
+        return started(arn);
+    }
+
+    private static ObjectNode started(String arn) {
         return Json.object().put("PipelineExecutionArn", arn);
     }
 
@@ -250,14 +270,18 @@ public final class ExecutionOperations {
     }
 
     private ObjectNode listSteps(Call<ListPipelineExecutionStepsRequest> call) {
-        Resource execution = pipelines.execution(call.request().pipelineExecutionArn());
+        // The API's shape does not require it, though there is no list without it.
+        String arn = call.request().pipelineExecutionArn();
+        if (arn == null) {
+            throw EngineErrors.validation("PipelineExecutionArn is missing: it says of which execution the steps are");
+        }
+        Resource execution = pipelines.execution(arn);
         List<ObjectNode> steps = new ArrayList<>(
                 steps(execution).stream().map(StepRecord::response).toList());
         if (!"Ascending".equals(call.request().sortOrderAsString())) {
             Collections.reverse(steps);
         }
-        Integer most = call.request().maxResults();
-        return page(steps, "PipelineExecutionSteps", call.body(), most == null ? 100 : most);
+        return ListPages.answer(steps, "PipelineExecutionSteps", call.body(), PAGE_OF_STEPS);
     }
 
     private ObjectNode listParameters(Call<ListPipelineParametersForExecutionRequest> call) {
@@ -280,26 +304,7 @@ public final class ExecutionOperations {
                         .put(
                                 "Value",
                                 written.getOrDefault(e.getKey(), e.getValue().asString("")))));
-        Integer most = call.request().maxResults();
-        return page(given, "PipelineParameters", call.body(), most == null ? 200 : most);
-    }
-
-    /** A page of a list at hand; its token is the number of elements before it. */
-    private static ObjectNode page(List<ObjectNode> all, String member, ObjectNode body, int most) {
-        int from = 0;
-        if (body.hasNonNull("NextToken")) {
-            try {
-                from = Integer.parseInt(body.path("NextToken").asString(""));
-            } catch (NumberFormatException e) {
-                throw EngineErrors.validation(
-                        "The NextToken is not valid; take it from the response before, unchanged");
-            }
-        }
-        int to = Math.min(all.size(), from + most);
-        ObjectNode response = Json.object();
-        ArrayNode list = response.putArray(member);
-        all.subList(Math.min(from, to), to).forEach(list::add);
-        return to < all.size() ? response.put("NextToken", Integer.toString(to)) : response;
+        return ListPages.answer(given, "PipelineParameters", call.body(), MOST_PARAMETERS);
     }
 
     private ObjectNode describeDefinition(Call<DescribePipelineDefinitionForExecutionRequest> call) {

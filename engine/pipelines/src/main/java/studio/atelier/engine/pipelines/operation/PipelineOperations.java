@@ -5,7 +5,6 @@ import java.util.Optional;
 import software.amazon.awssdk.services.sagemaker.model.CreatePipelineRequest;
 import software.amazon.awssdk.services.sagemaker.model.DeletePipelineRequest;
 import software.amazon.awssdk.services.sagemaker.model.DescribePipelineRequest;
-import software.amazon.awssdk.services.sagemaker.model.ListPipelineVersionsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListPipelinesRequest;
 import software.amazon.awssdk.services.sagemaker.model.UpdatePipelineRequest;
 import studio.atelier.engine.api.image.ImageCatalog;
@@ -22,37 +21,41 @@ import studio.atelier.engine.store.listing.Listings;
 import studio.atelier.engine.store.metadata.DuplicateResourceException;
 import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The operations on pipelines and their versions (pipelines.md sections 1 and 4). */
+/** The operations on pipelines (pipelines.md sections 1 and 4). */
 public final class PipelineOperations {
 
     private static final String[] SETTINGS = {
         "PipelineDisplayName", "PipelineDescription", "RoleArn", "ParallelismConfiguration"
     };
 
+    private static final String TOKEN = "token";
+
     private final PipelineStore pipelines;
     private final Store store;
     private final DefinitionGate gate;
+    private final PipelineVersionOperations versions;
 
     public PipelineOperations(Store store, ImageCatalog images) {
         this.store = store;
+        this.versions = new PipelineVersionOperations(store);
         this.pipelines = new PipelineStore(store);
         this.gate = new DefinitionGate(images);
     }
 
     public void register(OperationRegistry registry) {
+        versions.register(registry);
         registry.register(CreatePipelineRequest.class, this::create)
                 .register(UpdatePipelineRequest.class, this::update)
                 .register(DescribePipelineRequest.class, this::describe)
                 .register(ListPipelinesRequest.class, this::list)
-                .register(ListPipelineVersionsRequest.class, this::listVersions)
                 .register(DeletePipelineRequest.class, this::delete);
     }
 
     private ObjectNode create(Call<CreatePipelineRequest> call) {
         ObjectNode body = call.body();
+        PipelineVersionOperations.refuseAlias(body);
         String name = call.request().pipelineName();
         String definition = pipelines
                 .given(body)
@@ -66,42 +69,41 @@ public final class PipelineOperations {
         }
         document.putObject(ExecutionPlan.MEMBER)
                 .put("definition", store.definitions().put(definition))
-                .put("version", 1);
+                .put("version", 1)
+                .put(TOKEN, call.request().clientRequestToken());
         Resource created;
         try {
             created = store.resources().create(Resource.of(PipelineStore.PIPELINE, name, arn, "Active", document));
         } catch (DuplicateResourceException e) {
+            if (isRepeated(call)) {
+                return Json.object().put("PipelineArn", arn);
+            }
             throw EngineErrors.validation(
                     "Pipeline names must be unique within an AWS account and region. Pipeline with name (" + name
                             + ") already exists.");
         }
-        putVersion(created, 1);
+        versions.put(created, 1);
         Map<String, String> tags = Tags.of(body);
         store.tags().put(arn, tags);
         return Json.object().put("PipelineArn", arn);
     }
 
-    private void putVersion(Resource pipeline, int version) {
-        ObjectNode document = Json.object().put("PipelineArn", pipeline.arn()).put("PipelineVersionId", version);
-        document.putObject(ExecutionPlan.MEMBER)
-                .put(
-                        "definition",
-                        pipeline.document()
-                                .path(ExecutionPlan.MEMBER)
-                                .path("definition")
-                                .asString(""));
-        store.resources()
-                .create(Resource.of(
-                                PipelineStore.VERSION,
-                                pipeline.name() + "/" + version,
-                                pipeline.arn() + "/version/" + version,
-                                "Active",
-                                document)
-                        .withParent(pipeline.name()));
+    /** True if the pipeline was made by the same call, which its client made again. */
+    private boolean isRepeated(Call<CreatePipelineRequest> call) {
+        String token = call.request().clientRequestToken();
+        return store.resources()
+                .find(PipelineStore.PIPELINE, call.request().pipelineName())
+                .filter(found -> found.document()
+                        .path(ExecutionPlan.MEMBER)
+                        .path(TOKEN)
+                        .asString("")
+                        .equals(token))
+                .isPresent();
     }
 
     private ObjectNode update(Call<UpdatePipelineRequest> call) {
         ObjectNode body = call.body();
+        PipelineVersionOperations.refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
         Optional<String> definition = pipelines.given(body);
         definition.ifPresent(gate::admit);
@@ -124,7 +126,7 @@ public final class PipelineOperations {
                 })
                 .orElseThrow();
         if (versionOf(updated) > before) {
-            putVersion(updated, versionOf(updated));
+            versions.put(updated, versionOf(updated));
         }
         return Json.object().put("PipelineArn", pipeline.arn()).put("PipelineVersionId", versionOf(updated));
     }
@@ -136,16 +138,25 @@ public final class PipelineOperations {
     private ObjectNode describe(Call<DescribePipelineRequest> call) {
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
         ObjectNode response = PipelineStore.response(pipeline);
-        JsonNode version = call.body().get("PipelineVersionId");
-        Resource holder =
-                version == null || version.isNull() ? pipeline : pipelines.version(pipeline.name(), version.asLong(0));
+        PipelineVersionOperations.refuseAlias(call.body());
+        boolean newest = !call.body().hasNonNull("PipelineVersionId");
+        long number = newest
+                ? versionOf(pipeline)
+                : call.body().path("PipelineVersionId").asLong(0);
+        Resource holder = newest ? pipeline : pipelines.version(pipeline.name(), number);
+        versions.describe(number, pipeline, response);
         response.put("PipelineDefinition", pipelines.definition(holder));
         response.put("PipelineStatus", pipeline.status());
+        putDisplayName(response, pipeline);
+        lastRun(pipeline.name()).ifPresent(run -> Documents.putTime(response, "LastRunTime", run.created()));
+        return response;
+    }
+
+    /** A pipeline that was given no name to show is shown by its own. */
+    private static void putDisplayName(ObjectNode response, Resource pipeline) {
         if (!response.has("PipelineDisplayName")) {
             response.put("PipelineDisplayName", pipeline.name());
         }
-        lastRun(pipeline.name()).ifPresent(run -> Documents.putTime(response, "LastRunTime", run.created()));
-        return response;
     }
 
     private Optional<Resource> lastRun(String pipeline) {
@@ -167,23 +178,13 @@ public final class PipelineOperations {
                             "PipelineDisplayName",
                             "PipelineDescription",
                             "RoleArn");
+                    putDisplayName(summary, found);
                     Documents.putTime(summary, "CreationTime", found.created());
                     Documents.putTime(summary, "LastModifiedTime", found.modified());
                     lastRun(found.name())
                             .ifPresent(run -> Documents.putTime(summary, "LastExecutionTime", run.created()));
                     return summary;
                 });
-    }
-
-    private ObjectNode listVersions(Call<ListPipelineVersionsRequest> call) {
-        Resource pipeline = pipelines.pipeline(call.request().pipelineName());
-        ListQuery query = ListRequest.read(PipelineStore.VERSION, call.body(), ListQuery.SortBy.CREATED, false)
-                .ofParent(pipeline.name());
-        return new Listings(store.resources()).answer(query, "PipelineVersionSummaries", found -> {
-            ObjectNode summary = Documents.pick(found.document(), "PipelineArn", "PipelineVersionId");
-            Documents.putTime(summary, "CreationTime", found.created());
-            return summary;
-        });
     }
 
     private ObjectNode delete(Call<DeletePipelineRequest> call) {

@@ -86,6 +86,10 @@ final class PipelineStore {
 
     /** The definition that a request brings, as text or in the store. */
     Optional<String> given(ObjectNode body) {
+        if (body.hasNonNull("PipelineDefinition") && body.hasNonNull("PipelineDefinitionS3Location")) {
+            throw EngineErrors.validation(
+                    "The pipeline has two definitions: give either PipelineDefinition or PipelineDefinitionS3Location");
+        }
         if (body.hasNonNull("PipelineDefinition")) {
             return Optional.of(body.path("PipelineDefinition").asString(""));
         }
@@ -106,6 +110,7 @@ final class PipelineStore {
     static ObjectNode response(Resource resource) {
         ObjectNode response = Documents.withTimes(resource);
         response.remove(ExecutionPlan.MEMBER);
+        Documents.putUsers(response);
         return response;
     }
 }

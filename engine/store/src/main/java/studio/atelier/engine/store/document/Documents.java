@@ -34,6 +34,12 @@ public final class Documents {
         target.put(member, SdkCodec.epochSeconds(time));
     }
 
+    /** Who made and changed a resource: nobody whom the API could name, as for calls from outside of its Studio. */
+    public static void putUsers(ObjectNode response) {
+        response.putObject("CreatedBy");
+        response.putObject("LastModifiedBy");
+    }
+
     /** Copies a member if the source has it. */
     public static void copy(ObjectNode source, ObjectNode target, String member) {
         JsonNode value = source.get(member);

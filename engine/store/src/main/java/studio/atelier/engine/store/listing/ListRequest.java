@@ -1,12 +1,11 @@
 package studio.atelier.engine.store.listing;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.codec.SdkCodec;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.store.metadata.ListQuery;
 import tools.jackson.databind.JsonNode;
@@ -14,12 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the members that all List requests share: NextToken, MaxResults, SortBy, SortOrder,
- * NameContains, StatusEquals, CreationTimeAfter and Before, LastModifiedTimeAfter and Before.
+ * NameContains, StatusEquals, CreationTimeAfter and Before, LastModifiedTimeAfter and Before. The request was
+ * checked against its shape.
  */
 public final class ListRequest {
 
+    /** What a NextToken that this engine did not give is answered with. */
+    public static final String INVALID_TOKEN =
+            "The NextToken is not valid; take it from the response before, unchanged";
+
     private static final int DEFAULT_RESULTS = 10;
-    private static final int MOST_RESULTS = 100;
 
     // What the APIs call the columns.
     private static final Map<String, ListQuery.SortBy> SORTS = Map.of(
@@ -34,8 +37,8 @@ public final class ListRequest {
     /**
      * @param defaultSort what the API sorts by unless told otherwise
      * @param defaultAscending true if it then sorts ascending
-     * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if a member is out of
-     *     its bounds
+     * @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if it is to be sorted by what is no
+     *     column
      */
     public static ListQuery read(String kind, ObjectNode body, ListQuery.SortBy defaultSort, boolean defaultAscending) {
         return new ListQuery(
@@ -49,7 +52,7 @@ public final class ListRequest {
                 time(body, "LastModifiedTimeBefore", "LastModifiedBefore"),
                 sort(body, defaultSort),
                 text(body, "SortOrder").map(order -> order.equals("Ascending")).orElse(defaultAscending),
-                limit(body),
+                body.path("MaxResults").asInt(DEFAULT_RESULTS),
                 text(body, "NextToken"),
                 resource -> true);
     }
@@ -60,22 +63,8 @@ public final class ListRequest {
             return defaultSort;
         }
         return Optional.ofNullable(SORTS.get(asked.get().toLowerCase(Locale.ROOT)))
-                .orElseThrow(() -> EngineErrors.validation("1 validation error detected: Value at 'sortBy' failed to"
-                        + " satisfy constraint: Member must satisfy enum value set: [Name, CreationTime, Status]"));
-    }
-
-    private static int limit(ObjectNode body) {
-        JsonNode asked = body.get("MaxResults");
-        if (asked == null || asked.isNull()) {
-            return DEFAULT_RESULTS;
-        }
-        int limit = asked.asInt(0);
-        if (limit < 1 || limit > MOST_RESULTS) {
-            throw EngineErrors.validation("1 validation error detected: Value at 'maxResults' failed to satisfy"
-                    + " constraint: Member must have value "
-                    + (limit < 1 ? "greater than or equal to 1" : "less than or equal to " + MOST_RESULTS));
-        }
-        return limit;
+                .orElseThrow(() -> EngineErrors.validation("This engine does not sort by " + asked.get()
+                        + " here; it does by Name, CreationTime and, of jobs, Status"));
     }
 
     private static Optional<String> text(ObjectNode body, String member) {
@@ -87,10 +76,6 @@ public final class ListRequest {
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
-        if (value.isNumber()) {
-            BigDecimal millis = value.decimalValue().movePointRight(3);
-            return Optional.of(Instant.ofEpochMilli(millis.longValue()));
-        }
-        return Optional.of(OffsetDateTime.parse(value.stringValue()).toInstant());
+        return SdkCodec.time(value);
     }
 }

@@ -206,7 +206,7 @@ public final class ResourceStore {
 
     public ResourcePage list(ListQuery query) {
         List<Resource> found = new ArrayList<>();
-        Optional<Position> position = query.token().map(Position::parse);
+        Optional<Position> position = query.token().map(token -> Position.parse(token, query.sortBy()));
         while (true) {
             Optional<Position> from = position;
             List<Resource> batch = database.inTransaction(transaction -> batch(transaction, query, from));
@@ -283,11 +283,14 @@ public final class ResourceStore {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
         }
 
-        static Position parse(String token) {
+        static Position parse(String token, ListQuery.SortBy sortBy) {
             try {
                 var array = Json.parse(new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
-                return new Position(
+                Position position = new Position(
                         array.required(0).stringValue(), array.required(1).stringValue());
+                // The token of a listing in another order has no such value.
+                position.value(sortBy);
+                return position;
             } catch (IllegalArgumentException | JacksonException e) {
                 throw new InvalidTokenException(e);
             }
