@@ -1,14 +1,17 @@
 package studio.atelier.engine.store;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import studio.atelier.engine.store.metadata.Journal;
 import studio.atelier.engine.store.metadata.Leases;
+import studio.atelier.engine.store.object.StagedUploads;
 
 /**
- * Keeps the database from growing with what nobody reads any more: old events, and engines that are dead
- * and own nothing. Begins a while after the store was opened, so that no start waits for it.
+ * Keeps the workspace from growing with what nobody wants any more: old events, engines that are dead and own nothing,
+ * uploads in parts that were given up. Begins a while after the store was opened, so that no start waits for it.
  */
 public final class Housekeeping implements AutoCloseable {
 
@@ -19,13 +22,21 @@ public final class Housekeeping implements AutoCloseable {
     /** Followers read events within seconds; whoever comes later reads what the events told of. */
     private static final Duration EVENTS_KEPT = Duration.ofDays(1);
 
+    /** As long as the rule that accounts have for it usually says; it counts from the last part that came. */
+    static final Duration UPLOADS_KEPT = Duration.ofDays(7);
+
     private final Journal journal;
     private final Leases leases;
+    private final StagedUploads uploads;
+    private final InstantSource clock;
     private final Thread thread;
 
-    Housekeeping(Journal journal, Leases leases) {
+    /** @param clock says how old uploads are */
+    Housekeeping(Journal journal, Leases leases, StagedUploads uploads, InstantSource clock) {
         this.journal = journal;
         this.leases = leases;
+        this.uploads = uploads;
+        this.clock = clock;
         this.thread = Thread.ofVirtual().name("housekeeping").start(this::run);
     }
 
@@ -40,12 +51,21 @@ public final class Housekeeping implements AutoCloseable {
         }
     }
 
-    private void tidy() {
+    /** Does it once. */
+    void tidy() {
         try {
             journal.prune(EVENTS_KEPT);
             leases.forgetDead();
         } catch (RuntimeException e) {
             LOG.warn("Old events could not be removed; it is tried again", e);
+        }
+        try {
+            int expired = uploads.expire(clock.instant().minus(UPLOADS_KEPT));
+            if (expired > 0) {
+                LOG.info("Removed {} uploads to which nothing had come for {} days", expired, UPLOADS_KEPT.toDays());
+            }
+        } catch (IOException e) {
+            LOG.warn("Uploads that were given up could not be removed; it is tried again", e);
         }
     }
 

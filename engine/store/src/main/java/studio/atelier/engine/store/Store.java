@@ -2,6 +2,7 @@ package studio.atelier.engine.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.store.event.JournalEventStream;
 import studio.atelier.engine.store.log.JobLogs;
@@ -58,6 +59,7 @@ public record Store(
         leases.begin();
         WorkspaceObjectStore objects = new WorkspaceObjectStore(workspace, project);
         WorkspaceBuckets buckets = new WorkspaceBuckets(objects, workspace.temporary());
+        StagedUploads uploads = new StagedUploads(workspace.temporary().resolve("uploads"), buckets);
         return new Store(
                 workspace,
                 project,
@@ -74,10 +76,10 @@ public record Store(
                 leases,
                 objects,
                 buckets,
-                new StagedUploads(workspace.temporary().resolve("uploads"), buckets),
+                uploads,
                 logs,
                 new JournalEventStream(journal, logs),
-                new Housekeeping(journal, leases));
+                new Housekeeping(journal, leases, uploads, InstantSource.system()));
     }
 
     @Override

@@ -101,10 +101,16 @@ final class ContainerStart {
                     leftovers.remove(client, id);
                 }
                 if (joined) {
-                    networks.leave(client, launch.network());
+                    leave(launch.network(), true);
                 }
             }
         }
+    }
+
+    private void leave(Launch.Network network, boolean reachable) {
+        networks.leave(network)
+                .filter(name -> !reachable || !JobNetworks.remove(client, name))
+                .ifPresent(leftovers::abandonNetwork);
     }
 
     // In a rootless daemon, root is the user; in others with remapped users, the mapping is turned off.
@@ -170,10 +176,14 @@ final class ContainerStart {
         }
 
         @Override
-        public void release() {
-            leftovers.remove(client, id);
+        public void release(boolean reachable) {
+            if (reachable) {
+                leftovers.remove(client, id);
+            } else {
+                leftovers.abandon(id);
+            }
             if (joined) {
-                networks.leave(client, network);
+                leave(network, reachable);
             }
         }
     }

@@ -28,13 +28,18 @@ final class DockerContainer implements RunningContainer {
         /** Brings back what it left; not called if the container was lost. */
         void collect() throws IOException;
 
-        /** Gives back what was made for it. */
-        void release();
+        /**
+         * Gives back what was made for it.
+         *
+         * @param reachable false if Docker does not answer: it is to be given back later
+         */
+        void release(boolean reachable);
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DockerContainer.class);
     private static final Duration OUTPUT_GRACE = Duration.ofSeconds(10);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+    private static final Duration PATIENCE_WITH_SIGNALS = Duration.ofSeconds(10);
     private static final int KILLED = 137;
     private static final int UNKNOWN = 255;
 
@@ -51,6 +56,8 @@ final class DockerContainer implements RunningContainer {
     private FrameLines lines;
     private volatile int exitCode;
     private volatile boolean signalled;
+    private volatile boolean silent;
+    private volatile @Nullable ExitWait wait;
     private volatile @Nullable ContainerEnd end;
 
     /**
@@ -98,7 +105,7 @@ final class DockerContainer implements RunningContainer {
             lost("What the container left could not be brought back from " + daemon.description() + ": "
                     + Complaint.withAdvice(Complaint.said(e)));
         } finally {
-            afterwards.release();
+            afterwards.release(!silent);
             ended.countDown();
         }
     }
@@ -106,8 +113,9 @@ final class DockerContainer implements RunningContainer {
     private int awaitEnd() throws InterruptedException {
         while (true) {
             try {
-                int code = client.waitContainerCmd(id).exec(new ExitWait()).await();
-                return explained(code, client.inspectContainerCmd(id).exec());
+                ExitWait ending = new ExitWait();
+                wait = ending;
+                return explained(client.waitContainerCmd(id).exec(ending).await());
             } catch (RuntimeException e) {
                 LOG.info("The wait for container {} broke off", id, e);
                 Optional<Integer> code = afterBreak();
@@ -136,11 +144,12 @@ final class DockerContainer implements RunningContainer {
                 output.line(Source.RUNTIME, "Docker is back; the container has ended meanwhile");
                 return Optional.of(endedMeanwhile(now));
             } catch (NotFoundException e) {
-                lost("Docker at " + daemon.address().uri() + " went away while the container ran, and knows it no more."
-                        + " Start the job again");
+                lost("Docker at " + daemon.address().uri() + " went away while the container ran, or the container was"
+                        + " removed by others; it is not known any more. Start the job again");
                 return Optional.of(KILLED);
             } catch (RuntimeException e) {
                 if (System.nanoTime() > deadline) {
+                    silent = true;
                     boolean killed = process.kill();
                     lost("Docker at " + daemon.address().uri() + " went away while the container ran, and did not"
                             + " come back within " + patience.toSeconds() + " s."
@@ -161,6 +170,17 @@ final class DockerContainer implements RunningContainer {
                     + " was ended with it. Start the job again");
         }
         return code;
+    }
+
+    private int explained(int code) {
+        try {
+            return explained(code, client.inspectContainerCmd(id).exec());
+        } catch (NotFoundException e) {
+            // Whoever removes one that runs has it killed first.
+            lost("The container was removed from Docker at " + daemon.address().uri()
+                    + " while it ran, and not by Atelier. Start the job again");
+            return KILLED;
+        }
     }
 
     private int explained(int code, InspectContainerResponse ending) {
@@ -234,7 +254,11 @@ final class DockerContainer implements RunningContainer {
         signalled = true;
         Thread.ofPlatform().daemon().name("docker-signal").start(() -> {
             try {
-                client.killContainerCmd(id).withSignal(signal).exec();
+                boolean sent = Patience.ask(PATIENCE_WITH_SIGNALS, () -> {
+                    client.killContainerCmd(id).withSignal(signal).exec();
+                    return true;
+                });
+                LOG.debug("Container {} was sent {}: {}", id, signal, sent);
             } catch (NotFoundException | ConflictException e) {
                 LOG.debug("Container {} had ended before {} came", id, signal, e);
             } catch (RuntimeException e) {
@@ -242,8 +266,17 @@ final class DockerContainer implements RunningContainer {
                 if (signal.equals("SIGKILL")) {
                     boolean killed = process.kill();
                     LOG.warn("Container {} was {}ended without Docker", id, killed ? "" : "not ");
+                    giveUpWaiting(e);
                 }
             }
         });
+    }
+
+    // A daemon that does not even kill will not tell of an end either; it is looked for in other ways.
+    private void giveUpWaiting(RuntimeException reason) {
+        ExitWait pending = wait;
+        if (pending != null) {
+            pending.onError(reason);
+        }
     }
 }

@@ -18,35 +18,59 @@ final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     private final ServedEngine engine;
-    private final Set<String> abandoned = ConcurrentHashMap.newKeySet();
+    private final Runnable abandoned;
+    private final Set<String> containers = ConcurrentHashMap.newKeySet();
+    private final Set<String> networks = ConcurrentHashMap.newKeySet();
 
-    Leftovers(ServedEngine engine) {
+    /** @param abandoned told that something of this engine's own has to wait */
+    Leftovers(ServedEngine engine, Runnable abandoned) {
         this.engine = engine;
+        this.abandoned = abandoned;
     }
 
-    /** Removes a container of this engine; if that fails, it is tried again when there is reason to. */
+    /** Removes a container of this engine; if that fails, it is tried again later. */
     void remove(DockerClient client, String container) {
         if (Removal.of(client, container)) {
-            abandoned.remove(container);
+            containers.remove(container);
         } else {
-            abandoned.add(container);
+            abandon(container);
         }
+    }
+
+    /** Keeps in mind a container of this engine that cannot be removed now. */
+    void abandon(String container) {
+        containers.add(container);
+        abandoned.run();
+    }
+
+    /** Keeps in mind a network of this engine that could not be removed. */
+    void abandonNetwork(String name) {
+        networks.add(name);
+        abandoned.run();
     }
 
     /** True if something of this engine's own waits to be removed. */
     boolean areOwn() {
-        return !abandoned.isEmpty();
+        return !containers.isEmpty() || !networks.isEmpty();
+    }
+
+    /** Removes what this engine had to leave. */
+    void removeOwn(DockerClient client) {
+        Set.copyOf(containers).forEach(container -> remove(client, container));
+        Set.copyOf(networks).stream()
+                .filter(network -> JobNetworks.remove(client, network))
+                .forEach(networks::remove);
     }
 
     /** Removes all of it. */
     void remove(DockerClient client) {
-        Set.copyOf(abandoned).forEach(container -> remove(client, container));
+        removeOwn(client);
         Map<String, String> labels = Map.of(Labels.WORKSPACE, Labels.workspace(engine));
-        List<Container> containers = client.listContainersCmd()
+        List<Container> left = client.listContainersCmd()
                 .withShowAll(true)
                 .withLabelFilter(labels)
                 .exec();
-        for (Container container : containers) {
+        for (Container container : left) {
             String owner = container.getLabels().get(Labels.ENGINE);
             if (isDead(owner) && Removal.of(client, container.getId())) {
                 LOG.info(
@@ -57,13 +81,9 @@ final class Leftovers {
         for (Network network : client.listNetworksCmd()
                 .withFilter("label", List.of(Labels.WORKSPACE + "=" + Labels.workspace(engine)))
                 .exec()) {
-            String owner = network.getLabels().get(Labels.ENGINE);
-            if (isDead(owner)) {
-                try {
-                    client.removeNetworkCmd(network.getId()).exec();
-                } catch (RuntimeException e) {
-                    LOG.warn("The network {} could not be removed: {}", network.getName(), Complaint.said(e));
-                }
+            if (isDead(network.getLabels().get(Labels.ENGINE))) {
+                boolean removed = JobNetworks.remove(client, network.getName());
+                LOG.debug("The network {} of a dead engine was {}removed", network.getName(), removed ? "" : "not ");
             }
         }
     }

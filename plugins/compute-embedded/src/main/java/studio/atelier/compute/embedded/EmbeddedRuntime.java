@@ -2,6 +2,8 @@ package studio.atelier.compute.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import studio.atelier.engine.api.compute.ContainerOutput;
 import studio.atelier.engine.api.compute.ContainerRuntime;
 import studio.atelier.engine.api.compute.ContainerSpec;
@@ -12,9 +14,11 @@ import studio.atelier.engine.api.compute.RunningContainer;
 /** Runs built-in algorithms, each job in a JVM of its own. */
 public final class EmbeddedRuntime implements ContainerRuntime {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRuntime.class);
+
     private final JvmCommand command = new JvmCommand();
     private final ClassCache cache;
-    private final WarmJvm warm;
+    private final WarmJvms warm;
 
     public EmbeddedRuntime() {
         this(ClassCache.defaultFolder());
@@ -23,7 +27,7 @@ public final class EmbeddedRuntime implements ContainerRuntime {
     /** @param cacheFolder where the class cache is kept between runs; made if it is not there */
     EmbeddedRuntime(Path cacheFolder) {
         this.cache = new ClassCache(cacheFolder, command);
-        this.warm = new WarmJvm(command, cache);
+        this.warm = new WarmJvms(command, cache, WarmJvms.Policy.ofThisMachine());
     }
 
     @Override
@@ -46,9 +50,7 @@ public final class EmbeddedRuntime implements ContainerRuntime {
                 spec.share().memoryBytes());
         long heap = HeapSize.of(spec.share().memoryBytes());
         ForkedJvm jvm = assigned(assignment, heap, spec.scratch().toAbsolutePath());
-        RunningContainer container = new EmbeddedContainer(jvm, output);
-        warm.renew(heap);
-        return container;
+        return new EmbeddedContainer(jvm, output);
     }
 
     private ForkedJvm assigned(Assignment assignment, long heap, Path scratch) throws ContainerStartException {
@@ -58,8 +60,8 @@ public final class EmbeddedRuntime implements ContainerRuntime {
                 ready.assign(assignment);
                 return ready;
             } catch (IOException e) {
-                // It ended while it waited: the job gets a fresh one.
-                warm.discard(ready);
+                // The job gets a fresh one.
+                LOG.debug("A JVM ended while it waited: {}", WarmJvms.discard(ready), e);
             }
         }
         try {

@@ -152,51 +152,6 @@ class EmbeddedRuntimeTest {
     }
 
     @Test
-    void usesAWarmJvmOnceAndWarmsTheNext() throws Exception {
-        JvmCommand command = new JvmCommand();
-        WarmJvm warm = new WarmJvm(command, new ClassCache(folder.resolve("cache"), command));
-        long heap = HeapSize.of(MEMORY);
-        assertThat(warm.take(heap)).isNull();
-        warm.start(heap);
-        ForkedJvm first = poll(warm, heap);
-        warm.renew(heap);
-        ForkedJvm second = poll(warm, heap);
-        assertThat(first.process().pid()).isNotEqualTo(second.process().pid());
-        for (ForkedJvm jvm : List.of(first, second)) {
-            jvm.assign(new Assignment("nothing", folder.toString(), List.of(), Map.of(), 1, MEMORY));
-            assertThat(new EmbeddedContainer(jvm, log).await()).isEqualTo(1);
-            assertThat(jvm.folder()).doesNotExist();
-        }
-        warm.release();
-    }
-
-    @Test
-    void aJvmThatGotNoJobIsGoneWithItsFolder() throws Exception {
-        JvmCommand command = new JvmCommand();
-        WarmJvm warm = new WarmJvm(command, new ClassCache(folder.resolve("cache"), command));
-        long heap = HeapSize.of(MEMORY);
-        warm.start(heap);
-        ForkedJvm jvm = poll(warm, heap);
-
-        warm.discard(jvm).join();
-        warm.release();
-
-        assertThat(jvm.process().isAlive()).isFalse();
-        assertThat(jvm.folder()).doesNotExist();
-    }
-
-    private static ForkedJvm poll(WarmJvm warm, long heap) throws InterruptedException {
-        while (true) {
-            ForkedJvm jvm = warm.take(heap);
-            if (jvm != null) {
-                return jvm;
-            }
-            warm.renew(heap);
-            Thread.sleep(5);
-        }
-    }
-
-    @Test
     void worksWithAPrewarmedRuntime() throws Exception {
         runtime.prewarm();
         assertThat(start("one", "hello").await()).isZero();

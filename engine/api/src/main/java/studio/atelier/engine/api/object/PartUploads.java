@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Objects that come in parts, as S3's multipart uploads. They outlive the engine that began them. Safe for use by
- * several threads.
+ * Objects that come in parts, as S3's multipart uploads. They outlive the engine that began them, but go when nothing
+ * has come to them for a week. Safe for use by several threads.
+ *
+ * <p>What is asked of an upload that has been ended meanwhile fails with {@link java.nio.file.NoSuchFileException}.
  */
 public interface PartUploads {
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +15,15 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request and its answer. Used by one thread. */
 public final class Exchange {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int MOST_UNREAD = 64 << 10;
+    private static final Duration DRAINING = Duration.ofSeconds(20);
 
     private final Request request;
     private final Response response;
@@ -26,6 +31,7 @@ public final class Exchange {
     private @Nullable Query query;
     private byte @Nullable [] content;
     private @Nullable InputStream body;
+    private boolean unread;
 
     Exchange(Request request, Response response) {
         this.request = request;
@@ -147,11 +153,33 @@ public final class Exchange {
         try {
             if (left.read() >= 0 && left.readNBytes(MOST_UNREAD).length == MOST_UNREAD) {
                 set("Connection", "close");
+                unread = true;
             }
         } catch (IOException e) {
             // It broke off; the answer can be told all the same, to a client that still listens.
             set("Connection", "close");
         }
+    }
+
+    /**
+     * After the answer: takes what a refused client still sends, for a while. Most read no answer before they have sent
+     * everything, and a connection that is closed before that takes the answer with it.
+     */
+    void drain() {
+        if (!unread) {
+            return;
+        }
+        long deadline = System.nanoTime() + DRAINING.toNanos();
+        byte[] block = new byte[MOST_UNREAD];
+        try (InputStream left = Content.Source.asInputStream(request)) {
+            int count = left.read(block);
+            while (count >= 0 && System.nanoTime() < deadline) {
+                count = left.read(block);
+            }
+        } catch (IOException e) {
+            LOG.debug("The client of request {} is gone", id, e);
+        }
+        unread = false;
     }
 
     /** Answers without content. */

@@ -35,6 +35,7 @@ final class ServiceHandler extends Handler.Abstract {
             } else {
                 serve(exchange);
             }
+            exchange.drain();
             callback.succeeded();
         } catch (EofException e) {
             LOG.debug("The client of request {} is gone", exchange.id(), e);

@@ -1,5 +1,6 @@
 package studio.atelier.engine.gateway.s3;
 
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.gateway.http.ServiceException;
 
 /** S3's errors, by its codes (API reference, "Error responses"). */
@@ -44,6 +45,11 @@ final class S3Errors {
                 412,
                 "PreconditionFailed",
                 "At least one of the pre-conditions you specified did not hold: " + condition);
+    }
+
+    /** S3 has no such error. Its clients try again what is answered with 500 to 504, which does not help here. */
+    static ServiceException full(DiskFullException reason) {
+        return new ServiceException(507, "InsufficientStorage", String.valueOf(reason.getMessage()));
     }
 
     static ServiceException notImplemented(String what) {

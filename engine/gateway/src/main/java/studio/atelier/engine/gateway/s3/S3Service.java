@@ -1,9 +1,11 @@
 package studio.atelier.engine.gateway.s3;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.gateway.auth.AuthFailure;
@@ -92,6 +94,14 @@ public final class S3Service implements SignedService {
             } else {
                 object(request);
             }
+        } catch (DiskFullException e) {
+            throw S3Errors.full(e);
+        } catch (NoSuchFileException e) {
+            if (request.has("uploadId")) {
+                // Ended by somebody else while a part of it was on its way.
+                throw S3Errors.noSuchUpload();
+            }
+            throw e;
         } catch (ObjectNameException e) {
             throw request.key().isEmpty() && !exchange.method().equals("DELETE")
                     ? S3Errors.noSuchBucket(request.bucket())

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.store.workspace.AtomicFiles;
@@ -126,17 +127,22 @@ final class FolderObjects implements BucketObjects {
         makeFolder(uri, folder);
         Path temporary = folder.resolve(AtomicFiles.TEMPORARY_PREFIX + UUID.randomUUID());
         try {
-            Buckets.Kept kept;
-            try (FileChannel channel =
-                            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out = Channels.newOutputStream(channel)) {
-                kept = content.writeTo(out);
-                channel.force(true);
-            }
-            KeptAttributes.write(temporary, kept);
+            KeptAttributes.write(temporary, written(temporary, folder, content));
             return commit(uri, temporary, target, content);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static Buckets.Kept written(Path temporary, Path folder, Buckets.Content content) throws IOException {
+        try (FileChannel channel =
+                        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            Buckets.Kept kept = content.writeTo(out);
+            channel.force(true);
+            return kept;
+        } catch (IOException e) {
+            throw DiskFullException.explain(e, folder);
         }
     }
 
@@ -166,6 +172,8 @@ final class FolderObjects implements BucketObjects {
         } catch (FileAlreadyExistsException e) {
             throw new ObjectNameException(uri + " cannot be stored: a part of its key is an object already, and objects"
                     + " are files here; choose another key");
+        } catch (IOException e) {
+            throw DiskFullException.explain(e, bucket.path());
         }
     }
 

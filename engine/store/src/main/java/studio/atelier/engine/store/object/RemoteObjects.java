@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectUri;
 
 /** The objects of a bucket on S3, as {@link Buckets} has them. */
@@ -112,6 +113,8 @@ record RemoteObjects(RemoteBucket bucket, Path temporary) implements BucketObjec
             Buckets.Kept kept;
             try (OutputStream out = Files.newOutputStream(file)) {
                 kept = content.writeTo(out);
+            } catch (IOException e) {
+                throw DiskFullException.explain(e, temporary);
             }
             content.check(find(uri));
             send(uri, file, kept.headers());

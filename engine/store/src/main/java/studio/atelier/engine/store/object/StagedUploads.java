@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.Buckets;
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.store.workspace.AtomicFiles;
@@ -117,6 +120,8 @@ public final class StagedUploads implements PartUploads {
                             FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out = Channels.newOutputStream(channel)) {
                 kept = content.writeTo(out);
+            } catch (IOException e) {
+                throw DiskFullException.explain(e, folder);
             }
             content.check(Optional.empty());
             Path part = place.resolve("part-%05d-%s".formatted(number, kept.entityTag()));
@@ -139,6 +144,14 @@ public final class StagedUploads implements PartUploads {
             found.forEach(files::add);
         }
         return files;
+    }
+
+    private static Path fileOf(Path place, int number) throws IOException {
+        List<Path> files = filesOf(place, number);
+        if (files.isEmpty()) {
+            throw new NoSuchFileException(place.toString(), null, "part " + number + " is gone");
+        }
+        return files.getFirst();
     }
 
     @Override
@@ -164,13 +177,14 @@ public final class StagedUploads implements PartUploads {
     public Buckets.StoredObject complete(Upload upload, List<Integer> numbers, Completion completion)
             throws IOException {
         Path place = folder.resolve(upload.id());
+        // It is not given up, however old its parts are.
+        Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
         Buckets.StoredObject made = buckets.put(upload.target(), new Buckets.Content() {
             @Override
             public Buckets.Kept writeTo(OutputStream out) throws IOException {
                 OutputStream whole = completion.watched(out);
                 for (int number : numbers) {
-                    try (InputStream part =
-                            Files.newInputStream(filesOf(place, number).getFirst())) {
+                    try (InputStream part = Files.newInputStream(fileOf(place, number))) {
                         part.transferTo(whole);
                     }
                 }
@@ -188,7 +202,10 @@ public final class StagedUploads implements PartUploads {
 
     @Override
     public void abort(Upload upload) throws IOException {
-        Path place = folder.resolve(upload.id());
+        delete(folder.resolve(upload.id()));
+    }
+
+    private static void delete(Path place) throws IOException {
         // Without its description it is none any more, whatever of it is still there.
         Files.deleteIfExists(place.resolve(DESCRIPTION));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
@@ -197,5 +214,48 @@ public final class StagedUploads implements PartUploads {
             }
         }
         Files.deleteIfExists(place);
+    }
+
+    /**
+     * Deletes the uploads to which nothing has come since a time: nobody will complete them.
+     *
+     * @return how many there were
+     */
+    public int expire(Instant before) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        int expired = 0;
+        try (DirectoryStream<Path> places = Files.newDirectoryStream(folder)) {
+            for (Path place : places) {
+                if (ID.matcher(String.valueOf(place.getFileName())).matches() && isOlder(place, before)) {
+                    delete(place);
+                    expired++;
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return expired;
+    }
+
+    // Its folder's time is that of the last part that began or ended; a part on its way is younger itself.
+    private static boolean isOlder(Path place, Instant before) throws IOException {
+        try {
+            if (!Files.getLastModifiedTime(place).toInstant().isBefore(before)) {
+                return false;
+            }
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(place)) {
+                for (Path file : files) {
+                    if (!Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            // It was completed or aborted while it was looked at.
+            return false;
+        }
     }
 }

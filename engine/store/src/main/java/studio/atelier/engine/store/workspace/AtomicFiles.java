@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import studio.atelier.engine.api.object.DiskFullException;
 
 /** Writes files so that a reader sees the old content or the whole new one, also after a crash. */
 public final class AtomicFiles {
@@ -24,7 +25,11 @@ public final class AtomicFiles {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Writes {@code target} by way of a temporary file beside it: write, fsync, rename. */
+    /**
+     * Writes {@code target} by way of a temporary file beside it: write, fsync, rename.
+     *
+     * @throws DiskFullException if there is no room; nothing is left of it then
+     */
     public static void write(Path target, Writer writer) throws IOException {
         Path folder = folderOf(target);
         Files.createDirectories(folder);
@@ -37,6 +42,8 @@ public final class AtomicFiles {
                 channel.force(true);
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw DiskFullException.explain(e, folder);
         } finally {
             Files.deleteIfExists(temporary);
         }
