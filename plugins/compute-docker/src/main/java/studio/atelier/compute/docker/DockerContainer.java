@@ -41,6 +41,7 @@ final class DockerContainer implements RunningContainer {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final Duration PATIENCE_WITH_SIGNALS = Duration.ofSeconds(10);
     private static final int KILLED = 137;
+    private static final int TERMINATED = 143;
     private static final int UNKNOWN = 255;
 
     private final Daemon daemon;
@@ -164,8 +165,8 @@ final class DockerContainer implements RunningContainer {
     private int endedMeanwhile(InspectContainerResponse ending) {
         Long told = ending.getState().getExitCodeLong();
         int code = explained(told == null ? UNKNOWN : told.intValue(), ending);
-        // A daemon that starts again kills what ran under the one before, or does not know how it ended.
-        if ((code == KILLED || code == UNKNOWN) && end == null && !signalled) {
+        // A daemon that starts again ends what ran under the one before, or does not know how it ended.
+        if ((code == KILLED || code == TERMINATED || code == UNKNOWN) && end == null && !signalled) {
             lost("Docker at " + daemon.address().uri() + " was started anew while the container ran, and the container"
                     + " was ended with it. Start the job again");
         }

@@ -155,7 +155,19 @@ class DaemonCrashTest {
 
         // What could not be removed then is removed when Docker is there again.
         proxy.mend();
+        Bench.until(() -> ofJob().isEmpty());
         assertThat(start("exit 0").await()).isZero();
-        assertThat(ofJob()).isEmpty();
+    }
+
+    @Test
+    void aContainerOfADaemonThatHangsCanBeEnded() throws Exception {
+        RunningContainer container = start(untilThereIs("never"));
+        log.awaitFirstLine();
+        proxy.freeze();
+        container.kill();
+        assertThat(container.await()).isEqualTo(137);
+        assertThat(container.end()).hasValueSatisfying(end -> assertThat(end.text()).contains("did not come back"));
+        assertThat(ProcessHandle.of(container.pid()).map(ProcessHandle::isAlive))
+                .isNotEqualTo(Optional.of(true));
     }
 }

@@ -17,6 +17,7 @@ final class SocketProxy implements AutoCloseable {
     private final Path socket;
     private final Path target;
     private final List<SocketChannel> open = new ArrayList<>();
+    private volatile boolean frozen;
     private ServerSocketChannel server;
 
     SocketProxy(Path socket, Path target) throws IOException {
@@ -51,10 +52,13 @@ final class SocketProxy implements AutoCloseable {
         }
     }
 
-    private static void copy(SocketChannel from, SocketChannel to) {
+    private void copy(SocketChannel from, SocketChannel to) {
         ByteBuffer buffer = ByteBuffer.allocate(1 << 14);
         try {
             while (from.read(buffer) >= 0) {
+                if (frozen) {
+                    return;
+                }
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
@@ -66,6 +70,11 @@ final class SocketProxy implements AutoCloseable {
             // One side was closed; the other follows when it is written to, or with the cut.
             return;
         }
+    }
+
+    /** Takes connections and hands on nothing any more: to a client, a daemon that hangs. */
+    void freeze() {
+        frozen = true;
     }
 
     /** Ends every connection and takes no more. */
