@@ -2,21 +2,25 @@ package studio.atelier.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.testing.Bench;
+import studio.atelier.engine.embedded.testing.JobEnds;
+import studio.atelier.engine.embedded.testing.SmallDisk;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A workspace on a disk that fills up. Needs the right to mount a small one. */
@@ -26,31 +30,19 @@ class DiskFullTest {
     @TempDir
     Path folder;
 
+    private SmallDisk small;
     private Path disk;
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", disk.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(mount.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assumeTrue(mount.waitFor() == 0, "No small disk can be mounted here: " + said.strip());
+        small = SmallDisk.mount(folder.resolve("disk"), 48);
+        disk = small.folder();
     }
 
     @AfterEach
     void unmount() throws Exception {
-        new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor();
-    }
-
-    private void fill(Path file) throws IOException {
-        byte[] block = new byte[4096];
-        try (OutputStream out = Files.newOutputStream(file)) {
-            while (true) {
-                out.write(block);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left");
+        if (small != null) {
+            small.close();
         }
     }
 
@@ -69,7 +61,8 @@ class DiskFullTest {
             assertThat(job.path("FailureReason").asString(""))
                     .startsWith("InternalServerError: ")
                     .contains("s3://out/models/big")
-                    .contains("No space left on device");
+                    .contains("No space left on device")
+                    .contains(disk.toString());
             assertThat(bench.exists("s3://out/models/big/output/model.tar.gz")).isFalse();
 
             bench.train("modest", "echo m > /opt/ml/model/m", "{}");
@@ -87,7 +80,7 @@ class DiskFullTest {
             Files.createFile(filler);
             String running = bench.start("p");
             Bench.until(() -> bench.stepStatus(running, "S").equals("Executing"));
-            fill(filler);
+            small.fill(filler);
 
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 1000; i++) {
@@ -107,6 +100,73 @@ class DiskFullTest {
             assertThat(again.training("after").path("TrainingJobStatus").asString(""))
                     .isEqualTo("Completed");
         }
+    }
+
+    @Test
+    void jobsWhoseOutputsFindNoRoomFailOnceWithTheDiskAndLeaveNothing() throws Exception {
+        Path bucket = Files.createDirectory(disk.resolve("bucket"));
+        ProjectFile project = new ProjectFile(
+                Optional.empty(), Json.parseObject("{\"buckets\": {\"small\": \"" + bucket + "\"}}"));
+        try (Bench bench = Bench.open(folder.resolve("workspace"), Duration.ofSeconds(1), project);
+                JobEnds ends = new JobEnds(bench.engine.events())) {
+            // What is left is less than any of the outputs.
+            Files.write(disk.resolve("taken"), new byte[40 << 20]);
+            String big = "head -c 12000000 /dev/urandom > ";
+            Map<String, String> jobs = new LinkedHashMap<>();
+            jobs.put("model.tar.gz", trained(bench, "model", big + "/opt/ml/model/m", "GZIP"));
+            jobs.put("output.tar.gz", trained(bench, "data", big + "/opt/ml/output/data/d", "GZIP"));
+            jobs.put("plain model", trained(bench, "plain", big + "/opt/ml/model/m", "NONE"));
+            jobs.put("output", processed(bench, "end", big + "/opt/ml/processing/out/o", "EndOfJob"));
+            jobs.put(
+                    "continuous output",
+                    processed(
+                            bench,
+                            "continuous",
+                            "echo first > /opt/ml/processing/out/a; " + big + "/opt/ml/processing/out/o; sleep 3",
+                            "Continuous"));
+            for (Map.Entry<String, String> job : jobs.entrySet()) {
+                assertThat(ends.of(job.getValue())).as(job.getKey()).containsExactly("Failed");
+                assertThat(reason(bench, job.getValue()))
+                        .as(job.getKey())
+                        .startsWith("InternalServerError: ")
+                        .contains("could not be uploaded to s3://small/", disk.toString(), "free some space");
+            }
+            // Nothing is half there, and what was whole before stays.
+            try (Stream<Path> files = Files.walk(bucket)) {
+                assertThat(files.filter(Files::isRegularFile).map(file -> bucket.relativize(file).toString()))
+                        .allMatch(file -> file.endsWith("model.tar.gz") || file.equals("continuous/a"))
+                        .doesNotContain("models/model/output/model.tar.gz")
+                        .contains("continuous/a");
+            }
+
+            String small = trained(bench, "small", "echo m > /opt/ml/model/m", "GZIP");
+            assertThat(ends.of(small)).containsExactly("Completed");
+            assertThat(bench.exists("s3://small/models/small/output/model.tar.gz")).isTrue();
+        }
+    }
+
+    private static String trained(Bench bench, String name, String line, String compression) {
+        return bench.train(name, line, """
+                {"OutputDataConfig": {"S3OutputPath": "s3://small/models", "CompressionType": "%s"}}
+                """.formatted(compression))
+                .path("TrainingJobArn")
+                .asString("");
+    }
+
+    private static String processed(Bench bench, String name, String line, String mode) {
+        return bench.process(name, line, """
+                {"ProcessingOutputConfig": {"Outputs": [{"OutputName": "out", "S3Output": {"S3Uri": "s3://small/%s",
+                   "LocalPath": "/opt/ml/processing/out", "S3UploadMode": "%s"}}]}}
+                """.formatted(name, mode))
+                .path("ProcessingJobArn")
+                .asString("");
+    }
+
+    private static String reason(Bench bench, String arn) {
+        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        return (arn.contains("training-job/") ? bench.training(name) : bench.processing(name))
+                .path("FailureReason")
+                .asString("");
     }
 
     private static String messages(Throwable error) {

@@ -3,10 +3,15 @@ package studio.atelier.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.event.EventStream;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
+import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.DuplicateResourceException;
@@ -269,5 +276,62 @@ class StoreTest {
         store.close();
 
         store.events().followLog(Arns.of("training-job/j"), line -> {}).close();
+    }
+
+    private static PartUploads.Upload begun(Store store, String key) throws IOException {
+        PartUploads.Upload upload = store.uploads().begin(new ObjectUri.S3("b", key), Map.of());
+        PartUploads.Part part = store.uploads().put(upload, 1, out -> {
+            out.write(1);
+            return new Buckets.Kept("0".repeat(32), Map.of());
+        });
+        assertThat(part.size()).isOne();
+        return upload;
+    }
+
+    private static void tidy(Store store, Duration later) {
+        try (Housekeeping housekeeping = new Housekeeping(
+                store.journal(),
+                store.leases(),
+                store.uploads(),
+                InstantSource.fixed(Instant.now().plus(later)))) {
+            housekeeping.tidy();
+        }
+    }
+
+    @Test
+    void anUploadToWhichNothingComesForAWeekIsRemoved() throws Exception {
+        try (Store store = open()) {
+            PartUploads.Upload upload = begun(store, "k");
+            tidy(store, Duration.ofDays(6));
+            assertThat(store.uploads().of("b")).hasSize(1);
+            tidy(store, Housekeeping.UPLOADS_KEPT.plusMinutes(1));
+            assertThat(store.uploads().of("b")).isEmpty();
+            assertThat(store.uploads().find(upload.target(), upload.id())).isEmpty();
+            assertThat(folder.resolve("tmp/uploads")).isEmptyDirectory();
+            assertThatThrownBy(() -> store.uploads().parts(upload)).isInstanceOf(NoSuchFileException.class);
+        }
+    }
+
+    @Test
+    void anUploadIsAsYoungAsItsYoungestPart() throws Exception {
+        try (Store store = open()) {
+            PartUploads.Upload upload = begun(store, "k");
+            Path place = folder.resolve("tmp/uploads").resolve(upload.id());
+            FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(30)));
+            Files.setLastModifiedTime(place.resolve("upload.json"), old);
+            Files.setLastModifiedTime(place, old);
+            tidy(store, Duration.ZERO);
+            assertThat(store.uploads().parts(upload)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatACrashLeftOfAnUploadIsRemovedToo() throws Exception {
+        try (Store store = open()) {
+            PartUploads.Upload upload = begun(store, "k");
+            Files.delete(folder.resolve("tmp/uploads").resolve(upload.id()).resolve("upload.json"));
+            tidy(store, Duration.ofDays(8));
+            assertThat(folder.resolve("tmp/uploads")).isEmptyDirectory();
+        }
     }
 }

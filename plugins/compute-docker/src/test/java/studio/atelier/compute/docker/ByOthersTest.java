@@ -30,7 +30,7 @@ class ByOthersTest {
         daemon = TestDocker.localDaemon();
         image = TestDocker.image(daemon);
         bench = TestDocker.bench(folder.resolve("workspace"), "{}");
-        ends = new JobEnds(bench);
+        ends = new JobEnds(bench.engine.events());
     }
 
     @AfterEach

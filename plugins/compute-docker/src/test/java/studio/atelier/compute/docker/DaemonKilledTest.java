@@ -38,7 +38,7 @@ class DaemonKilledTest {
             image = TestDocker.image(daemon);
         }
         bench = Bench.open(folder.resolve("workspace"), Duration.ofSeconds(2), docker.project());
-        ends = new JobEnds(bench);
+        ends = new JobEnds(bench.engine.events());
     }
 
     @AfterEach

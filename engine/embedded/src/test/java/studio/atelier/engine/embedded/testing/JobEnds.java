@@ -11,8 +11,8 @@ public final class JobEnds implements AutoCloseable {
     private final List<EngineEvent.StatusChanged> ends = new CopyOnWriteArrayList<>();
     private final EventStream.Subscription subscription;
 
-    public JobEnds(Bench bench) {
-        subscription = bench.engine.events().subscribe(event -> {
+    public JobEnds(EventStream events) {
+        subscription = events.subscribe(event -> {
             if (event instanceof EngineEvent.StatusChanged changed
                     && List.of("Completed", "Failed", "Stopped").contains(changed.status())) {
                 ends.add(changed);

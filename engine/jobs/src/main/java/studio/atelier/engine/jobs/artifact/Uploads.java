@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
 
@@ -36,6 +37,8 @@ public final class Uploads {
         try {
             TarGz.pack(folders, archive);
             objects.put(archive, target);
+        } catch (IOException e) {
+            throw DiskFullException.explain(e, scratch);
         } finally {
             Files.deleteIfExists(archive);
         }
