@@ -89,7 +89,7 @@ final class TreeTar {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else if (entry.isLink()) {
                     Files.copy(inside(folder, entry.getLinkName(), name), target, LinkOption.NOFOLLOW_LINKS);
-                } else if (entry.isFile()) {
+                } else if (isContent(entry)) {
                     Files.copy(tar, target);
                     boolean executable = (entry.getMode() & EVERYONE_EXECUTES) != 0;
                     if (executable && !target.toFile().setExecutable(true)) {
@@ -99,6 +99,10 @@ final class TreeTar {
                 }
             }
         }
+    }
+
+    private static boolean isContent(TarArchiveEntry entry) {
+        return entry.isFile() && !entry.isFIFO() && !entry.isCharacterDevice() && !entry.isBlockDevice();
     }
 
     // A link that came before must not lead what comes after it out of the folder.

@@ -65,7 +65,10 @@ public record Signature(
             if (exchange.query().has("X-Amz-Signature")) {
                 throw malformed("The request is signed both in its header and in its query; one is enough");
             }
-            return Optional.of(ofHeader(header.get(), headers.size(), exchange));
+            if (headers.size() > 1) {
+                throw malformed("The request has several Authorization headers; one is enough");
+            }
+            return Optional.of(ofHeader(header.get(), exchange));
         }
         Query query = exchange.query();
         return query.has("X-Amz-Algorithm") || query.has("X-Amz-Signature")
@@ -73,10 +76,10 @@ public record Signature(
                 : Optional.empty();
     }
 
-    private static Signature ofHeader(String header, int values, Exchange exchange) {
+    private static Signature ofHeader(String header, Exchange exchange) {
         int space = header.indexOf(' ');
         String algorithm = space < 0 ? header : header.substring(0, space);
-        if (!algorithm.equals(ALGORITHM) || values < 1) {
+        if (!algorithm.equals(ALGORITHM)) {
             throw malformed("The Authorization header begins with '" + shortened(algorithm) + "'; this server reads "
                     + ALGORITHM);
         }

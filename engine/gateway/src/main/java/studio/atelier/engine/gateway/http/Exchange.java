@@ -91,6 +91,16 @@ public final class Exchange {
         return request.getHeaders();
     }
 
+    /** @throws ServiceException 501 if the content comes in another transfer coding than chunks */
+    void requireReadable() {
+        List<String> codings = headers("Transfer-Encoding");
+        if (!codings.isEmpty() && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
+            set("Connection", "close");
+            throw new ServiceException(
+                    501, "NotImplemented", "The Transfer-Encoding " + String.join(", ", codings) + " is not known here");
+        }
+    }
+
     /** Bytes of the content as announced; -1 if it was not. */
     public long length() {
         return request.getLength();

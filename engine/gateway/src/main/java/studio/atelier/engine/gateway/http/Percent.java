@@ -1,6 +1,8 @@
 package studio.atelier.engine.gateway.http;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -34,7 +36,11 @@ public final class Percent {
         return encoded.toString();
     }
 
-    /** @throws ServiceException 400 if a percent sign is not followed by two hexadecimal digits */
+    /**
+     * The text that was meant.
+     *
+     * @throws ServiceException 400 if a percent sign is not followed by two hexadecimal digits, or the bytes are not UTF-8
+     */
     public static String decode(String text) {
         if (text.indexOf('%') < 0) {
             return text;
@@ -57,6 +63,14 @@ public final class Percent {
                 i += Character.charCount(text.codePointAt(i));
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        try {
+            // As it is: what is replaced would be another name's text as well.
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ServiceException(400, "InvalidURI", "The address has percent-encoded bytes that are not UTF-8");
+        }
     }
 }

@@ -76,6 +76,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     private void serve(Exchange exchange) throws IOException {
         try {
+            exchange.requireReadable();
             service.serve(exchange);
         } catch (ServiceException e) {
             refuse(exchange, e);

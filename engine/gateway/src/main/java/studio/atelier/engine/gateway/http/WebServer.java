@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
@@ -97,6 +98,8 @@ public final class WebServer implements AutoCloseable {
         http.setInputBufferSize(CONTENT_BYTES);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setResponseHeaderSize(HEAD_BYTES);
+        // What may be read in two ways is not read at all.
+        http.setHttpCompliance(HttpCompliance.STRICT);
         // Keys have slashes, dots and percent signs of their own; services read the raw path and judge it themselves.
         http.setUriCompliance(UriCompliance.UNSAFE);
         return http;

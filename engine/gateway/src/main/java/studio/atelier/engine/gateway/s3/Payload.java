@@ -28,6 +28,7 @@ final class Payload {
     static final long MOST_BYTES = 5L << 30;
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final String STREAMING = "STREAMING-";
     private static final String SIGNED = "STREAMING-AWS4-HMAC-SHA256-PAYLOAD";
     private static final int BLOCK = 256 << 10;
@@ -132,11 +133,10 @@ final class Payload {
         String length = exchange.header("x-amz-decoded-content-length")
                 .orElseThrow(() -> new ServiceException(
                         411, "MissingContentLength", "The header x-amz-decoded-content-length is missing"));
-        try {
-            return Long.parseUnsignedLong(length);
-        } catch (NumberFormatException e) {
+        if (!LENGTH.matcher(length).matches()) {
             throw S3Errors.invalidArgument("The header x-amz-decoded-content-length is no number of bytes");
         }
+        return Long.parseLong(length);
     }
 
     private Optional<ChunkSignatures> signatures(String stated) {

@@ -6,6 +6,7 @@ import studio.atelier.engine.gateway.auth.BrowserGuard;
 import studio.atelier.engine.gateway.auth.Sender;
 import studio.atelier.engine.gateway.http.Exchange;
 import studio.atelier.engine.gateway.http.Percent;
+import studio.atelier.engine.gateway.http.ServiceException;
 
 /**
  * A request to S3.
@@ -58,9 +59,17 @@ record S3Request(Exchange exchange, Sender sender, String bucket, String key) {
             return otherwise;
         }
         try {
-            return Integer.parseUnsignedInt(text.get());
+            int number = Integer.parseInt(text.get());
+            if (number >= 0) {
+                return number;
+            }
         } catch (NumberFormatException e) {
-            throw S3Errors.invalidArgument("Provided " + parameter + " not an integer or within integer range");
+            throw notInRange(parameter);
         }
+        throw notInRange(parameter);
+    }
+
+    private static ServiceException notInRange(String parameter) {
+        return S3Errors.invalidArgument("Provided " + parameter + " not an integer or within integer range");
     }
 }

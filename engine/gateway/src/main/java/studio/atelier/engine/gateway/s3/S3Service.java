@@ -87,6 +87,9 @@ public final class S3Service implements SignedService {
             throw S3Errors.notImplemented("versions of objects");
         }
         try {
+            if (request.bucket().isEmpty() && !request.key().isEmpty()) {
+                throw new ServiceException(400, "InvalidBucketName", "The address names a key and no bucket");
+            }
             if (request.bucket().isEmpty()) {
                 service(request);
             } else if (request.key().isEmpty()) {

@@ -1,6 +1,5 @@
 package studio.atelier.engine.jobs.artifact;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -20,10 +18,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
 
@@ -135,46 +131,9 @@ public final class TarGz {
     /**
      * Unpacks an archive below {@code target}.
      *
-     * @throws IOException if it is no such archive, or an entry would be written outside of {@code target}
+     * @throws IOException if it is no such archive, an entry would be written outside of {@code target}, or it blows up
      */
     public static void unpack(InputStream archive, Path target) throws IOException {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                new GzipCompressorInputStream(new BufferedInputStream(archive, 1 << 16), true))) {
-            TarArchiveEntry entry;
-            while ((entry = tar.getNextEntry()) != null) {
-                Path file = inside(target, target.resolve(entry.getName()), entry);
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink()) {
-                    requireInside(target, file.resolveSibling(entry.getLinkName()), entry);
-                    Files.createDirectories(file.getParent());
-                    Files.deleteIfExists(file);
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else if (entry.isLink()) {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(
-                            inside(target, target.resolve(entry.getLinkName()), entry),
-                            file,
-                            StandardCopyOption.REPLACE_EXISTING);
-                } else if (entry.isFile()) {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
-                    if ((entry.getMode() & 0100) != 0 && !file.toFile().setExecutable(true)) {
-                        throw new IOException(file + " could not be made executable");
-                    }
-                }
-            }
-        }
-    }
-
-    private static void requireInside(Path target, Path path, TarArchiveEntry entry) throws IOException {
-        if (!path.normalize().startsWith(target)) {
-            throw new IOException("The archive's entry '" + entry.getName() + "' leads out of the folder");
-        }
-    }
-
-    private static Path inside(Path target, Path path, TarArchiveEntry entry) throws IOException {
-        requireInside(target, path, entry);
-        return path.normalize();
+        Unpacking.run(archive, target);
     }
 }

@@ -2,6 +2,7 @@ package studio.atelier.engine.store.object;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,11 +18,18 @@ record BucketFolder(String bucket, Path path) {
 
     static final char SEPARATOR = '/';
 
+    private static final int LONGEST_KEY = 1024;
+    private static final int LONGEST_NAME = 255;
+    private static final int SHOWN = 80;
+
     /** The file of a key, there or not. A key that ends in a slash means a folder. */
     Path file(String key) throws ObjectNameException {
         String name = key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
         if (name.isEmpty()) {
             throw refused(key, "it is empty");
+        }
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+            throw refused(key.substring(0, SHOWN) + "...", "it has more than " + LONGEST_KEY + " bytes, the most of S3");
         }
         for (String segment : name.split("/", -1)) {
             String reason = reasonAgainst(segment);
@@ -45,6 +53,9 @@ record BucketFolder(String bucket, Path path) {
         }
         if (segment.startsWith(AtomicFiles.TEMPORARY_PREFIX)) {
             return "such names are those of files that are being written";
+        }
+        if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            return "a part of it between slashes has more than " + LONGEST_NAME + " bytes";
         }
         if (segment.indexOf('\0') >= 0 || File.separatorChar == '\\' && segment.indexOf('\\') >= 0) {
             return "it has a character that no file's name may have";
