@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.object.ObjectUri;
@@ -35,16 +37,26 @@ final class JobStart {
         }
         List<Long> cold = new ArrayList<>();
         List<Long> warm = new ArrayList<>();
+        List<Long> together = new ArrayList<>();
         for (int i = 0; i < repetitions; i++) {
             try (EmbeddedEngine engine = open(work)) {
                 cold.add(start(engine));
                 engine.prewarm();
                 Thread.sleep(2_000);
                 warm.add(start(engine));
+                // A machine with two processors and 8 GiB keeps two ready; they come one after the other.
+                Thread.sleep(5_000);
+                try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                    Callable<Long> job = () -> start(engine);
+                    for (var started : threads.invokeAll(List.of(job, job))) {
+                        together.add(started.get());
+                    }
+                }
             }
         }
         print("cold (a new engine's first job)", cold);
         print("pre-warmed (its second job)", warm);
+        print("pre-warmed, two at once", together);
     }
 
     private static EmbeddedEngine open(Path work) throws Exception {

@@ -85,6 +85,8 @@ final class ServeCommand implements Callable<Integer> {
             ClientAccess access = access(gateway, known);
             engine.tellContainers(gateway.containers(access));
             announce(access);
+            // Who comes in next may start a job.
+            engine.prewarm();
             asked.await();
             options.line().getErr().println("Ending; Ctrl-C again to give up waiting for work in progress");
         }

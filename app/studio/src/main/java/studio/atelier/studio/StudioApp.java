@@ -1,11 +1,15 @@
 package studio.atelier.studio;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import studio.atelier.engine.api.Engine;
+import studio.atelier.engine.embedded.EmbeddedEngine;
 import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
@@ -20,6 +24,7 @@ import studio.atelier.workbench.thread.UiThread;
 public final class StudioApp extends Application {
 
     private static final Duration REHEARSAL = Duration.seconds(6);
+    private static final long SECONDS_BEFORE_READYING = 8;
 
     private @Nullable StudioWindow window;
     private @Nullable OneWindow oneWindow;
@@ -29,7 +34,8 @@ public final class StudioApp extends Application {
         Arguments given = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
         StudioHome home = StudioHome.of(given.home());
         Settings settings = new Settings(home.settings());
-        StudioWindow opened = new StudioWindow(stage, home, settings, new ProjectOpener(given.workspace()));
+        StudioWindow opened = new StudioWindow(
+                stage, home, settings, new ProjectOpener(given.workspace(), StudioApp::readied));
         window = opened;
         opened.show();
         if (!given.isAlone()) {
@@ -44,6 +50,15 @@ public final class StudioApp extends Application {
             pause.setOnFinished(event -> opened.quit());
             pause.play();
         }
+    }
+
+    // Jobs start sooner on what waits for them; it may not hold up the window's first seconds.
+    private static Engine readied(Engine engine) {
+        if (engine instanceof EmbeddedEngine embedded) {
+            CompletableFuture.delayedExecutor(SECONDS_BEFORE_READYING, TimeUnit.SECONDS)
+                    .execute(embedded::prewarm);
+        }
+        return engine;
     }
 
     private void listen(Stage stage, StudioHome home, StudioWindow opened) {

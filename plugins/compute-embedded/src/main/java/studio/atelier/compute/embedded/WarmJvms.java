@@ -41,6 +41,7 @@ final class WarmJvms {
     private final Policy policy;
     private final Deque<ForkedJvm> ready = new ArrayDeque<>();
     private boolean wanted;
+    private boolean released;
     private long heap = Math.min(FIRST_HEAP, HeapSize.of(PoolSize.physicalMemory()));
     private long idleSince;
     private long nextFork;
@@ -54,6 +55,10 @@ final class WarmJvms {
 
     /** Begins to keep them ready. The size of the first ones is a guess. */
     synchronized void start() {
+        if (released) {
+            // The engine was closed before it came to this.
+            return;
+        }
         wanted = true;
         idleSince = System.nanoTime();
         nextFork = idleSince;
@@ -102,6 +107,7 @@ final class WarmJvms {
         List<ForkedJvm> last;
         synchronized (this) {
             wanted = false;
+            released = true;
             notifyAll();
             // One that is just being started would be left behind if the engine's process ended now.
             boolean interrupted = false;

@@ -44,7 +44,7 @@ final class PartOperations {
     void put(S3Request request) throws IOException {
         Exchange exchange = request.exchange();
         StoredHeaders.refuseUnhonoured(exchange);
-        Payload payload = Payload.of(request);
+        Payload payload = Payload.ofPart(request);
         Payload.Received[] received = new Payload.Received[1];
         PartUploads.Part part = uploads.put(upload(request), partNumber(request), out -> {
             received[0] = payload.copyTo(out);

@@ -5,15 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import studio.atelier.engine.gateway.auth.ChunkSignatures;
@@ -34,12 +31,6 @@ final class Payload {
     private static final int BLOCK = 256 << 10;
 
     /**
-     * A content that is larger has a tag that is not its MD5, as with S3 an encrypted one has: to make that takes longer
-     * than to store it.
-     */
-    private static final long MOST_DIGESTED = 64L << 20;
-
-    /**
      * What came.
      *
      * @param tag the entity tag: the MD5 in hexadecimal, or for a large content another text
@@ -50,21 +41,30 @@ final class Payload {
     private final Exchange exchange;
     private final Sender sender;
     private final long most;
+    private final boolean part;
 
-    private Payload(Exchange exchange, Sender sender, long most) {
-        this.exchange = exchange;
-        this.sender = sender;
+    private Payload(S3Request request, long most, boolean part) {
+        this.exchange = request.exchange();
+        this.sender = request.sender();
         this.most = most;
+        this.part = part;
     }
 
+    /** The content of an object. */
     static Payload of(S3Request request) {
-        return new Payload(request.exchange(), request.sender(), MOST_BYTES);
+        return new Payload(request, MOST_BYTES, false);
+    }
+
+    /** The content of a part of an object. */
+    static Payload ofPart(S3Request request) {
+        return new Payload(request, MOST_BYTES, true);
     }
 
     /** A document in a request's content. */
     static byte[] document(S3Request request, int most) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new Payload(request.exchange(), request.sender(), most).copyTo(bytes);
+        Received received = new Payload(request, most, false).copyTo(bytes);
+        assert received.size() == bytes.size();
         return bytes.toByteArray();
     }
 
@@ -77,10 +77,7 @@ final class Payload {
             throw tooLarge();
         }
         Map<String, ContentChecksum> checksums = checksums();
-        Optional<MessageDigest> md5 =
-                expected <= MOST_DIGESTED || exchange.header("Content-MD5").isPresent()
-                        ? Optional.of(ContentChecksum.digest("MD5"))
-                        : Optional.empty();
+        EntityTag tag = EntityTag.of(exchange.header("Content-MD5"), expected, part && !checksums.isEmpty());
         Optional<MessageDigest> sha256 =
                 SHA256.matcher(stated).matches() ? Optional.of(ContentChecksum.digest("SHA-256")) : Optional.empty();
         InputStream body = exchange.body();
@@ -98,9 +95,7 @@ final class Payload {
                 throw tooLarge();
             }
             out.write(block, 0, count);
-            if (md5.isPresent()) {
-                md5.get().update(block, 0, count);
-            }
+            tag.update(block, count);
             for (ContentChecksum checksum : checksums.values()) {
                 checksum.update(block, 0, count);
             }
@@ -112,14 +107,15 @@ final class Payload {
             throw new ServiceException(
                     400, "IncompleteBody", "The content has " + size + " bytes; " + expected + " were announced");
         }
-        if (sha256.isPresent()
-                && !HexFormat.of().formatHex(sha256.get().digest()).equals(stated)) {
+        Optional<String> hash =
+                sha256.map(digest -> HexFormat.of().formatHex(digest.digest()));
+        if (hash.isPresent() && !hash.get().equals(stated)) {
             throw new ServiceException(
                     400,
                     "XAmzContentSHA256Mismatch",
                     "The provided 'x-amz-content-sha256' header does not match what was computed.");
         }
-        return new Received(size, tag(md5), checked(checksums, trailers.get()));
+        return new Received(size, tag.value(hash), checked(checksums, trailers.get()));
     }
 
     private ServiceException tooLarge() {
@@ -181,28 +177,5 @@ final class Payload {
             right.put(name, value);
         });
         return right;
-    }
-
-    private String tag(Optional<MessageDigest> md5) {
-        if (md5.isEmpty()) {
-            return UUID.randomUUID().toString().replace("-", "") + "-1";
-        }
-        byte[] digest = md5.get().digest();
-        checkMd5(digest);
-        return HexFormat.of().formatHex(digest);
-    }
-
-    private void checkMd5(byte[] digest) {
-        exchange.header("Content-MD5").ifPresent(stated -> {
-            byte[] expected;
-            try {
-                expected = Base64.getDecoder().decode(stated);
-            } catch (IllegalArgumentException e) {
-                throw new ServiceException(400, "InvalidDigest", "The Content-MD5 you specified was invalid.");
-            }
-            if (!Arrays.equals(expected, digest)) {
-                throw S3Errors.badDigest("The Content-MD5 you specified did not match what we received.");
-            }
-        });
     }
 }
