@@ -34,8 +34,8 @@ public final class StudioApp extends Application {
         Arguments given = Arguments.parse(getParameters().getRaw().toArray(String[]::new));
         StudioHome home = StudioHome.of(given.home());
         Settings settings = new Settings(home.settings());
-        StudioWindow opened = new StudioWindow(
-                stage, home, settings, new ProjectOpener(given.workspace(), StudioApp::readied));
+        StudioWindow opened =
+                new StudioWindow(stage, home, settings, new ProjectOpener(given.workspace(), StudioApp::readied));
         window = opened;
         opened.show();
         if (!given.isAlone()) {

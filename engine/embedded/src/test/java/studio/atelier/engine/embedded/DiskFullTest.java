@@ -105,8 +105,8 @@ class DiskFullTest {
     @Test
     void jobsWhoseOutputsFindNoRoomFailOnceWithTheDiskAndLeaveNothing() throws Exception {
         Path bucket = Files.createDirectory(disk.resolve("bucket"));
-        ProjectFile project = new ProjectFile(
-                Optional.empty(), Json.parseObject("{\"buckets\": {\"small\": \"" + bucket + "\"}}"));
+        ProjectFile project =
+                new ProjectFile(Optional.empty(), Json.parseObject("{\"buckets\": {\"small\": \"" + bucket + "\"}}"));
         try (Bench bench = Bench.open(folder.resolve("workspace"), Duration.ofSeconds(1), project);
                 JobEnds ends = new JobEnds(bench.engine.events())) {
             // What is left is less than any of the outputs.
@@ -133,7 +133,8 @@ class DiskFullTest {
             }
             // Nothing is half there, and what was whole before stays.
             try (Stream<Path> files = Files.walk(bucket)) {
-                assertThat(files.filter(Files::isRegularFile).map(file -> bucket.relativize(file).toString()))
+                assertThat(files.filter(Files::isRegularFile)
+                                .map(file -> bucket.relativize(file).toString()))
                         .allMatch(file -> file.endsWith("model.tar.gz") || file.equals("continuous/a"))
                         .doesNotContain("models/model/output/model.tar.gz")
                         .contains("continuous/a");
@@ -141,7 +142,8 @@ class DiskFullTest {
 
             String small = trained(bench, "small", "echo m > /opt/ml/model/m", "GZIP");
             assertThat(ends.of(small)).containsExactly("Completed");
-            assertThat(bench.exists("s3://small/models/small/output/model.tar.gz")).isTrue();
+            assertThat(bench.exists("s3://small/models/small/output/model.tar.gz"))
+                    .isTrue();
         }
     }
 

@@ -179,7 +179,8 @@ class ClientGoneTest {
         goAfter(early, politely, () -> true);
         assertThat(object("GET", "/", "\r\n").status()).isEqualTo(200);
         Thread.sleep(300);
-        assertThat(invoke("ListTrainingJobs", "{}").path("TrainingJobSummaries")).isEmpty();
+        assertThat(invoke("ListTrainingJobs", "{}").path("TrainingJobSummaries"))
+                .isEmpty();
     }
 
     @Test
@@ -187,18 +188,22 @@ class ClientGoneTest {
         try (JobEnds ends = new JobEnds(served.engine.events())) {
             for (boolean politely : new boolean[] {true, false}) {
                 String name = "whole-" + politely;
-                goAfter(create(name), politely, () -> invoke("ListTrainingJobs", "{\"NameContains\": \"" + name + "\"}")
-                                .path("TrainingJobSummaries")
-                                .size()
-                        == 1);
+                goAfter(
+                        create(name),
+                        politely,
+                        () -> invoke("ListTrainingJobs", "{\"NameContains\": \"" + name + "\"}")
+                                        .path("TrainingJobSummaries")
+                                        .size()
+                                == 1);
                 String arn = invoke("DescribeTrainingJob", "{\"TrainingJobName\": \"" + name + "\"}")
                         .path("TrainingJobArn")
                         .asString("");
                 // A client that asks again, as its library may, makes no second one.
                 assertThat(raw.send(create(name)).text()).contains("ResourceInUse");
                 assertThat(ends.of(arn)).containsExactly("Completed");
-                try (var lines =
-                        served.engine.logs().lines(served.engine.logs().streams(arn).getFirst())) {
+                try (var lines = served.engine
+                        .logs()
+                        .lines(served.engine.logs().streams(arn).getFirst())) {
                     assertThat(lines.filter(line -> line.text().equals("ran"))).hasSize(1);
                 }
             }

@@ -133,11 +133,7 @@ class DiskFullS3Test {
 
     private String part(String id, int number, int mebibytes) {
         return s3.uploadPart(
-                        request -> request.bucket(BUCKET)
-                                .key("k")
-                                .uploadId(id)
-                                .partNumber(number),
-                        content(mebibytes))
+                        request -> request.bucket(BUCKET).key("k").uploadId(id).partNumber(number), content(mebibytes))
                 .eTag();
     }
 
@@ -145,7 +141,7 @@ class DiskFullS3Test {
         s3.completeMultipartUpload(request -> request.bucket(BUCKET)
                 .key("k")
                 .uploadId(id)
-                .multipartUpload(parts ->
-                        parts.parts(CompletedPart.builder().partNumber(1).eTag(tag).build())));
+                .multipartUpload(parts -> parts.parts(
+                        CompletedPart.builder().partNumber(1).eTag(tag).build())));
     }
 }

@@ -69,8 +69,7 @@ class HostileWireTest {
     }
 
     private static Raw.Answer object(String method, String target, String more) throws IOException {
-        return raw.send(
-                method + " " + target + " HTTP/1.1\r\n" + raw.host() + Raw.signed("s3") + CLOSE + more);
+        return raw.send(method + " " + target + " HTTP/1.1\r\n" + raw.host() + Raw.signed("s3") + CLOSE + more);
     }
 
     private static Raw.Answer put(String target, String more) throws IOException {
@@ -313,12 +312,16 @@ class HostileWireTest {
         String here = "http://" + raw.endpoint().getAuthority();
         assertThat(object("GET", here + "/bkt/k", "\r\n").status()).isEqualTo(200);
         for (String address : List.of(
-                "http://evil.example/bkt/k", "http://evil.example@127.0.0.1/bkt/k", "https://evil.example/", "//evil/k")) {
+                "http://evil.example/bkt/k",
+                "http://evil.example@127.0.0.1/bkt/k",
+                "https://evil.example/",
+                "//evil/k")) {
             refused(object("GET", address, "\r\n"));
         }
         refused(raw.send("CONNECT evil.example:443 HTTP/1.1\r\n" + raw.host() + CLOSE + "\r\n"));
         for (String version : List.of("HTTP/0.9", "HTTP/3.0", "HTTP/1.1.1", "FTP/1.1")) {
-            Raw.Answer answer = raw.send("GET /bkt/k " + version + "\r\n" + raw.host() + Raw.signed("s3") + CLOSE + "\r\n");
+            Raw.Answer answer =
+                    raw.send("GET /bkt/k " + version + "\r\n" + raw.host() + Raw.signed("s3") + CLOSE + "\r\n");
             assertThat(answer.status()).as(version).isNotEqualTo(200);
         }
         assertThat(raw.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n").status()).isNotEqualTo(200);
@@ -341,7 +344,8 @@ class HostileWireTest {
             })
     void valuesThatCannotBeAreAnswered(String body) throws Exception {
         Raw.Answer answer = raw.send("POST / HTTP/1.1\r\n" + raw.host() + Raw.signed("sagemaker")
-                + "X-Amz-Target: SageMaker.ListTrainingJobs\r\n" + CLOSE + "Content-Length: " + body.length() + "\r\n\r\n"
+                + "X-Amz-Target: SageMaker.ListTrainingJobs\r\n" + CLOSE + "Content-Length: " + body.length()
+                + "\r\n\r\n"
                 + body);
         assertThat(answer.status()).as("%s", answer.text()).isIn(200, 400);
     }
@@ -354,7 +358,8 @@ class HostileWireTest {
                 + " \"OutputDataConfig\": {\"S3OutputPath\": \"s3://out\"}, \"ResourceConfig\": {\"InstanceType\": \"local\","
                 + " \"InstanceCount\": 1, \"VolumeSizeInGB\": 1}, \"StoppingCondition\": {\"MaxRuntimeInSeconds\": 60}}";
         Raw.Answer answer = raw.send("POST / HTTP/1.1\r\n" + raw.host() + Raw.signed("sagemaker")
-                + "X-Amz-Target: SageMaker.CreateTrainingJob\r\n" + CLOSE + "Content-Length: " + body.length() + "\r\n\r\n"
+                + "X-Amz-Target: SageMaker.CreateTrainingJob\r\n" + CLOSE + "Content-Length: " + body.length()
+                + "\r\n\r\n"
                 + body);
         assertThat(answer.status()).as("%s", answer.text()).isEqualTo(400);
         assertThat(answer.text()).contains("ValidationException");

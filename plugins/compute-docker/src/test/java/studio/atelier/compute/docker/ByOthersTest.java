@@ -48,7 +48,8 @@ class ByOthersTest {
     private String started(String job) throws Exception {
         bench.trainImage(job, image, """
                 {"AlgorithmSpecification": {"ContainerEntrypoint": %s}}
-                """.formatted(Bench.shell("echo m >/opt/ml/model/m; echo ready; while true; do sleep 0.1; done")));
+                """.formatted(
+                        Bench.shell("echo m >/opt/ml/model/m; echo ready; while true; do sleep 0.1; done")));
         String arn = arn(job);
         Bench.until(() -> {
             try {
@@ -59,8 +60,8 @@ class ByOthersTest {
         });
         return daemon.client()
                 .listContainersCmd()
-                .withLabelFilter(Map.of(
-                        Labels.JOB, job, Labels.WORKSPACE, HostName.get() + ":" + folder.resolve("workspace")))
+                .withLabelFilter(
+                        Map.of(Labels.JOB, job, Labels.WORKSPACE, HostName.get() + ":" + folder.resolve("workspace")))
                 .exec()
                 .getFirst()
                 .getId();

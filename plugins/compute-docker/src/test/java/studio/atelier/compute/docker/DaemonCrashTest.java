@@ -166,7 +166,8 @@ class DaemonCrashTest {
         proxy.freeze();
         container.kill();
         assertThat(container.await()).isEqualTo(137);
-        assertThat(container.end()).hasValueSatisfying(end -> assertThat(end.text()).contains("did not come back"));
+        assertThat(container.end())
+                .hasValueSatisfying(end -> assertThat(end.text()).contains("did not come back"));
         assertThat(ProcessHandle.of(container.pid()).map(ProcessHandle::isAlive))
                 .isNotEqualTo(Optional.of(true));
     }

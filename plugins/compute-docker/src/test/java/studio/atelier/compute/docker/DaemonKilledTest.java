@@ -65,9 +65,10 @@ class DaemonKilledTest {
         List<Long> processes = processes();
         docker.kill();
         failed("train3", "process3");
-        assertThat(processes).hasSize(4).allSatisfy(pid -> assertThat(
-                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive))
-                .isEmpty());
+        assertThat(processes)
+                .hasSize(4)
+                .allSatisfy(pid -> assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive))
+                        .isEmpty());
 
         // Docker is away.
         train("away", "true", 1);

@@ -29,7 +29,8 @@ final class OwnDaemon implements AutoCloseable {
     /** Starts it, on what an earlier one left. */
     void start() throws IOException, InterruptedException {
         Files.deleteIfExists(folder.resolve("pid"));
-        // The containerd of a daemon that is killed is killed with it; without a parent that takes notice, it looks alive.
+        // The containerd of a daemon that is killed is killed with it; without a parent that takes notice, it looks
+        // alive.
         Files.deleteIfExists(folder.resolve("exec/containerd/containerd.pid"));
         try {
             process = new ProcessBuilder(

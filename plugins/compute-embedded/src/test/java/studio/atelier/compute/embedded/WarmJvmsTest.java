@@ -30,9 +30,7 @@ class WarmJvmsTest {
     private WarmJvms keeping(int size, Duration rest, Duration idle) {
         JvmCommand command = new JvmCommand();
         warm = new WarmJvms(
-                command,
-                new ClassCache(folder.resolve("cache"), command),
-                new WarmJvms.Policy(size, rest, idle));
+                command, new ClassCache(folder.resolve("cache"), command), new WarmJvms.Policy(size, rest, idle));
         return warm;
     }
 

@@ -97,7 +97,9 @@ public final class Exchange {
         if (!codings.isEmpty() && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
             set("Connection", "close");
             throw new ServiceException(
-                    501, "NotImplemented", "The Transfer-Encoding " + String.join(", ", codings) + " is not known here");
+                    501,
+                    "NotImplemented",
+                    "The Transfer-Encoding " + String.join(", ", codings) + " is not known here");
         }
     }
 

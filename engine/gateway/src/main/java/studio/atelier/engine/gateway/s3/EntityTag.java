@@ -39,8 +39,7 @@ final class EntityTag {
      */
     static EntityTag of(Optional<String> stated, long length, boolean checkedPart) {
         boolean digested = stated.isPresent() || length <= (checkedPart ? MOST_DIGESTED_OF_PARTS : MOST_DIGESTED);
-        return new EntityTag(
-                stated, digested ? Optional.of(ContentChecksum.digest("MD5")) : Optional.empty());
+        return new EntityTag(stated, digested ? Optional.of(ContentChecksum.digest("MD5")) : Optional.empty());
     }
 
     void update(byte[] block, int count) {

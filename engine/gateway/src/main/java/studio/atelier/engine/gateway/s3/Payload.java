@@ -107,8 +107,7 @@ final class Payload {
             throw new ServiceException(
                     400, "IncompleteBody", "The content has " + size + " bytes; " + expected + " were announced");
         }
-        Optional<String> hash =
-                sha256.map(digest -> HexFormat.of().formatHex(digest.digest()));
+        Optional<String> hash = sha256.map(digest -> HexFormat.of().formatHex(digest.digest()));
         if (hash.isPresent() && !hash.get().equals(stated)) {
             throw new ServiceException(
                     400,

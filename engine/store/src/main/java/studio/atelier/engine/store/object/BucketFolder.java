@@ -29,7 +29,8 @@ record BucketFolder(String bucket, Path path) {
             throw refused(key, "it is empty");
         }
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
-            throw refused(key.substring(0, SHOWN) + "...", "it has more than " + LONGEST_KEY + " bytes, the most of S3");
+            throw refused(
+                    key.substring(0, SHOWN) + "...", "it has more than " + LONGEST_KEY + " bytes, the most of S3");
         }
         for (String segment : name.split("/", -1)) {
             String reason = reasonAgainst(segment);
