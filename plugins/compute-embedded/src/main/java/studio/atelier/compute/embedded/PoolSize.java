@@ -2,7 +2,7 @@ package studio.atelier.compute.embedded;
 
 import java.lang.management.ManagementFactory;
 
-/** How many JVMs wait for jobs (docs/decisions/0009-warm-jvms.md). */
+/** How many JVMs wait for jobs (docs/decisions/0010-warm-jvms.md). */
 final class PoolSize {
 
     /** Memory of a machine for each JVM that waits: a sixty-fourth of it is what one takes. */
