@@ -33,14 +33,15 @@ final class OwnDaemon implements AutoCloseable {
         // alive.
         Files.deleteIfExists(folder.resolve("exec/containerd/containerd.pid"));
         try {
+            // In a network of its own: a second daemon would take the first one's bridge away.
             process = new ProcessBuilder(
+                            "unshare",
+                            "--net",
                             "dockerd",
                             "--data-root=" + folder.resolve("data"),
                             "--exec-root=" + folder.resolve("exec"),
                             "--pidfile=" + folder.resolve("pid"),
                             "--host=unix://" + socket(),
-                            // Nothing of this machine's network is changed but for the networks of jobs.
-                            "--bridge=none",
                             "--iptables=false",
                             "--ip6tables=false")
                     .redirectErrorStream(true)
@@ -48,7 +49,7 @@ final class OwnDaemon implements AutoCloseable {
                             folder.resolve("log").toFile()))
                     .start();
         } catch (IOException e) {
-            Assumptions.abort("There is no dockerd to start: " + e.getMessage());
+            Assumptions.abort("There is no unshare to start a daemon with: " + e.getMessage());
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
