@@ -1,6 +1,7 @@
 package studio.atelier.engine.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -8,10 +9,11 @@ import org.slf4j.LoggerFactory;
 import studio.atelier.engine.store.metadata.Journal;
 import studio.atelier.engine.store.metadata.Leases;
 import studio.atelier.engine.store.object.StagedUploads;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /**
  * Keeps the workspace from growing with what nobody wants any more: old events, engines that are dead and own nothing,
- * uploads in parts that were given up. Begins a while after the store was opened, so that no start waits for it.
+ * uploads in parts that were given up, what a killed engine was writing. Begins a while after the store was opened, so that no start waits for it.
  */
 public final class Housekeeping implements AutoCloseable {
 
@@ -28,14 +30,19 @@ public final class Housekeeping implements AutoCloseable {
     private final Journal journal;
     private final Leases leases;
     private final StagedUploads uploads;
+    private final Path buckets;
     private final InstantSource clock;
     private final Thread thread;
 
-    /** @param clock says how old uploads are */
-    Housekeeping(Journal journal, Leases leases, StagedUploads uploads, InstantSource clock) {
+    /**
+     * @param buckets the folder with the workspace's own buckets
+     * @param clock says how old uploads are
+     */
+    Housekeeping(Journal journal, Leases leases, StagedUploads uploads, Path buckets, InstantSource clock) {
         this.journal = journal;
         this.leases = leases;
         this.uploads = uploads;
+        this.buckets = buckets;
         this.clock = clock;
         this.thread = Thread.ofVirtual().name("housekeeping").start(this::run);
     }
@@ -55,7 +62,13 @@ public final class Housekeeping implements AutoCloseable {
     void tidy() {
         try {
             journal.prune(EVENTS_KEPT);
-            leases.forgetDead();
+            // What one left may lie anywhere in the buckets, so they are only gone through if there was one.
+            if (leases.forgetDead() > 0) {
+                int deleted = UnfinishedFiles.deleteAbandoned(buckets);
+                LOG.info("Removed {} half-written files of engines that were killed", deleted);
+            }
+        } catch (IOException e) {
+            LOG.warn("What engines that were killed were writing could not be removed", e);
         } catch (RuntimeException e) {
             LOG.warn("Old events could not be removed; it is tried again", e);
         }

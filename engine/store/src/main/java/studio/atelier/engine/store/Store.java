@@ -79,7 +79,7 @@ public record Store(
                 uploads,
                 logs,
                 new JournalEventStream(journal, logs),
-                new Housekeeping(journal, leases, uploads, InstantSource.system()));
+                new Housekeeping(journal, leases, uploads, workspace.buckets(), InstantSource.system()));
     }
 
     @Override

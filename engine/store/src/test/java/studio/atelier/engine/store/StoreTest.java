@@ -3,6 +3,7 @@ package studio.atelier.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import studio.atelier.engine.store.metadata.ResourcePage;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 class StoreTest {
 
@@ -293,6 +295,7 @@ class StoreTest {
                 store.journal(),
                 store.leases(),
                 store.uploads(),
+                store.workspace().buckets(),
                 InstantSource.fixed(Instant.now().plus(later)))) {
             housekeeping.tidy();
         }
@@ -332,6 +335,47 @@ class StoreTest {
             Files.delete(folder.resolve("tmp/uploads").resolve(upload.id()).resolve("upload.json"));
             tidy(store, Duration.ofDays(8));
             assertThat(folder.resolve("tmp/uploads")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whatAKilledEngineWasWritingIsRemovedAndWhatOthersWriteIsNot() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HalfWriting.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader said = other.inputReader();
+                Store store = open()) {
+            while (!"writing".equals(said.readLine())) {
+                assertThat(other.isAlive()).isTrue();
+            }
+            Path bucket = folder.resolve("buckets/b/deep");
+            Path own = UnfinishedFiles.in(bucket);
+            Files.writeString(own, "own");
+            tidy(store, Duration.ZERO);
+            assertThat(bucket.toFile().list()).hasSize(2);
+
+            other.destroyForcibly().waitFor();
+            tidy(store, Duration.ZERO);
+            assertThat(bucket.toFile().list()).containsExactly(String.valueOf(own.getFileName()));
+        }
+    }
+
+    /** Another engine, in the middle of an object. */
+    static final class HalfWriting {
+        public static void main(String[] arguments) throws Exception {
+            try (Store store = Store.open(Path.of(arguments[0]), ProjectFile.none())) {
+                store.buckets().put(new ObjectUri.S3("b", "deep/k"), out -> {
+                    out.write(1);
+                    System.out.println("writing");
+                    System.in.read();
+                    return new Buckets.Kept("", Map.of());
+                });
+            }
         }
     }
 }

@@ -35,8 +35,6 @@ public final class DockerRuntime implements ContainerRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(DockerRuntime.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(5);
-    private static final Duration FIRST_SWEEP = Duration.ofSeconds(1);
-    private static final Duration LAST_SWEEP = Duration.ofSeconds(30);
 
     // A daemon that was not there is not asked again for each image of a list.
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
@@ -44,12 +42,12 @@ public final class DockerRuntime implements ContainerRuntime {
     private final Duration patience;
     private final JobNetworks networks = new JobNetworks();
     private ServedEngine engine = new ServedEngine(UUID.randomUUID().toString(), "", id -> false, ProjectFile.none());
-    private Leftovers leftovers = new Leftovers(engine, this::removeLater);
+    private final LeftoverSweep sweep = new LeftoverSweep(() -> daemon().client());
+    private Leftovers leftovers = new Leftovers(engine, sweep);
     private @Nullable Daemon daemon;
     private @Nullable DaemonException refusal;
     private long refusedAt;
     private final AtomicBoolean swept = new AtomicBoolean();
-    private @Nullable Thread sweep;
 
     public DockerRuntime() {
         this(PATIENCE);
@@ -68,7 +66,7 @@ public final class DockerRuntime implements ContainerRuntime {
     @Override
     public synchronized void serve(ServedEngine served) {
         engine = served;
-        leftovers = new Leftovers(served, this::removeLater);
+        leftovers = new Leftovers(served, sweep);
     }
 
     private synchronized Daemon daemon() throws DaemonException {
@@ -228,43 +226,9 @@ public final class DockerRuntime implements ContainerRuntime {
         }
     }
 
-    /** What a daemon that was away kept goes when it is back, whether or not jobs come. */
-    private synchronized void removeLater() {
-        if (sweep == null) {
-            Leftovers marks = leftovers;
-            sweep = Thread.ofPlatform().daemon().name("docker-leftovers").start(() -> sweep(marks));
-        }
-    }
-
-    private void sweep(Leftovers marks) {
-        try {
-            Duration pause = FIRST_SWEEP;
-            while (true) {
-                Thread.sleep(pause);
-                try {
-                    marks.removeOwn(daemon().client());
-                } catch (DaemonException e) {
-                    LOG.debug("Docker is still away: {}", e.text());
-                }
-                synchronized (this) {
-                    if (!marks.areOwn()) {
-                        sweep = null;
-                        return;
-                    }
-                }
-                pause = pause.compareTo(LAST_SWEEP) < 0 ? pause.multipliedBy(2) : pause;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public synchronized void release() {
-        if (sweep != null) {
-            sweep.interrupt();
-            sweep = null;
-        }
+        sweep.end();
         Daemon known = daemon;
         daemon = null;
         if (known != null) {

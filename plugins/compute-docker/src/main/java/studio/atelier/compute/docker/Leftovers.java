@@ -18,14 +18,14 @@ final class Leftovers {
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
     private final ServedEngine engine;
-    private final Runnable abandoned;
+    private final LeftoverSweep sweep;
     private final Set<String> containers = ConcurrentHashMap.newKeySet();
     private final Set<String> networks = ConcurrentHashMap.newKeySet();
 
-    /** @param abandoned told that something of this engine's own has to wait */
-    Leftovers(ServedEngine engine, Runnable abandoned) {
+    /** @param sweep removes what has to wait */
+    Leftovers(ServedEngine engine, LeftoverSweep sweep) {
         this.engine = engine;
-        this.abandoned = abandoned;
+        this.sweep = sweep;
     }
 
     /** Removes a container of this engine; if that fails, it is tried again later. */
@@ -40,13 +40,13 @@ final class Leftovers {
     /** Keeps in mind a container of this engine that cannot be removed now. */
     void abandon(String container) {
         containers.add(container);
-        abandoned.run();
+        sweep.begin(this);
     }
 
     /** Keeps in mind a network of this engine that could not be removed. */
     void abandonNetwork(String name) {
         networks.add(name);
-        abandoned.run();
+        sweep.begin(this);
     }
 
     /** True if something of this engine's own waits to be removed. */

@@ -93,10 +93,14 @@ public final class Leases implements AutoCloseable {
         });
     }
 
-    /** Forgets engines that are dead and own nothing any more. */
-    public void forgetDead() {
+    /**
+     * Forgets engines that are dead and own nothing any more.
+     *
+     * @return how many there were
+     */
+    public int forgetDead() {
         Set<String> living = living();
-        database.useTransaction(transaction -> transaction
+        return database.inTransaction(transaction -> transaction
                 .createQuery(
                         "select id from engine_instance where id not in (select owner from resource where owner is not"
                                 + " null)")
@@ -104,10 +108,11 @@ public final class Leases implements AutoCloseable {
                 .list()
                 .stream()
                 .filter(dead -> !living.contains(dead))
-                .forEach(dead -> transaction
+                .mapToInt(dead -> transaction
                         .createUpdate("delete from engine_instance where id = :id")
                         .bind("id", dead)
-                        .execute()));
+                        .execute())
+                .sum());
     }
 
     private boolean alive(String itsHost, long pid, long start, long silentMillis) {

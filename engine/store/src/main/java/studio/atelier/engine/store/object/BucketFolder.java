@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.store.workspace.AtomicFiles;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /**
  * The folder of a bucket: says which file a key means, and refuses keys that no file below the folder can have. A link
@@ -52,7 +52,7 @@ record BucketFolder(String bucket, Path path) {
         if (segment.equals(".") || segment.equals("..")) {
             return "'" + segment + "' is the name of a folder itself";
         }
-        if (segment.startsWith(AtomicFiles.TEMPORARY_PREFIX)) {
+        if (segment.startsWith(UnfinishedFiles.PREFIX)) {
             return "such names are those of files that are being written";
         }
         if (segment.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import studio.atelier.engine.api.object.ObjectStore;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.store.workspace.AtomicFiles;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /** Lists folders as if they were buckets: by prefix of the key, sorted by key. */
 final class FolderListing {
@@ -94,7 +94,7 @@ final class FolderListing {
         Files.walkFileTree(folder, options, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                boolean unfinished = String.valueOf(file.getFileName()).startsWith(AtomicFiles.TEMPORARY_PREFIX);
+                boolean unfinished = String.valueOf(file.getFileName()).startsWith(UnfinishedFiles.PREFIX);
                 if (attributes.isRegularFile() && !unfinished) {
                     visitor.file(folder.relativize(file).toString().replace('\\', '/'), file, attributes);
                 }

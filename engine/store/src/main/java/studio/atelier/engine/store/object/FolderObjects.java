@@ -15,12 +15,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectNameException;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.store.workspace.AtomicFiles;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /** The objects of a bucket that is a folder. */
 final class FolderObjects implements BucketObjects {
@@ -125,7 +124,7 @@ final class FolderObjects implements BucketObjects {
         }
         requireFree(uri, target);
         makeFolder(uri, folder);
-        Path temporary = folder.resolve(AtomicFiles.TEMPORARY_PREFIX + UUID.randomUUID());
+        Path temporary = UnfinishedFiles.in(folder);
         try {
             KeptAttributes.write(temporary, written(temporary, folder, content));
             return commit(uri, temporary, target, content);

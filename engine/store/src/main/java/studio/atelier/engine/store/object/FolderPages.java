@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import studio.atelier.engine.api.object.Buckets;
 import studio.atelier.engine.api.object.ObjectUri;
-import studio.atelier.engine.store.workspace.AtomicFiles;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /**
  * Lists a bucket's folder in pages. Folders are walked in the order of their keys, where a folder's name counts with its
@@ -156,7 +156,7 @@ final class FolderPages {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 String key = folderKey + name;
-                if (!name.startsWith(AtomicFiles.TEMPORARY_PREFIX) && mayMatter(key)) {
+                if (!name.startsWith(UnfinishedFiles.PREFIX) && mayMatter(key)) {
                     look(entry, key, children);
                 }
             }

@@ -30,6 +30,7 @@ import studio.atelier.engine.api.object.DiskFullException;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.object.PartUploads;
 import studio.atelier.engine.store.workspace.AtomicFiles;
+import studio.atelier.engine.store.workspace.UnfinishedFiles;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Uploads in parts: a folder each, with a file for each part, until the parts become an object. */
@@ -113,7 +114,7 @@ public final class StagedUploads implements PartUploads {
     @Override
     public Part put(Upload upload, int number, Buckets.Content content) throws IOException {
         Path place = folder.resolve(upload.id());
-        Path temporary = place.resolve(AtomicFiles.TEMPORARY_PREFIX + UUID.randomUUID());
+        Path temporary = UnfinishedFiles.in(place);
         try {
             Buckets.Kept kept;
             try (FileChannel channel =

@@ -8,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import studio.atelier.engine.api.object.DiskFullException;
 
 /** Writes files so that a reader sees the old content or the whole new one, also after a crash. */
 public final class AtomicFiles {
-
-    /** Start of the names of files that are still being written. */
-    public static final String TEMPORARY_PREFIX = ".atelier-tmp-";
 
     private AtomicFiles() {}
 
@@ -33,7 +29,7 @@ public final class AtomicFiles {
     public static void write(Path target, Writer writer) throws IOException {
         Path folder = folderOf(target);
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(TEMPORARY_PREFIX + UUID.randomUUID());
+        Path temporary = UnfinishedFiles.in(folder);
         try {
             try (FileChannel channel =
                             FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
