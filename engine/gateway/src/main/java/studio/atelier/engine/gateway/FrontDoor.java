@@ -21,6 +21,7 @@ final class FrontDoor implements Service {
     static final String SAGEMAKER = "sagemaker";
     static final String S3 = "s3";
     static final String LOGS = "logs";
+    static final String METRICS = "monitoring";
     static final String STS = "sts";
     static final String IAM = "iam";
 

@@ -18,12 +18,13 @@ import studio.atelier.engine.gateway.identity.IamService;
 import studio.atelier.engine.gateway.identity.StsService;
 import studio.atelier.engine.gateway.json.JsonProtocol;
 import studio.atelier.engine.gateway.logs.LogsService;
+import studio.atelier.engine.gateway.metrics.MetricsService;
 import studio.atelier.engine.gateway.s3.S3Service;
 import studio.atelier.engine.gateway.sagemaker.SageMakerService;
 
 /**
- * The door of an engine for clients that speak HTTP: SageMaker, S3, the reads of CloudWatch Logs, and what clients ask STS
- * and IAM by themselves, all on one port (lifecycle.md section 7). It has no logic of its own.
+ * The door of an engine for clients that speak HTTP: SageMaker, S3, the reads of CloudWatch's logs and metrics of
+ * jobs, and what clients ask STS and IAM by themselves, all on one port (lifecycle.md section 7). It has no logic of its own.
  */
 public final class Gateway implements AutoCloseable {
 
@@ -54,6 +55,7 @@ public final class Gateway implements AutoCloseable {
                 FrontDoor.SAGEMAKER, new SageMakerService(engine.operations()),
                 FrontDoor.S3, new S3Service(engine.buckets(), engine.uploads()),
                 FrontDoor.LOGS, new LogsService(engine.logs()),
+                FrontDoor.METRICS, new MetricsService(engine),
                 FrontDoor.STS, new StsService(),
                 FrontDoor.IAM, new IamService());
         InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());

@@ -33,7 +33,7 @@ class PythonClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Jobs", "Pipelines", "Registry", "Objects", "Logs", "Identity"})
+    @ValueSource(strings = {"Jobs", "Pipelines", "Registry", "Objects", "Logs", "Metrics", "Identity"})
     void boto3(String tests) throws Exception {
         BOTO3.run(served.endpoint(), folder, tests, Map.of());
     }

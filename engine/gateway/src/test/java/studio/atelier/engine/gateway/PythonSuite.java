@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 record PythonSuite(String python, String module, String file) {
 
-    private static final int SECONDS = 180;
+    private static final int SECONDS = 300;
 
     /**
      * Runs tests of the suite; they are skipped where no Python has the client.

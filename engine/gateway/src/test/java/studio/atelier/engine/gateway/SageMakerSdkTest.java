@@ -7,23 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import studio.atelier.engine.api.project.ProjectFile;
 import studio.atelier.engine.embedded.EmbeddedEngine;
 
-/** The SageMaker Python SDK, unchanged and configured as docs/clients.md says; its jobs run in the same Python. */
+/**
+ * The SageMaker Python SDK, unchanged and configured as docs/clients.md says; its jobs run in the same Python. The suites
+ * run side by side, since the SDK spends most of its time waiting between two looks at a job.
+ */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class SageMakerSdkTest {
-
-    private static final PythonSuite TWO =
-            new PythonSuite("ATELIER_TEST_PYTHON", "sagemaker.estimator", "sagemaker_v2_suite.py");
-    private static final PythonSuite THREE =
-            new PythonSuite("ATELIER_TEST_PYTHON_SDK3", "sagemaker.train", "sagemaker_v3_suite.py");
 
     private static final String CONFIGURATION = """
             SchemaVersion: '1.0'
@@ -31,6 +30,14 @@ class SageMakerSdkTest {
               PythonSDK:
                 Modules:
                   TelemetryOptOut: true
+            """;
+
+    // What a user writes whose scripts get by with the project's own Python in place of an image.
+    private static final String PROJECT = """
+            {
+              "python": "%s",
+              "images": {"763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.3*": "python"}
+            }
             """;
 
     @TempDir
@@ -50,19 +57,33 @@ class SageMakerSdkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Estimators", "Processors", "Pipelines", "Functions"})
-    void two(String tests) throws Exception {
-        run(TWO, tests);
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = {"Estimators", "Processors"})
+    void jobsOfTwo(String tests) throws Exception {
+        run(two("sagemaker_v2_jobs.py"), tests);
     }
 
-    @Test
-    void three() throws Exception {
-        run(THREE, "Trainers");
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = {"Pipelines", "Expressions", "Functions"})
+    void pipelinesOfTwo(String tests) throws Exception {
+        run(two("sagemaker_v2_pipelines.py"), tests);
+    }
+
+    @ParameterizedTest
+    @Execution(ExecutionMode.CONCURRENT)
+    @ValueSource(strings = {"Trainers", "Pipelines"})
+    void three(String tests) throws Exception {
+        run(new PythonSuite("ATELIER_TEST_PYTHON_SDK3", "sagemaker.mlops", "sagemaker_v3_suite.py"), tests);
+    }
+
+    private static PythonSuite two(String file) {
+        return new PythonSuite("ATELIER_TEST_PYTHON", "sagemaker.estimator", file);
     }
 
     private void run(PythonSuite suite, String tests) throws Exception {
         Path environment = Path.of(suite.interpreter()).getParent().getParent();
-        Files.writeString(folder.resolve("atelier.json"), "{\"python\": \"" + environment + "\"}");
+        Files.writeString(folder.resolve("atelier.json"), PROJECT.formatted(environment));
         Path configuration = Files.writeString(folder.resolve("config.yaml"), CONFIGURATION);
         EmbeddedEngine opened = EmbeddedEngine.open(
                 Optional.of(folder.resolve("workspace")), ProjectFile.findFor(folder), Duration.ofSeconds(2));

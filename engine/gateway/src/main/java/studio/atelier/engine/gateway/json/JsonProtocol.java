@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AWS JSON protocol 1.1: the operation is in X-Amz-Target, request and answer are JSON objects (lifecycle.md section
+ * The AWS JSON protocol 1.0 and 1.1: the operation is in X-Amz-Target, request and answer are JSON objects (lifecycle.md section
  * 7.1).
  */
 public abstract class JsonProtocol implements SignedService {
@@ -21,13 +21,21 @@ public abstract class JsonProtocol implements SignedService {
     /** More than the largest request of the API, a pipeline definition of 1 MB. */
     public static final int MOST_BYTES = 8 << 20;
 
-    private static final String TYPE = "application/x-amz-json-1.1";
-
     private final String prefix;
+    private final String type;
 
     /** @param prefix what X-Amz-Target has before the operation: {@code SageMaker} */
     protected JsonProtocol(String prefix) {
+        this(prefix, "1.1");
+    }
+
+    /**
+     * @param prefix what X-Amz-Target has before the operation
+     * @param version of the protocol
+     */
+    protected JsonProtocol(String prefix, String version) {
         this.prefix = prefix + ".";
+        this.type = "application/x-amz-json-" + version;
     }
 
     /**
@@ -82,8 +90,8 @@ public abstract class JsonProtocol implements SignedService {
                 Json.object().put("__type", refusal.code()).put("message", refusal.text()));
     }
 
-    private static void write(Exchange exchange, int status, ObjectNode json) throws IOException {
+    private void write(Exchange exchange, int status, ObjectNode json) throws IOException {
         exchange.set("x-amzn-RequestId", exchange.id());
-        exchange.answer(status, TYPE, Json.write(json).getBytes(StandardCharsets.UTF_8));
+        exchange.answer(status, type, Json.write(json).getBytes(StandardCharsets.UTF_8));
     }
 }

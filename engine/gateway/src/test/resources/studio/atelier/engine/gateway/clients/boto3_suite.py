@@ -727,6 +727,56 @@ class Logs(unittest.TestCase):
             logs.describe_log_streams(logGroupName="/none")
 
 
+class Metrics(unittest.TestCase):
+    def test_what_a_job_reported_and_used_is_read_in_periods(self):
+        sagemaker, cloudwatch = boto3.client("sagemaker"), boto3.client("cloudwatch")
+        name = fresh("measured")
+        line = "for each in 1 2 6; do echo loss=$each; done; sleep 1.2"
+        sagemaker.create_training_job(**training(name, line))
+        sagemaker.get_waiter("training_job_completed_or_stopped").wait(TrainingJobName=name, WaiterConfig=QUICK)
+        now = datetime.datetime.now(datetime.timezone.utc)
+        about = {
+            "Namespace": "/aws/sagemaker/TrainingJobs",
+            "MetricName": "loss",
+            "Dimensions": [{"Name": "TrainingJobName", "Value": name}],
+            "StartTime": now - datetime.timedelta(minutes=5),
+            "EndTime": now + datetime.timedelta(minutes=1),
+            "Period": 3600,
+            "Statistics": ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+        }
+        found = cloudwatch.get_metric_statistics(**about)
+        self.assertEqual(found["Label"], "loss")
+        # The hour may have changed while the job ran.
+        points = found["Datapoints"]
+        self.assertEqual(sum(point["SampleCount"] for point in points), 3)
+        self.assertEqual(sum(point["Sum"] for point in points), 9)
+        self.assertEqual(min(point["Minimum"] for point in points), 1)
+        self.assertEqual(max(point["Maximum"] for point in points), 6)
+        self.assertTrue(all(point["Timestamp"].timestamp() % 3600 == 0 for point in points))
+        self.assertEqual(points[0]["Unit"], "None")
+
+        host = dict(about, MetricName="MemoryUtilization", Dimensions=[{"Name": "Host", "Value": name + "/algo-1"}])
+        used = cloudwatch.get_metric_statistics(**host)["Datapoints"]
+        self.assertTrue(all(0 <= point["Average"] <= 100 for point in used))
+        self.assertEqual(used[0]["Unit"], "Percent")
+
+        for unknown in (
+            {"MetricName": "gain"},
+            {"Namespace": "AWS/EC2"},
+            {"Dimensions": [{"Name": "TrainingJobName", "Value": "nobody"}]},
+            {"StartTime": now - datetime.timedelta(days=2), "EndTime": now - datetime.timedelta(days=1)},
+        ):
+            self.assertEqual(cloudwatch.get_metric_statistics(**dict(about, **unknown))["Datapoints"], [], unknown)
+        for wrong, code in (
+            ({"Period": 7}, "InvalidParameterValue"),
+            ({"Statistics": ["Median"]}, "InvalidParameterValue"),
+            ({"EndTime": about["StartTime"]}, "InvalidParameterValue"),
+        ):
+            with self.assertRaises(ClientError) as told:
+                cloudwatch.get_metric_statistics(**dict(about, **wrong))
+            self.assertEqual(told.exception.response["Error"]["Code"], code, wrong)
+
+
 class Identity(unittest.TestCase):
     def test_who_asks_and_what_a_role_is_called(self):
         identity = boto3.client("sts").get_caller_identity()
