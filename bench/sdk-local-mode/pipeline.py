@@ -7,6 +7,7 @@
 
 import contextlib
 import io
+import logging
 import os
 import statistics
 import sys
@@ -105,6 +106,7 @@ def run(one):
 
 def main():
     mode, image, repetitions, title = sys.argv[1:]
+    logging.getLogger("sagemaker.config").setLevel(logging.WARNING)
     boto_session = boto3.Session()
     boto_session.client("s3").create_bucket(Bucket=BUCKET)
     kind = LocalPipelineSession if mode == "local" else PipelineSession

@@ -253,6 +253,32 @@ class Estimators(Sdk):
         self.ended(whole_pipe)
         self.assertEqual(self.model(whole_pipe)["piped"], "a.csvb.csv")
 
+    def test_what_was_trained_is_made_a_model_and_registered(self):
+        estimator = self.sklearn(self.session)
+        estimator.fit(self.inputs(), wait=False)
+        self.ended(estimator)
+        group = fresh("group")
+        package = estimator.register(
+            content_types=["text/csv"],
+            response_types=["text/csv"],
+            inference_instances=[TYPE],
+            transform_instances=[TYPE],
+            model_package_group_name=group,
+            approval_status="PendingManualApproval",
+        )
+        package.update_approval_status("Approved")
+        client = self.session.sagemaker_client
+        found = client.list_model_packages(ModelPackageGroupName=group, ModelApprovalStatus="Approved")
+        self.assertEqual(found["ModelPackageSummaryList"][0]["ModelPackageArn"], package.model_package_arn)
+        model = estimator.create_model(name=fresh("model"))
+        model.create(instance_type=TYPE)
+        made = client.describe_model(ModelName=model.name)["PrimaryContainer"]
+        self.assertEqual(made["Environment"]["SAGEMAKER_PROGRAM"], "train.py")
+        model.delete_model()
+        with self.assertRaises(ClientError) as told:
+            estimator.deploy(initial_instance_count=1, instance_type=TYPE)
+        self.assertEqual(told.exception.response["Error"]["Code"], "UnknownOperationException")
+
     def test_a_file_system_is_refused_by_name(self):
         estimator = self.sklearn(self.session, subnets=["subnet-12345678"], security_group_ids=["sg-12345678"])
         source = FileSystemInput("fs-0123456789abcdef0", "EFS", "/data")

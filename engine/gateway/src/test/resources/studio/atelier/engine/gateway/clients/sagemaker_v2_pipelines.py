@@ -5,6 +5,7 @@ import os
 import time
 import unittest
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 
 import boto3
 from botocore.exceptions import ClientError
@@ -33,6 +34,7 @@ from sagemaker.workflow.conditions import (
     ConditionNot,
     ConditionOr,
 )
+from sagemaker.workflow.emr_step import EMRStep, EMRStepConfig
 from sagemaker.workflow.execution_variables import ExecutionVariables
 from sagemaker.workflow.fail_step import FailStep
 from sagemaker.workflow.function_step import step
@@ -290,9 +292,21 @@ class Expressions(Runs):
         written = PropertyFile(name="Written", output_name="out", path="written.json")
         first = self.shell(
             "First",
-            'printf \'{"list": [{"a.b": %s}], "text": "%s"}\' "$1" "$2" > /opt/ml/processing/out/written.json',
+            'printf \'{"list": [{"a.b": %s}], "text": "%s", "run": "%s"}\' "$@" > /opt/ml/processing/out/written.json',
             session,
-            arguments=[number.to_string(), Join(on="-", values=[color, number, ExecutionVariables.PIPELINE_NAME])],
+            arguments=[
+                number.to_string(),
+                Join(on="-", values=[color, number, ExecutionVariables.PIPELINE_NAME]),
+                Join(
+                    on=" ",
+                    values=[
+                        ExecutionVariables.PIPELINE_ARN,
+                        ExecutionVariables.PIPELINE_EXECUTION_ARN,
+                        ExecutionVariables.START_DATETIME,
+                        ExecutionVariables.PROCESSING_JOB_NAME,
+                    ],
+                ),
+            ],
             outputs=[
                 ProcessingOutput(
                     output_name="out",
@@ -353,7 +367,12 @@ class Expressions(Runs):
         steps = self.ended(execution)
         self.assertEqual(set(steps), {"First", "Outer", "Inner", "Second"})
         uri = f"s3://{BUCKET}/runs/{execution.arn.rsplit('/', 1)[1]}/written.json"
-        self.assertEqual(json.loads(self.object(uri))["text"], f"red-5-{pipeline.name}")
+        told = json.loads(self.object(uri))
+        self.assertEqual(told["text"], f"red-5-{pipeline.name}")
+        of_pipeline, of_execution, started, job = told["run"].split(" ")
+        self.assertEqual([of_pipeline, of_execution], [described["PipelineArn"], execution.arn])
+        self.assertLess(abs(datetime.fromisoformat(started) - execution.describe()["CreationTime"]).seconds, 60)
+        self.assertTrue(steps["First"]["Metadata"]["ProcessingJob"]["Arn"].endswith("/" + job), job)
         steps = self.ended(other)
         self.assertEqual(set(steps), {"First", "Outer"})
         self.assertEqual(steps["Outer"]["Metadata"]["Condition"]["Outcome"], "False")
@@ -418,6 +437,7 @@ class Expressions(Runs):
         arn = "arn:aws:lambda:us-east-1:111122223333:function:mine"
         refused = [
             TuningStep("Tune", step_args=tuner.fit({"train": os.path.dirname(self.data) + "/"})),
+            EMRStep("Spark", "Spark", "", cluster_id="j-1", step_config=EMRStepConfig(jar="s3://jars/one.jar")),
             TransformStep("Predict", step_args=transformer.transform(self.data, content_type="text/csv")),
             LambdaStep("Call", lambda_func=Lambda(function_arn=arn, session=session), inputs={"a": 1}),
             CallbackStep("Ask", sqs_queue_url="https://queue", inputs={"a": 1}, outputs=[]),

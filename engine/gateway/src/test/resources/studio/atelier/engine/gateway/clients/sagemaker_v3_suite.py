@@ -10,8 +10,10 @@ import uuid
 
 import boto3
 from sagemaker.core.helper.session_helper import Session
-from sagemaker.core.processing import ScriptProcessor
+from sagemaker.core.processing import FrameworkProcessor, ScriptProcessor
+from sagemaker.core.remote_function import remote
 from sagemaker.core.shapes import (
+    MetricDefinition,
     ProcessingInput,
     ProcessingOutput,
     ProcessingS3Input,
@@ -123,9 +125,12 @@ class Trainers(Sdk):
         trainer = self.trainer(
             self.session, hyperparameters={"alpha": 0.5, "flag": True, "map": {"b": 1}}, environment={"MINE": "1"}
         )
-        trainer.train(input_data_config=self.input(), wait=True, logs=True)
+        trainer.with_metric_definitions([MetricDefinition(name="loss", regex="loss: ([0-9.]+);")])
+        folder = os.path.dirname(self.write("data/train.csv", "1,2\n3,4\n"))
+        trainer.train(input_data_config=self.input(folder), wait=True, logs=True)
 
         job = trainer._latest_training_job
+        self.assertEqual([(one.metric_name, one.value) for one in job.final_metric_data_list], [("loss", 0.25)])
         self.assertEqual(job.training_job_status, "Completed")
         self.assertEqual(
             self.model(job.model_artifacts.s3_model_artifacts),
@@ -134,7 +139,6 @@ class Trainers(Sdk):
 
     def test_a_command_with_requirements_checkpoints_and_limits(self):
         self.write("command/tell.py", TELL)
-        self.write("command/tiny/setup.py", "from setuptools import setup\nsetup(py_modules=['tiny_package'])\n")
         self.write("command/requirements.txt", "narwhals\n")
         self.write("command/tiny_package.py", "VALUE = 42\n")
         trainer = self.trainer(
@@ -172,6 +176,45 @@ class Trainers(Sdk):
         self.assertIn("CalledProcessError", str(failed.exception))
         slow._latest_training_job.wait(poll=1)
         self.assertEqual(slow._latest_training_job.refresh().secondary_status, "MaxRuntimeExceeded")
+
+
+    def test_a_framework_processor_and_a_remote_function(self):
+        self.write("framework/requirements.txt", "narwhals\n")
+        self.write("framework/beside.py", "VALUE = 42\n")
+        self.write(
+            "framework/work.py",
+            "import beside, sys\n"
+            "open('/opt/ml/processing/out/told', 'w').write(str(beside.VALUE) + ' ' + ' '.join(sys.argv[1:]))\n",
+        )
+        processor = FrameworkProcessor(
+            image_uri=PYTHON, role=ROLE, instance_type=TYPE, instance_count=1, sagemaker_session=self.session
+        )
+        processor.run(
+            code="work.py",
+            source_dir=os.path.join(self.folder, "framework"),
+            requirements="requirements.txt",
+            outputs=[
+                ProcessingOutput(
+                    output_name="out",
+                    s3_output=ProcessingS3Output(
+                        s3_uri=f"s3://{BUCKET}/framework",
+                        local_path="/opt/ml/processing/out",
+                        s3_upload_mode="EndOfJob",
+                    ),
+                )
+            ],
+            arguments=["--one", "a b"],
+            wait=False,
+            logs=False,
+        )
+
+        @remote(sagemaker_session=self.session, role=ROLE, image_uri=PYTHON, instance_type=TYPE)
+        def divide(a, b):
+            return a / b
+
+        self.assertEqual(divide(6, b=4), 1.5)
+        processor.latest_job.wait(logs=False)
+        self.assertEqual(self.object(f"s3://{BUCKET}/framework/told"), b"42 --one a b")
 
 
 class Pipelines(Sdk):
