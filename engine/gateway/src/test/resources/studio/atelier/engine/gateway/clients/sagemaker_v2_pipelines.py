@@ -9,7 +9,7 @@ from datetime import datetime
 
 import boto3
 from botocore.exceptions import ClientError
-from sagemaker.inputs import TrainingInput
+from sagemaker.inputs import CreateModelInput, TrainingInput
 from sagemaker.lambda_helper import Lambda
 from sagemaker.lineage.artifact import Artifact
 from sagemaker.lineage.context import Context
@@ -55,7 +55,15 @@ from sagemaker.workflow.retry import (
 )
 from sagemaker.workflow.selective_execution_config import SelectiveExecutionConfig
 from sagemaker.workflow.step_collections import RegisterModel
-from sagemaker.workflow.steps import CacheConfig, ProcessingStep, TransformStep, TrainingStep, TuningStep
+from sagemaker.workflow.steps import (
+    CacheConfig,
+    CreateModelStep,
+    ProcessingStep,
+    TrainingStep,
+    TransformStep,
+    TuningStep,
+)
+from sagemaker.workflow.triggers import PipelineSchedule
 from sagemaker_v2 import BUCKET, PYTHON, ROLE, TYPE, Sdk, fresh
 
 SHELL = "atelier.local/shell"
@@ -354,16 +362,23 @@ class Expressions(Runs):
         pipeline = Pipeline(
             name=fresh("expressions"),
             parameters=[number, real, yes, color],
-            steps=[first, outer],
+            steps=[first],
             sagemaker_session=session,
         )
         pipeline.create(role_arn=ROLE, parallelism_config=ParallelismConfiguration(4))
+        pipeline.steps = [first, outer]
         pipeline.update(role_arn=ROLE, description="changed", parallelism_config={"MaxParallelExecutionSteps": 3})
         described = pipeline.describe()
         self.assertEqual(described["ParallelismConfiguration"], {"MaxParallelExecutionSteps": 3})
         self.assertEqual(json.loads(described["PipelineDefinition"]), json.loads(pipeline.definition()))
+        self.assertEqual(pipeline.latest_pipeline_version_id, 2)
+        versions = pipeline.list_pipeline_versions()["PipelineVersionSummaries"]
+        self.assertEqual(sorted(one["PipelineVersionId"] for one in versions), [1, 2])
+        before = json.loads(pipeline.describe(pipeline_version_id=1)["PipelineDefinition"])
+        self.assertEqual([one["Name"] for one in before["Steps"]], ["First"])
         execution = pipeline.start(parallelism_config=ParallelismConfiguration(2))
         other = pipeline.start(parameters={"Yes": False, "Color": "green", "Number": 6})
+        former = pipeline.start(pipeline_version_id=1)
         steps = self.ended(execution)
         self.assertEqual(set(steps), {"First", "Outer", "Inner", "Second"})
         uri = f"s3://{BUCKET}/runs/{execution.arn.rsplit('/', 1)[1]}/written.json"
@@ -377,11 +392,83 @@ class Expressions(Runs):
         self.assertEqual(set(steps), {"First", "Outer"})
         self.assertEqual(steps["Outer"]["Metadata"]["Condition"]["Outcome"], "False")
 
+        self.assertEqual(set(self.ended(former)), {"First"})
+
         for wrong in ({"Color": "blue"}, {"Number": "many"}, {"None": "x"}):
             with self.assertRaises(ClientError) as told:
                 pipeline.start(parameters=wrong)
             self.assertEqual(told.exception.response["Error"]["Code"], "ValidationException")
             self.assertIn(next(iter(wrong)), str(told.exception))
+
+    def test_parameters_reach_every_setting_and_older_forms_of_steps_run(self):
+        session = self.lazy()
+        count = ParameterInteger("Count", default_value=1)
+        kind = ParameterString("Kind", default_value=TYPE)
+        image = ParameterString("Image", default_value=PYTHON)
+        alpha = ParameterFloat("Alpha", default_value=0.25)
+        data = ParameterString("Data", default_value=os.path.dirname(self.data) + "/")
+        processor = ScriptProcessor(
+            image_uri=image,
+            command=["python3"],
+            role=ROLE,
+            instance_type=kind,
+            instance_count=count,
+            env={"RATE": alpha.to_string()},
+            max_runtime_in_seconds=ParameterInteger("Seconds", default_value=600),
+            sagemaker_session=session,
+        )
+        told = PropertyFile(name="Told", output_name="out", path="told.json")
+        code = "import json, os\njson.dump({'rate': os.environ['RATE']}, open('/opt/ml/processing/out/told.json', 'w'))\n"
+        tell = ProcessingStep(
+            "Tell",
+            processor=processor,
+            code=self.write("tell.py", code),
+            outputs=[ProcessingOutput(output_name="out", source="/opt/ml/processing/out")],
+            property_files=[told],
+            display_name="Says it",
+            description="in a file",
+        )
+        estimator = self.sklearn(
+            session,
+            instance_type=kind,
+            hyperparameters={"alpha": alpha, "name": JsonGet(step_name="Tell", property_file=told, json_path="rate")},
+            environment={"WHERE": Join(on=":", values=[data, ExecutionVariables.TRAINING_JOB_NAME])},
+            output_path=Join(on="/", values=[f"s3://{BUCKET}/models", ExecutionVariables.PIPELINE_EXECUTION_ID]),
+        )
+        train = TrainingStep("Train", estimator=estimator, inputs={"train": TrainingInput(s3_data=data)})
+        model = Model(
+            image_uri=image,
+            model_data=train.properties.ModelArtifacts.S3ModelArtifacts,
+            role=ROLE,
+            sagemaker_session=session,
+        )
+        create = CreateModelStep("Create", model=model, inputs=CreateModelInput(instance_type=TYPE))
+        pipeline = Pipeline(
+            name=fresh("parameters"),
+            parameters=[count, kind, image, alpha, data, processor.max_runtime_in_seconds],
+            steps=[create, train, tell],
+            sagemaker_session=session,
+        )
+        pipeline.upsert(role_arn=ROLE)
+        execution = pipeline.start(parameters={"Alpha": 0.75, "Seconds": 300})
+        steps = self.ended(execution)
+        self.assertEqual(steps["Tell"]["StepDisplayName"], "Says it")
+        client = boto3.client("sagemaker")
+        name = steps["Train"]["Metadata"]["TrainingJob"]["Arn"].rsplit("/", 1)[1]
+        job = client.describe_training_job(TrainingJobName=name)
+        self.assertEqual(job["Environment"]["WHERE"], f"{os.path.dirname(self.data)}/:{name}")
+        uri = job["ModelArtifacts"]["S3ModelArtifacts"]
+        self.assertEqual(uri, f"s3://{BUCKET}/models/{execution.arn.rsplit('/', 1)[1]}/{name}/output/model.tar.gz")
+        self.assertEqual(json.loads(self.member(uri, "model.json")), {"alpha": 0.75, "name": "0.75", "rows": 3})
+        name = steps["Tell"]["Metadata"]["ProcessingJob"]["Arn"].rsplit("/", 1)[1]
+        job = client.describe_processing_job(ProcessingJobName=name)
+        self.assertEqual(job["StoppingCondition"]["MaxRuntimeInSeconds"], 300)
+        name = steps["Create"]["Metadata"]["Model"]["Arn"].rsplit("/", 1)[1]
+        self.assertEqual(client.describe_model(ModelName=name)["PrimaryContainer"]["ModelDataUrl"], uri)
+
+        with self.assertRaises(ClientError) as told:
+            pipeline.put_triggers([PipelineSchedule(rate=(1, "hour"))], role_arn=ROLE)
+        self.assertIn("does not have the service 'scheduler'", str(told.exception))
 
     def test_a_running_execution_is_stopped_and_names_keep_their_prefix(self):
         session = self.lazy()
