@@ -1,6 +1,7 @@
 package studio.atelier.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -89,6 +90,41 @@ class TrainingContractTest {
                         "OutputDataConfig.KmsKeyId");
         assertThat(ended.path("EnableManagedSpotTraining").asBoolean()).isTrue();
         assertThat(ended.path("OutputDataConfig").path("KmsKeyId").asString("")).isEqualTo("my-key");
+    }
+
+    @Test
+    void theWaitForSpotInstancesIsNoShorterThanTheRunAndOnlyForThem() {
+        for (String more : List.of(
+                "{\"EnableManagedSpotTraining\": true}",
+                "{\"EnableManagedSpotTraining\": true, \"StoppingCondition\": {\"MaxRuntimeInSeconds\": 60,"
+                        + " \"MaxWaitTimeInSeconds\": 59}}",
+                "{\"StoppingCondition\": {\"MaxRuntimeInSeconds\": 60, \"MaxWaitTimeInSeconds\": 60}}")) {
+            assertThatThrownBy(() -> bench.train("waits", "true", more))
+                    .as(more)
+                    .hasMessageStartingWith("Invalid MaxWaitTimeInSeconds. It ");
+        }
+    }
+
+    @Test
+    void aBuiltInAlgorithmIsDescribedWithTheMetricsItReports() throws Exception {
+        bench.put("s3://in/numbers/a.csv", "1,2\n2,4\n3,6\n4,8\n");
+        bench.trainImage(
+                "built-in", "683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1", """
+                {"HyperParameters": {"num_round": "2"}, "InputDataConfig": [%s]}
+                """.formatted(
+                                channel("train", "s3://in/numbers/", "", ", \"ContentType\": \"text/csv\"")));
+
+        ObjectNode job = bench.trained("built-in");
+        assertThat(job.path("TrainingJobStatus").asString("")).as("%s", job).isEqualTo("Completed");
+        assertThat(job.path("AlgorithmSpecification").path("MetricDefinitions").values())
+                .extracting(definition -> definition.path("Name").asString(""))
+                .contains(
+                        "train:rmse",
+                        job.path("FinalMetricDataList")
+                                .path(0)
+                                .path("MetricName")
+                                .asString(""))
+                .doesNotHaveDuplicates();
     }
 
     @Test

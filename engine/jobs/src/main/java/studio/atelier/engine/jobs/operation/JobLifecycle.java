@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Creating, stopping and deleting jobs, the same for every kind. */
 final class JobLifecycle {
 
-    private static final int DEFAULT_RUNTIME = 86_400;
+    /** Seconds that a job may run if it does not say. */
+    static final int DEFAULT_RUNTIME = 86_400;
 
     private final Store store;
     private final JobSupervisor supervisor;

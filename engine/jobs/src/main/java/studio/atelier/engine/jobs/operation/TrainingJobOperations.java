@@ -61,8 +61,24 @@ public final class TrainingJobOperations {
                 resources.hasNonNull("InstanceGroups") || resources.hasNonNull("InstanceType"),
                 "ResourceConfig must have InstanceType and InstanceCount, or InstanceGroups");
         requireUniqueChannels(body);
+        requireRightWait(body);
         Resource job = jobs.create(body);
         return Json.object().put("TrainingJobArn", job.arn());
+    }
+
+    private static void requireRightWait(ObjectNode body) {
+        JsonNode stopping = body.path("StoppingCondition");
+        long wait = stopping.path("MaxWaitTimeInSeconds").asLong(0);
+        if (body.path("EnableManagedSpotTraining").asBoolean(false)) {
+            JobDocuments.require(
+                    wait >= stopping.path("MaxRuntimeInSeconds").asLong(JobLifecycle.DEFAULT_RUNTIME),
+                    "Invalid MaxWaitTimeInSeconds. It must be present and be greater than or equal to"
+                            + " MaxRuntimeInSeconds");
+        } else {
+            JobDocuments.require(
+                    wait == 0,
+                    "Invalid MaxWaitTimeInSeconds. It is only supported when EnableManagedSpotTraining is set to true");
+        }
     }
 
     private static void requireUniqueChannels(ObjectNode body) {

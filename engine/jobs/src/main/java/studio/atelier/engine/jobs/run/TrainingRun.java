@@ -87,6 +87,9 @@ final class TrainingRun extends JobRun {
     @Override
     protected void prepare(List<ContainerTree> trees, ImageResolution image, JobLog log)
             throws JobFailure, InterruptedException, IOException {
+        if (image instanceof ImageResolution.BuiltIn) {
+            describeMetrics();
+        }
         record.enter("Downloading", "Downloading input data");
         boolean networked =
                 image instanceof ImageResolution.Container && !(launches.isIsolated() && hosts.count() == 1);
@@ -100,6 +103,12 @@ final class TrainingRun extends JobRun {
         }
         download(downloads);
         prepareCheckpoints(trees);
+    }
+
+    // Clients learn from the description which metrics a built-in algorithm reports.
+    private void describeMetrics() {
+        ArrayNode definitions = metricDefinitions();
+        record.change(document -> document.withObject("/AlgorithmSpecification").set("MetricDefinitions", definitions));
     }
 
     private void prepareCheckpoints(List<ContainerTree> trees) throws JobFailure, IOException {
