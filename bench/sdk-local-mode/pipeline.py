@@ -15,6 +15,9 @@ import tempfile
 import time
 import uuid
 
+# The SDK tells on the standard output where it found its configuration, once it is imported.
+logging.disable(logging.INFO)
+
 import boto3
 from sagemaker.estimator import Estimator
 from sagemaker.inputs import TrainingInput
@@ -97,7 +100,7 @@ def run(one):
         described = execution.describe()
         if described["PipelineExecutionStatus"] not in ("Executing", "Starting"):
             break
-        time.sleep(0.01)
+        time.sleep(0.05)
     seconds = time.perf_counter() - begun
     if described["PipelineExecutionStatus"] != "Succeeded":
         sys.exit(f"The execution ended with {described}")
@@ -106,7 +109,6 @@ def run(one):
 
 def main():
     mode, image, repetitions, title = sys.argv[1:]
-    logging.getLogger("sagemaker.config").setLevel(logging.WARNING)
     boto_session = boto3.Session()
     boto_session.client("s3").create_bucket(Bucket=BUCKET)
     kind = LocalPipelineSession if mode == "local" else PipelineSession

@@ -139,7 +139,7 @@ class Trainers(Sdk):
 
     def test_a_command_with_requirements_checkpoints_and_limits(self):
         self.write("command/tell.py", TELL)
-        self.write("command/requirements.txt", "narwhals\n")
+        self.write("command/requirements.txt", "packaging\n")
         self.write("command/tiny_package.py", "VALUE = 42\n")
         trainer = self.trainer(
             self.session,
@@ -179,7 +179,7 @@ class Trainers(Sdk):
 
 
     def test_a_framework_processor_and_a_remote_function(self):
-        self.write("framework/requirements.txt", "narwhals\n")
+        self.write("framework/requirements.txt", "packaging\n")
         self.write("framework/beside.py", "VALUE = 42\n")
         self.write(
             "framework/work.py",
