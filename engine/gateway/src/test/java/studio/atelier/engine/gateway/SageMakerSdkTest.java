@@ -58,14 +58,14 @@ class SageMakerSdkTest {
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"Estimators", "Processors"})
+    @ValueSource(strings = {"Estimators", "Channels", "Processors"})
     void jobsOfTwo(String tests) throws Exception {
         run(two("sagemaker_v2_jobs.py"), tests);
     }
 
     @ParameterizedTest
     @Execution(ExecutionMode.CONCURRENT)
-    @ValueSource(strings = {"Pipelines", "Expressions", "Functions"})
+    @ValueSource(strings = {"Pipelines", "Expressions", "StepFunctions", "RemoteFunctions"})
     void pipelinesOfTwo(String tests) throws Exception {
         run(two("sagemaker_v2_pipelines.py"), tests);
     }

@@ -75,13 +75,15 @@ def wheel(name, text):
     return archive.getvalue()
 
 
-class Estimators(Sdk):
+class Trained(Sdk):
     def inputs(self, **more):
         return {"train": TrainingInput(os.path.dirname(self.data) + "/", content_type="text/csv", **more)}
 
     def ended(self, estimator):
         return self.session.wait_for_job(estimator.latest_training_job.name, poll=0.5)
 
+
+class Estimators(Trained):
     def test_a_script_with_its_folder_trains_and_is_found_again(self):
         estimator = self.sklearn(self.session, metric_definitions=[{"Name": "loss", "Regex": "loss: ([0-9.]+);"}])
         estimator.fit(self.inputs(), logs="All")
@@ -212,6 +214,34 @@ class Estimators(Sdk):
         else:
             self.ended(plain)
 
+    def test_what_was_trained_is_made_a_model_and_registered(self):
+        estimator = self.sklearn(self.session)
+        estimator.fit(self.inputs(), wait=False)
+        self.ended(estimator)
+        group = fresh("group")
+        package = estimator.register(
+            content_types=["text/csv"],
+            response_types=["text/csv"],
+            inference_instances=[TYPE],
+            transform_instances=[TYPE],
+            model_package_group_name=group,
+            approval_status="PendingManualApproval",
+        )
+        package.update_approval_status("Approved")
+        client = self.session.sagemaker_client
+        found = client.list_model_packages(ModelPackageGroupName=group, ModelApprovalStatus="Approved")
+        self.assertEqual(found["ModelPackageSummaryList"][0]["ModelPackageArn"], package.model_package_arn)
+        model = estimator.create_model(name=fresh("model"))
+        model.create(instance_type=TYPE)
+        made = client.describe_model(ModelName=model.name)["PrimaryContainer"]
+        self.assertEqual(made["Environment"]["SAGEMAKER_PROGRAM"], "train.py")
+        model.delete_model()
+        with self.assertRaises(ClientError) as told:
+            estimator.deploy(initial_instance_count=1, instance_type=TYPE)
+        self.assertEqual(told.exception.response["Error"]["Code"], "UnknownOperationException")
+
+
+class Channels(Trained):
     def test_data_comes_in_every_mode(self):
         prefix = fresh("parts")
         folder = f"s3://{BUCKET}/{prefix}/"
@@ -252,32 +282,6 @@ class Estimators(Sdk):
         self.assertEqual(told["listed"], {"b.csv": "b.csv"})
         self.ended(whole_pipe)
         self.assertEqual(self.model(whole_pipe)["piped"], "a.csvb.csv")
-
-    def test_what_was_trained_is_made_a_model_and_registered(self):
-        estimator = self.sklearn(self.session)
-        estimator.fit(self.inputs(), wait=False)
-        self.ended(estimator)
-        group = fresh("group")
-        package = estimator.register(
-            content_types=["text/csv"],
-            response_types=["text/csv"],
-            inference_instances=[TYPE],
-            transform_instances=[TYPE],
-            model_package_group_name=group,
-            approval_status="PendingManualApproval",
-        )
-        package.update_approval_status("Approved")
-        client = self.session.sagemaker_client
-        found = client.list_model_packages(ModelPackageGroupName=group, ModelApprovalStatus="Approved")
-        self.assertEqual(found["ModelPackageSummaryList"][0]["ModelPackageArn"], package.model_package_arn)
-        model = estimator.create_model(name=fresh("model"))
-        model.create(instance_type=TYPE)
-        made = client.describe_model(ModelName=model.name)["PrimaryContainer"]
-        self.assertEqual(made["Environment"]["SAGEMAKER_PROGRAM"], "train.py")
-        model.delete_model()
-        with self.assertRaises(ClientError) as told:
-            estimator.deploy(initial_instance_count=1, instance_type=TYPE)
-        self.assertEqual(told.exception.response["Error"]["Code"], "UnknownOperationException")
 
     def test_a_file_system_is_refused_by_name(self):
         estimator = self.sklearn(self.session, subnets=["subnet-12345678"], security_group_ids=["sg-12345678"])

@@ -541,7 +541,7 @@ class Expressions(Runs):
             self.assertEqual(pipeline.list_executions()["PipelineExecutionSummaries"], [])
 
 
-class Functions(Runs):
+class StepFunctions(Runs):
     def test_decorated_functions_run_and_hand_their_results_on(self):
         session = self.lazy()
         settings = {"role": ROLE, "image_uri": PYTHON, "instance_type": TYPE}
@@ -582,6 +582,8 @@ class Functions(Runs):
         self.assertEqual(execution.result("pair"), {"value": 41, "texts": [pipeline.name, "x"]})
         self.assertEqual(execution.result("plain"), "x")
 
+
+class RemoteFunctions(Sdk):
     def test_remote_functions_answer_and_raise(self):
         settings = {
             "sagemaker_session": self.session,
