@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import studio.atelier.engine.api.job.IgnoredMember;
-import studio.atelier.engine.api.job.JobMetric;
 import studio.atelier.engine.api.job.JobReader;
 import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.jobs.instance.ResourceSlots;
@@ -33,13 +32,6 @@ record StoredJobs(Store store) implements JobReader {
                 .flatMap(job -> Stream.of(JobKind.values())
                         .filter(kind -> kind.resourceKind().equals(job.kind()))
                         .flatMap(kind -> kind.ignoredMembers().in(job.document()).stream()))
-                .toList();
-    }
-
-    @Override
-    public List<JobMetric> metrics(String jobArn) {
-        return store.metrics().of(jobArn).stream()
-                .map(found -> new JobMetric(found.name(), found.value(), found.time()))
                 .toList();
     }
 

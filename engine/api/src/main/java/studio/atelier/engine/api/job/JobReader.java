@@ -23,9 +23,6 @@ public interface JobReader {
     /** What the job asks for that is kept and described, but has no effect on this engine; in the request's order. */
     List<IgnoredMember> ignored(String jobArn);
 
-    /** What the job's metric definitions found in its log, oldest first; of a flood of values, evenly spread ones. */
-    List<JobMetric> metrics(String jobArn);
-
     /**
      * What the job's containers used, by host, oldest first: twice a second at first, and of a long run evenly spread
      * samples that stand for the time since the one before. Those to come are told as events.

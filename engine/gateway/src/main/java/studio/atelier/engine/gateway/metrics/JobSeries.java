@@ -1,30 +1,32 @@
 package studio.atelier.engine.gateway.metrics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
-import studio.atelier.engine.api.job.JobMetric;
-import studio.atelier.engine.api.job.JobReader;
+import studio.atelier.engine.api.Engine;
 import studio.atelier.engine.api.job.ResourceMetric;
 import studio.atelier.engine.api.job.ResourceSample;
 import studio.atelier.engine.api.json.Json;
-import studio.atelier.engine.api.operation.OperationRegistry;
 
 /**
  * The values of a job's metrics by the names that they have in CloudWatch (engine.md section 4.3): what the metric
  * definitions of a training job found has the dimension {@code TrainingJobName}, what a host used {@code Host}, which is
  * {@code JOB/algo-1}.
  */
-record JobSeries(OperationRegistry operations, JobReader jobs) {
+record JobSeries(Engine engine) {
+
+    /** A value and when it was reported or measured. */
+    record Point(Instant time, double value) {}
 
     private static final Map<String, String> KINDS = Map.of(
             "/aws/sagemaker/TrainingJobs", "TrainingJob",
             "/aws/sagemaker/ProcessingJobs", "ProcessingJob");
 
     /** Oldest first; none of what is not known, as CloudWatch has it. */
-    List<JobMetric> of(String namespace, String metric, Map<String, String> dimensions) {
+    List<Point> of(String namespace, String metric, Map<String, String> dimensions) {
         String kind = KINDS.get(namespace);
         if (kind == null || dimensions.size() != 1) {
             return List.of();
@@ -37,12 +39,13 @@ record JobSeries(OperationRegistry operations, JobReader jobs) {
         return job == null || !kind.equals("TrainingJob")
                 ? List.of()
                 : arn(kind, job).stream()
-                        .flatMap(arn -> jobs.metrics(arn).stream())
-                        .filter(value -> value.name().equals(metric))
+                        .flatMap(arn -> engine.metrics(arn).stream())
+                        .filter(reported -> reported.metric().equals(metric))
+                        .map(reported -> new Point(reported.time(), reported.value()))
                         .toList();
     }
 
-    private List<JobMetric> ofHost(String kind, String metric, String host) {
+    private List<Point> ofHost(String kind, String metric, String host) {
         int slash = host.indexOf('/');
         Optional<ResourceMetric> measured = Stream.of(ResourceMetric.values())
                 .filter(one -> one.wireName().equals(metric))
@@ -51,20 +54,20 @@ record JobSeries(OperationRegistry operations, JobReader jobs) {
             return List.of();
         }
         return arn(kind, host.substring(0, slash)).stream()
-                .flatMap(arn -> jobs.resources(arn).stream())
+                .flatMap(arn -> engine.jobs().resources(arn).stream())
                 .filter(sample -> sample.host().equals(host.substring(slash + 1)))
                 .flatMap(sample -> value(sample, measured.get()))
                 .toList();
     }
 
-    private static Stream<JobMetric> value(ResourceSample sample, ResourceMetric metric) {
+    private static Stream<Point> value(ResourceSample sample, ResourceMetric metric) {
         Double value = sample.values().get(metric);
-        return value == null ? Stream.of() : Stream.of(new JobMetric(metric.wireName(), value, sample.time()));
+        return value == null ? Stream.of() : Stream.of(new Point(sample.time(), value));
     }
 
     private Optional<String> arn(String kind, String name) {
         try {
-            return Optional.of(operations
+            return Optional.of(engine.operations()
                     .invoke("Describe" + kind, Json.object().put(kind + "Name", name))
                     .path(kind + "Arn")
                     .asString(""));

@@ -12,7 +12,7 @@ public final class MetricsService extends JsonProtocol {
 
     public MetricsService(Engine engine) {
         super("GraniteServiceVersion20100801", "1.0");
-        this.series = new JobSeries(engine.operations(), engine.jobs());
+        this.series = new JobSeries(engine);
     }
 
     @Override

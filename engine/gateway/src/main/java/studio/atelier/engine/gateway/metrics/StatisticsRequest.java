@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import studio.atelier.engine.api.job.JobMetric;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.gateway.http.ServiceException;
 import tools.jackson.databind.JsonNode;
@@ -62,13 +61,13 @@ record StatisticsRequest(
     }
 
     /** The response for values of the metric. */
-    ObjectNode answer(List<JobMetric> values) {
+    ObjectNode answer(List<JobSeries.Point> points) {
         SortedMap<Long, DoubleSummaryStatistics> periods = new TreeMap<>();
-        for (JobMetric value : values) {
-            long begin = Math.floorDiv(value.time().getEpochSecond(), period) * period;
+        for (JobSeries.Point point : points) {
+            long begin = Math.floorDiv(point.time().getEpochSecond(), period) * period;
             if (begin >= from && begin < to) {
                 periods.computeIfAbsent(begin, at -> new DoubleSummaryStatistics())
-                        .accept(value.value());
+                        .accept(point.value());
             }
         }
         if (periods.size() > MOST) {
@@ -80,9 +79,9 @@ record StatisticsRequest(
                             + " range.");
         }
         ObjectNode answer = Json.object().put("Label", metric);
-        ArrayNode points = answer.putArray("Datapoints");
+        ArrayNode list = answer.putArray("Datapoints");
         periods.forEach((begin, period) -> {
-            ObjectNode point = points.addObject();
+            ObjectNode point = list.addObject();
             point.put("Timestamp", begin);
             statistics.forEach(name -> point.put(name, statistic(name, period)));
             point.put("Unit", dimensions.containsKey("Host") ? "Percent" : "None");
