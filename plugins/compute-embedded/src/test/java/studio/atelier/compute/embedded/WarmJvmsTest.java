@@ -58,16 +58,10 @@ class WarmJvmsTest {
         return jvm;
     }
 
-    /** The first ones are of a size that is guessed; the next ones of that of the last job. */
+    /** After a job whose size the first ones have, too; without one it would be guessed. */
     private void startWith(int size) throws InterruptedException {
+        assertThat(warm.take(HEAP)).isNull();
         warm.start();
-        until(() -> {
-            ForkedJvm jvm = warm.take(HEAP);
-            if (jvm != null) {
-                WarmJvms.discard(jvm).join();
-            }
-            return jvm != null;
-        });
         until(() -> warm.waiting() == size);
     }
 

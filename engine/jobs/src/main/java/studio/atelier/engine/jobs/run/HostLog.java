@@ -23,7 +23,7 @@ final class HostLog implements ContainerOutput, AutoCloseable {
     private final List<MetricValue> fresh = new ArrayList<>();
     private final Deque<String> lastErrors = new ArrayDeque<>();
     private volatile double progress;
-    private boolean broken;
+    private volatile boolean complained;
 
     HostLog(LogWriter writer, MetricScanner scanner) {
         this.writer = writer;
@@ -42,14 +42,7 @@ final class HostLog implements ContainerOutput, AutoCloseable {
                     lastErrors.removeFirst();
                 }
             }
-            try {
-                if (!broken) {
-                    writer.line(System.currentTimeMillis(), source == Source.RUNTIME ? "[atelier] " + text : text);
-                }
-            } catch (IOException e) {
-                broken = true;
-                LOG.error("A log can no longer be written; the job goes on without it", e);
-            }
+            writer.line(System.currentTimeMillis(), source == Source.RUNTIME ? "[atelier] " + text : text);
         }
     }
 
@@ -82,13 +75,12 @@ final class HostLog implements ContainerOutput, AutoCloseable {
     void flush() {
         try {
             writer.flush();
+            complained = false;
         } catch (IOException e) {
-            synchronized (this) {
-                if (!broken) {
-                    LOG.error("A log can no longer be written; the job goes on without it", e);
-                }
-                broken = true;
+            if (!complained) {
+                LOG.error("A log cannot be written now; the job goes on, and it is tried again", e);
             }
+            complained = true;
         }
     }
 
