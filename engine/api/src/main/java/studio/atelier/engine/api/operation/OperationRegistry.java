@@ -24,7 +24,8 @@ public final class OperationRegistry {
 
     private static final String REQUEST_TOKEN = "ClientRequestToken";
 
-    private record Operation<Q extends SageMakerRequest>(String name, Class<Q> type, OperationHandler<Q> handler) {
+    private record Operation<Q extends SageMakerRequest>(
+            String name, Class<Q> type, OperationHandler<Q> handler, boolean carrying) {
         ObjectNode call(ObjectNode body) {
             Q request;
             try {
@@ -47,14 +48,26 @@ public final class OperationRegistry {
 
     /**
      * Registers the handler of an operation. The operation's name is the request type's without "Request"; its shapes
-     * must be known, or nothing would check its requests.
+     * must be known, or nothing would check its requests. A member that they do not have, as of a newer client, is
+     * refused: a handler would leave it out without a word.
      */
     public <Q extends SageMakerRequest> OperationRegistry register(Class<Q> request, OperationHandler<Q> handler) {
+        return register(request, handler, false);
+    }
+
+    /** As {@link #register}, for a handler that keeps and describes the whole request, unknown members included. */
+    public <Q extends SageMakerRequest> OperationRegistry registerCarrying(
+            Class<Q> request, OperationHandler<Q> handler) {
+        return register(request, handler, true);
+    }
+
+    private <Q extends SageMakerRequest> OperationRegistry register(
+            Class<Q> request, OperationHandler<Q> handler, boolean carrying) {
         String name = nameOf(request);
         if (ApiShapes.sageMaker().operation(name).isEmpty()) {
             throw new IllegalStateException("api-shapes.json has no shapes of " + name);
         }
-        if (operations.putIfAbsent(key(name), new Operation<>(name, request, handler)) != null) {
+        if (operations.putIfAbsent(key(name), new Operation<>(name, request, handler, carrying)) != null) {
             throw new IllegalStateException(name + " has a handler already");
         }
         return this;
@@ -88,7 +101,9 @@ public final class OperationRegistry {
                 .orElseThrow(() -> EngineErrors.notImplemented(operation));
         nullMembers.remove(found.name(), body);
         fillToken(found.name(), body);
-        List<String> violations = validator.validate(found.name(), body);
+        List<String> violations = found.carrying()
+                ? validator.validate(found.name(), body)
+                : validator.validateStrictly(found.name(), body);
         if (!violations.isEmpty()) {
             throw EngineErrors.validation(RequestValidator.message(violations));
         }

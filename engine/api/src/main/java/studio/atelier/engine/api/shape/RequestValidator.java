@@ -15,8 +15,7 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Checks a request against its shape: required members, JSON types, enumerations, patterns, lengths,
- * counts and ranges, at any depth. Members that the shape does not know are let through, so that they
- * are carried. Texts follow the service's own wording.
+ * counts and ranges, at any depth. Texts follow the service's own wording.
  */
 public final class RequestValidator {
 
@@ -38,14 +37,53 @@ public final class RequestValidator {
         this.shapes = shapes;
     }
 
-    /** The violations of a request, one text each; empty if it is valid or its shape is not known. */
+    /**
+     * The violations of a request, one text each; empty if it is valid or its shape is not known. Members that the shape
+     * does not know are let through, so that they can be carried.
+     */
     public List<String> validate(String operation, JsonNode body) {
         List<String> found = new ArrayList<>();
-        shapes.operation(operation)
-                .flatMap(ApiShapes.OperationShapes::input)
-                .flatMap(shapes::shape)
-                .ifPresent(shape -> check(shape, body, "", found));
+        request(operation).ifPresent(shape -> check(shape, body, "", found));
         return found;
+    }
+
+    /** As {@link #validate}, and a member that the shape does not know is a violation, too. */
+    public List<String> validateStrictly(String operation, JsonNode body) {
+        List<String> found = validate(operation, body);
+        request(operation).ifPresent(shape -> strangers(shape, body, "", found));
+        return found;
+    }
+
+    private Optional<Shape> request(String operation) {
+        return shapes.operation(operation)
+                .flatMap(ApiShapes.OperationShapes::input)
+                .flatMap(shapes::shape);
+    }
+
+    private void strangers(Shape shape, JsonNode value, String path, List<String> found) {
+        switch (shape.type()) {
+            case STRUCTURE ->
+                value.properties().forEach(member -> {
+                    String at = child(path, member.getKey());
+                    shapes.member(shape, member.getKey())
+                            .ifPresentOrElse(
+                                    known -> strangers(known, member.getValue(), at, found),
+                                    () -> violation(
+                                            member.getValue(), at, "Member is not known to this engine", found));
+                });
+            case LIST -> {
+                Optional<Shape> element = shape.element().flatMap(shapes::shape);
+                for (int i = 0; i < value.size() && element.isPresent(); i++) {
+                    strangers(element.get(), value.get(i), path + "." + (i + 1) + ".member", found);
+                }
+            }
+            case MAP -> {
+                Optional<Shape> element = shape.value().flatMap(shapes::shape);
+                element.ifPresent(each -> value.properties()
+                        .forEach(entry -> strangers(each, entry.getValue(), path + "." + entry.getKey(), found)));
+            }
+            default -> {}
+        }
     }
 
     /** All violations in one message, as the service puts them. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.sagemaker.model.CreateTrainingJobRequest;
 import software.amazon.awssdk.services.sagemaker.model.ListModelsRequest;
 import software.amazon.awssdk.services.sagemaker.model.ModelSummary;
 import software.amazon.awssdk.services.sagemaker.model.SageMakerException;
+import software.amazon.awssdk.services.sagemaker.model.SearchRequest;
 import studio.atelier.engine.api.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +25,25 @@ class OperationRegistryTest {
     private final OperationRegistry registry = new OperationRegistry();
 
     @Test
-    void anUnknownMemberReachesTheHandler() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+    void anUnknownMemberIsRefusedWhereNobodyWouldKeepIt() {
+        registry.register(ListModelsRequest.class, call -> Json.object())
+                .register(SearchRequest.class, call -> Json.object());
+
+        assertThatThrownBy(() -> registry.invoke("ListModels", Json.parseObject("{\"StatusEqual\": \"Failed\"}")))
+                .isInstanceOf(SageMakerException.class)
+                .hasMessageContaining("'Failed' at 'statusEqual'")
+                .hasMessageContaining("not known");
+        assertThatThrownBy(() -> registry.invoke("Search", Json.parseObject("""
+                {"Resource": "Model", "SearchExpression": {"Filters": [{"Name": "a", "Value": "b", "Case": "no"}]}}
+                """)))
+                .hasMessageContaining("'searchExpression.filters.1.member.case'");
+        assertThat(registry.invoke("ListModels", Json.parseObject("{\"NameContains\": \"a\"}")))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnknownMemberReachesAHandlerThatCarriesIt() {
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
 
         ObjectNode answer = registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("a", "s3://b/k")));
 
@@ -34,7 +52,7 @@ class OperationRegistryTest {
 
     @Test
     void aMemberThatIsNullIsNotThere() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
 
         ObjectNode answer = registry.invoke("CreateTrainingJob", Json.parseObject("""
                 {"TrainingJobName": "a", "RoleArn": "arn:aws:iam::000000000000:role/R", "EnableNetworkIsolation": null,
@@ -54,7 +72,7 @@ class OperationRegistryTest {
 
     @Test
     void anInvalidNameIsRefusedInTheServicesWords() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
 
         assertThatThrownBy(() ->
                         registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("not_valid", "s3://b/k"))))
@@ -68,7 +86,7 @@ class OperationRegistryTest {
 
     @Test
     void aFileIsTakenWhereAnS3UriIsAccepted() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
 
         assertThat(registry.invoke("CreateTrainingJob", Json.parseObject(JOB.formatted("a", "file:///data"))))
                 .isNotNull();
@@ -76,7 +94,7 @@ class OperationRegistryTest {
 
     @Test
     void everyMissingMemberIsListed() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
 
         assertThatThrownBy(() -> registry.invoke("CreateTrainingJob", Json.object()))
                 .hasMessageContaining("3 validation errors detected")
@@ -87,7 +105,7 @@ class OperationRegistryTest {
 
     @Test
     void aTextThatIsTooLongIsCutInTheRefusalAndNotRunThroughAnExpression() {
-        registry.register(CreateTrainingJobRequest.class, Call::body);
+        registry.registerCarrying(CreateTrainingJobRequest.class, Call::body);
         String name = "a-".repeat(1_000_000);
 
         assertThatThrownBy(

@@ -39,7 +39,7 @@ final class AssociationOperations {
     }
 
     void register(OperationRegistry registry) {
-        registry.register(AddAssociationRequest.class, call -> associate(call.body()))
+        registry.registerCarrying(AddAssociationRequest.class, call -> associate(call.body()))
                 .register(
                         DeleteAssociationRequest.class,
                         call -> dissociate(

@@ -40,10 +40,11 @@ public final class LineageOperations {
 
     public void register(OperationRegistry registry) {
         new AssociationOperations(store).register(registry);
-        registry.register(CreateActionRequest.class, call -> createNamed(ResourceKinds.ACTION, "Action", call.body()))
-                .register(
+        registry.registerCarrying(
+                        CreateActionRequest.class, call -> createNamed(ResourceKinds.ACTION, "Action", call.body()))
+                .registerCarrying(
                         CreateContextRequest.class, call -> createNamed(ResourceKinds.CONTEXT, "Context", call.body()))
-                .register(CreateArtifactRequest.class, call -> createArtifact(call.body()))
+                .registerCarrying(CreateArtifactRequest.class, call -> createArtifact(call.body()))
                 .register(
                         DescribeActionRequest.class,
                         call -> describe(ResourceKinds.ACTION, call.request().actionName()))

@@ -34,7 +34,7 @@ public final class ModelOperations {
     }
 
     public void register(OperationRegistry registry) {
-        registry.register(CreateModelRequest.class, this::create)
+        registry.registerCarrying(CreateModelRequest.class, this::create)
                 .register(
                         DescribeModelRequest.class,
                         call -> describe(existing(call.request().modelName())))

@@ -37,7 +37,7 @@ public final class ModelPackageGroupOperations {
     }
 
     public void register(OperationRegistry registry) {
-        registry.register(CreateModelPackageGroupRequest.class, this::create)
+        registry.registerCarrying(CreateModelPackageGroupRequest.class, this::create)
                 .register(DescribeModelPackageGroupRequest.class, this::describe)
                 .register(ListModelPackageGroupsRequest.class, this::list)
                 .register(DeleteModelPackageGroupRequest.class, this::delete);

@@ -56,7 +56,7 @@ public final class ModelPackageOperations {
     }
 
     public void register(OperationRegistry registry) {
-        registry.register(CreateModelPackageRequest.class, this::create)
+        registry.registerCarrying(CreateModelPackageRequest.class, this::create)
                 .register(
                         DescribeModelPackageRequest.class,
                         call -> describe(existing(call.request().modelPackageName())))

@@ -32,7 +32,7 @@ public final class ProcessingJobOperations {
     }
 
     public void register(OperationRegistry registry) {
-        registry.register(CreateProcessingJobRequest.class, this::create)
+        registry.registerCarrying(CreateProcessingJobRequest.class, this::create)
                 .register(
                         DescribeProcessingJobRequest.class,
                         call -> JobDocuments.describe(

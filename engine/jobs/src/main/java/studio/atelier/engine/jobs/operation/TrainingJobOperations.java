@@ -36,7 +36,7 @@ public final class TrainingJobOperations {
     }
 
     public void register(OperationRegistry registry) {
-        registry.register(CreateTrainingJobRequest.class, this::create)
+        registry.registerCarrying(CreateTrainingJobRequest.class, this::create)
                 .register(DescribeTrainingJobRequest.class, this::describe)
                 .register(ListTrainingJobsRequest.class, this::list)
                 .register(
