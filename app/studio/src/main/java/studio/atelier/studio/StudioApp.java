@@ -9,7 +9,6 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.Engine;
-import studio.atelier.engine.embedded.EmbeddedEngine;
 import studio.atelier.studio.project.ProjectOpener;
 import studio.atelier.studio.start.Arguments;
 import studio.atelier.studio.start.OneWindow;
@@ -54,10 +53,8 @@ public final class StudioApp extends Application {
 
     // Jobs start sooner on what waits for them; it may not hold up the window's first seconds.
     private static Engine readied(Engine engine) {
-        if (engine instanceof EmbeddedEngine embedded) {
-            CompletableFuture.delayedExecutor(SECONDS_BEFORE_READYING, TimeUnit.SECONDS)
-                    .execute(embedded::prewarm);
-        }
+        CompletableFuture.delayedExecutor(SECONDS_BEFORE_READYING, TimeUnit.SECONDS)
+                .execute(engine::prewarm);
         return engine;
     }
 

@@ -72,6 +72,9 @@ public interface Engine extends AutoCloseable {
      */
     void tellContainers(ContainerAccess access);
 
+    /** Gets ready for jobs soon to come, in the background. May do nothing. */
+    default void prewarm() {}
+
     /** ARNs of the executions and jobs that this engine runs, which its end would stop. */
     Set<String> running();
 

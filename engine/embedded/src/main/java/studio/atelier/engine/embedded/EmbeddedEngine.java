@@ -152,10 +152,7 @@ public final class EmbeddedEngine implements Engine {
         }
     }
 
-    /**
-     * Gets ready for jobs soon to come: keeps a JVM waiting for the next built-in algorithm. Returns at
-     * once; what is kept is let go when the engine closes.
-     */
+    @Override
     public void prewarm() {
         jobs.prewarm();
     }

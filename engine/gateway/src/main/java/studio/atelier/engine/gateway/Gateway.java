@@ -24,7 +24,8 @@ import studio.atelier.engine.gateway.sagemaker.SageMakerService;
 
 /**
  * The door of an engine for clients that speak HTTP: SageMaker, S3, the reads of CloudWatch's logs and metrics of
- * jobs, and what clients ask STS and IAM by themselves, all on one port (lifecycle.md section 7). It has no logic of its own.
+ * jobs, and what clients ask STS and IAM by themselves, all on one port (lifecycle.md section 7). It has no logic of its
+ * own.
  */
 public final class Gateway implements AutoCloseable {
 

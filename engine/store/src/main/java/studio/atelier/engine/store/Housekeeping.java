@@ -13,7 +13,8 @@ import studio.atelier.engine.store.workspace.UnfinishedFiles;
 
 /**
  * Keeps the workspace from growing with what nobody wants any more: old events, engines that are dead and own nothing,
- * uploads in parts that were given up, what a killed engine was writing. Begins a while after the store was opened, so that no start waits for it.
+ * uploads in parts that were given up, what a killed engine was writing. Begins a while after the store was opened, so
+ * that no start waits for it.
  */
 public final class Housekeeping implements AutoCloseable {
 

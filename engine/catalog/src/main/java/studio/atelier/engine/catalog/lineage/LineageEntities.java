@@ -1,8 +1,11 @@
 package studio.atelier.engine.catalog.lineage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.metadata.ListQuery;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 
@@ -13,6 +16,15 @@ record LineageEntities(Store store) {
 
     Optional<Resource> find(String arn) {
         return store.resources().findByArn(arn).filter(entity -> KINDS.contains(entity.kind()));
+    }
+
+    /** All of them, by ARN. */
+    Map<String, Resource> all() {
+        Map<String, Resource> all = new LinkedHashMap<>();
+        for (String kind : KINDS) {
+            store.resources().list(ListQuery.all(kind)).resources().forEach(entity -> all.put(entity.arn(), entity));
+        }
+        return all;
     }
 
     static String typeMember(String kind) {

@@ -24,9 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The operations on model package groups. */
 public final class ModelPackageGroupOperations {
 
-    /** Of a document in the store, what no response shows. */
-    static final String HIDDEN = "_engine";
-
     private static final String KIND = ResourceKinds.MODEL_PACKAGE_GROUP;
     private static final String LAST_VERSION = "lastVersion";
 
@@ -71,7 +68,7 @@ public final class ModelPackageGroupOperations {
 
     /** The highest number that a version of the group ever had; numbers are not used again. */
     static int lastVersion(Resource group) {
-        return group.document().path(HIDDEN).path(LAST_VERSION).asInt(0);
+        return group.document().path(Documents.HIDDEN).path(LAST_VERSION).asInt(0);
     }
 
     void versionCreated(String group, int version) {
@@ -80,7 +77,7 @@ public final class ModelPackageGroupOperations {
                 return old;
             }
             ObjectNode document = old.document().deepCopy();
-            document.withObject("/" + HIDDEN).put(LAST_VERSION, version);
+            document.withObject("/" + Documents.HIDDEN).put(LAST_VERSION, version);
             return old.withDocument(document);
         });
     }
@@ -89,7 +86,6 @@ public final class ModelPackageGroupOperations {
         Resource group = existing(call.request().modelPackageGroupName());
         ObjectNode response = Documents.withTimes(group);
         response.remove("LastModifiedTime");
-        response.remove(HIDDEN);
         response.put("ModelPackageGroupStatus", group.status());
         response.set("CreatedBy", Json.object());
         return response;

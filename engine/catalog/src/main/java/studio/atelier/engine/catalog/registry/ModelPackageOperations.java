@@ -30,7 +30,6 @@ public final class ModelPackageOperations {
 
     private static final String KIND = ResourceKinds.MODEL_PACKAGE;
     private static final String TOKEN = "ClientToken";
-    private static final String HIDDEN = ModelPackageGroupOperations.HIDDEN;
 
     private static final String PENDING = "PendingManualApproval";
     private static final String FOR_MARKETPLACE = "CertifyForMarketplace";
@@ -117,7 +116,11 @@ public final class ModelPackageOperations {
     /** True if a package was made by the call with this token, which its client made again. */
     private static boolean isOf(String token, Resource found) {
         return !token.isEmpty()
-                && found.document().path(HIDDEN).path(TOKEN).asString("").equals(token);
+                && found.document()
+                        .path(Documents.HIDDEN)
+                        .path(TOKEN)
+                        .asString("")
+                        .equals(token);
     }
 
     private Resource createNamed(ObjectNode body) {
@@ -140,7 +143,7 @@ public final class ModelPackageOperations {
         document.remove("Tags");
         JsonNode token = document.remove(TOKEN);
         if (token != null) {
-            document.putObject(HIDDEN).set(TOKEN, token);
+            document.putObject(Documents.HIDDEN).set(TOKEN, token);
         }
         return document;
     }
@@ -162,7 +165,6 @@ public final class ModelPackageOperations {
 
     private static ObjectNode describe(Resource found) {
         ObjectNode response = Documents.withTimes(found);
-        response.remove(HIDDEN);
         response.put("ModelPackageStatus", found.status());
         ObjectNode details = response.putObject("ModelPackageStatusDetails");
         details.putArray("ValidationStatuses");

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The AWS JSON protocol 1.0 and 1.1: the operation is in X-Amz-Target, request and answer are JSON objects (lifecycle.md section
- * 7.1).
+ * The AWS JSON protocol 1.0 and 1.1: the operation is in X-Amz-Target, request and answer are JSON objects (lifecycle.md
+ * section 7.1).
  */
 public abstract class JsonProtocol implements SignedService {
 

@@ -80,22 +80,22 @@ record StatisticsRequest(
         }
         ObjectNode answer = Json.object().put("Label", metric);
         ArrayNode list = answer.putArray("Datapoints");
-        periods.forEach((begin, period) -> {
+        periods.forEach((begin, values) -> {
             ObjectNode point = list.addObject();
             point.put("Timestamp", begin);
-            statistics.forEach(name -> point.put(name, statistic(name, period)));
+            statistics.forEach(name -> point.put(name, statistic(name, values)));
             point.put("Unit", dimensions.containsKey("Host") ? "Percent" : "None");
         });
         return answer;
     }
 
-    private static double statistic(String name, DoubleSummaryStatistics period) {
+    private static double statistic(String name, DoubleSummaryStatistics values) {
         return switch (name) {
-            case "SampleCount" -> period.getCount();
-            case "Average" -> period.getAverage();
-            case "Sum" -> period.getSum();
-            case "Minimum" -> period.getMin();
-            case "Maximum" -> period.getMax();
+            case "SampleCount" -> values.getCount();
+            case "Average" -> values.getAverage();
+            case "Sum" -> values.getSum();
+            case "Minimum" -> values.getMin();
+            case "Maximum" -> values.getMax();
             default -> throw new IllegalArgumentException(name);
         };
     }

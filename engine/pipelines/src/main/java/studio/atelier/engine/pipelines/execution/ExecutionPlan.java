@@ -10,13 +10,14 @@ import java.util.Set;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.pipelines.expression.StepGraph;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.metadata.Arns;
 import studio.atelier.engine.store.metadata.Resource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an execution was started with. Kept in the execution's document under {@link #MEMBER}, which no
+ * What an execution was started with. Kept in the execution's document under {@link #Documents.HIDDEN}, which no
  * response shows.
  *
  * @param arn ARN of the execution
@@ -46,16 +47,13 @@ public record ExecutionPlan(
         Optional<String> source,
         Instant start) {
 
-    /** Member of the document that holds what only the executor needs. */
-    public static final String MEMBER = "_engine";
-
     /** Steps at once where nobody gives a number. */
     public static final int DEFAULT_PARALLEL = 50;
 
     /** Reads the plan of a stored execution. */
     static ExecutionPlan of(Resource execution, PipelineDefinition definition) {
         ObjectNode document = execution.document();
-        ObjectNode own = (ObjectNode) document.required(MEMBER);
+        ObjectNode own = (ObjectNode) document.required(Documents.HIDDEN);
         Map<String, JsonNode> parameters = new LinkedHashMap<>();
         own.required("parameters").properties().forEach(e -> parameters.put(e.getKey(), e.getValue()));
         Set<String> selected = new LinkedHashSet<>();

@@ -9,6 +9,7 @@ import studio.atelier.engine.api.event.EngineEvent;
 import studio.atelier.engine.api.operation.OperationRegistry;
 import studio.atelier.engine.pipelines.definition.PipelineDefinition;
 import studio.atelier.engine.store.Store;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.metadata.Resource;
 import studio.atelier.engine.store.metadata.ResourceKinds;
 import studio.atelier.engine.store.metadata.StepStore.StepRow;
@@ -46,11 +47,8 @@ public final class ExecutionSupervisor implements AutoCloseable {
 
     /** Runs a stored execution that this engine owns. */
     public void run(Resource execution) {
-        String definitionId = execution
-                .document()
-                .path(ExecutionPlan.MEMBER)
-                .path("definition")
-                .asString("");
+        String definitionId =
+                execution.document().path(Documents.HIDDEN).path("definition").asString("");
         ExecutionPlan plan = ExecutionPlan.of(
                 execution, PipelineDefinition.read(store.definitions().get(definitionId)));
         work.run(execution, new PipelineExecution(services, plan));

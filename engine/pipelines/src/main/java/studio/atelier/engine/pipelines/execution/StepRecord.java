@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import studio.atelier.engine.api.codec.SdkCodec;
 import studio.atelier.engine.api.json.Json;
+import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.metadata.StepStore.StepRow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +71,7 @@ public final class StepRecord {
     /** The step as ListPipelineExecutionSteps shows it. */
     public ObjectNode response() {
         ObjectNode response = document.deepCopy();
-        response.remove(ExecutionPlan.MEMBER);
+        response.remove(Documents.HIDDEN);
         return response;
     }
 
@@ -130,7 +131,7 @@ public final class StepRecord {
     }
 
     private ObjectNode own() {
-        return document.withObject("/" + ExecutionPlan.MEMBER);
+        return document.withObject("/" + Documents.HIDDEN);
     }
 
     void own(String member, JsonNode value) {
@@ -139,17 +140,17 @@ public final class StepRecord {
 
     /** The arguments with which the step was run, no expression left in them. */
     public Optional<JsonNode> arguments() {
-        return Optional.ofNullable(document.path(ExecutionPlan.MEMBER).get("arguments"));
+        return Optional.ofNullable(document.path(Documents.HIDDEN).get("arguments"));
     }
 
     /** What the step exposes, in the shape of its Describe response. */
     Optional<JsonNode> properties() {
-        return Optional.ofNullable(document.path(ExecutionPlan.MEMBER).get("properties"));
+        return Optional.ofNullable(document.path(Documents.HIDDEN).get("properties"));
     }
 
     /** Why no earlier run could be taken over; empty if the step has no cache, or hit it. */
     public Optional<JsonNode> whyMissed() {
-        return Optional.ofNullable(document.path(ExecutionPlan.MEMBER).get("whyMissed"));
+        return Optional.ofNullable(document.path(Documents.HIDDEN).get("whyMissed"));
     }
 
     /** The outcome of a Condition. */

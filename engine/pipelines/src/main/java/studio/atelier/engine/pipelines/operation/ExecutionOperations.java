@@ -90,7 +90,6 @@ public final class ExecutionOperations {
 
     private ObjectNode start(Call<StartPipelineExecutionRequest> call) {
         ObjectNode body = call.body();
-        PipelineVersionOperations.refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
         String id = ExecutionSupervisor.idOf(pipeline.name(), call.request().clientRequestToken());
         String arn = PipelineStore.executionArn(pipeline.name(), id);
@@ -123,7 +122,7 @@ public final class ExecutionOperations {
         Documents.copy(settings, document, "ParallelismConfiguration");
         document.put("PipelineVersionId", version);
         document.set(
-                ExecutionPlan.MEMBER,
+                Documents.HIDDEN,
                 ExecutionPlan.own(
                         store.definitions().put(text),
                         pipeline.document().path("RoleArn").asString(""),
@@ -296,7 +295,7 @@ public final class ExecutionOperations {
         List<ObjectNode> given = new ArrayList<>();
         execution
                 .document()
-                .path(ExecutionPlan.MEMBER)
+                .path(Documents.HIDDEN)
                 .path("parameters")
                 .properties()
                 .forEach(e -> given.add(Json.object()

@@ -12,7 +12,6 @@ import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.Call;
 import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.api.operation.OperationRegistry;
-import studio.atelier.engine.pipelines.execution.ExecutionPlan;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.document.Tags;
@@ -55,7 +54,6 @@ public final class PipelineOperations {
 
     private ObjectNode create(Call<CreatePipelineRequest> call) {
         ObjectNode body = call.body();
-        PipelineVersionOperations.refuseAlias(body);
         String name = call.request().pipelineName();
         String definition = pipelines
                 .given(body)
@@ -67,7 +65,7 @@ public final class PipelineOperations {
         for (String member : SETTINGS) {
             Documents.copy(body, document, member);
         }
-        document.putObject(ExecutionPlan.MEMBER)
+        document.putObject(Documents.HIDDEN)
                 .put("definition", store.definitions().put(definition))
                 .put("version", 1)
                 .put(TOKEN, call.request().clientRequestToken());
@@ -94,7 +92,7 @@ public final class PipelineOperations {
         return store.resources()
                 .find(PipelineStore.PIPELINE, call.request().pipelineName())
                 .filter(found -> found.document()
-                        .path(ExecutionPlan.MEMBER)
+                        .path(Documents.HIDDEN)
                         .path(TOKEN)
                         .asString("")
                         .equals(token))
@@ -103,7 +101,6 @@ public final class PipelineOperations {
 
     private ObjectNode update(Call<UpdatePipelineRequest> call) {
         ObjectNode body = call.body();
-        PipelineVersionOperations.refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
         Optional<String> definition = pipelines.given(body);
         definition.ifPresent(gate::admit);
@@ -115,7 +112,7 @@ public final class PipelineOperations {
                     for (String member : SETTINGS) {
                         Documents.copy(body, document, member);
                     }
-                    ObjectNode own = (ObjectNode) document.required(ExecutionPlan.MEMBER);
+                    ObjectNode own = (ObjectNode) document.required(Documents.HIDDEN);
                     // Only another definition makes another version.
                     if (id.isPresent()
                             && !id.get().equals(own.path("definition").asString(""))) {
@@ -132,13 +129,12 @@ public final class PipelineOperations {
     }
 
     static int versionOf(Resource pipeline) {
-        return pipeline.document().path(ExecutionPlan.MEMBER).path("version").asInt(1);
+        return pipeline.document().path(Documents.HIDDEN).path("version").asInt(1);
     }
 
     private ObjectNode describe(Call<DescribePipelineRequest> call) {
         Resource pipeline = pipelines.pipeline(call.request().pipelineName());
         ObjectNode response = PipelineStore.response(pipeline);
-        PipelineVersionOperations.refuseAlias(call.body());
         boolean newest = !call.body().hasNonNull("PipelineVersionId");
         long number = newest
                 ? versionOf(pipeline)

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import studio.atelier.engine.api.object.ObjectUri;
 import studio.atelier.engine.api.operation.EngineErrors;
-import studio.atelier.engine.pipelines.execution.ExecutionPlan;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.metadata.Arns;
@@ -79,7 +78,7 @@ final class PipelineStore {
     String definition(Resource resource) {
         return store.definitions()
                 .get(resource.document()
-                        .path(ExecutionPlan.MEMBER)
+                        .path(Documents.HIDDEN)
                         .path("definition")
                         .asString(""));
     }
@@ -109,7 +108,6 @@ final class PipelineStore {
     /** A response from a document: without what only the engine needs. */
     static ObjectNode response(Resource resource) {
         ObjectNode response = Documents.withTimes(resource);
-        response.remove(ExecutionPlan.MEMBER);
         Documents.putUsers(response);
         return response;
     }

@@ -4,9 +4,7 @@ import software.amazon.awssdk.services.sagemaker.model.ListPipelineVersionsReque
 import software.amazon.awssdk.services.sagemaker.model.UpdatePipelineVersionRequest;
 import studio.atelier.engine.api.json.Json;
 import studio.atelier.engine.api.operation.Call;
-import studio.atelier.engine.api.operation.EngineErrors;
 import studio.atelier.engine.api.operation.OperationRegistry;
-import studio.atelier.engine.pipelines.execution.ExecutionPlan;
 import studio.atelier.engine.store.Store;
 import studio.atelier.engine.store.document.Documents;
 import studio.atelier.engine.store.listing.ListRequest;
@@ -24,11 +22,6 @@ final class PipelineVersionOperations {
     private static final String ARN = "PipelineArn";
     private static final String ID = "PipelineVersionId";
 
-    // Newer than the API that this engine has; a client that names one means another version than the last.
-    private static final String[] ALIASES = {
-        "PipelineVersionAlias", "PipelineVersionAliases", "PipelineVersionAliasOperations"
-    };
-
     private final Store store;
     private final PipelineStore pipelines;
 
@@ -45,11 +38,11 @@ final class PipelineVersionOperations {
     /** Stores the definition that a pipeline has now as one of its versions. */
     void put(Resource pipeline, int version) {
         ObjectNode document = Json.object().put(ARN, pipeline.arn()).put(ID, version);
-        document.putObject(ExecutionPlan.MEMBER)
+        document.putObject(Documents.HIDDEN)
                 .put(
                         "definition",
                         pipeline.document()
-                                .path(ExecutionPlan.MEMBER)
+                                .path(Documents.HIDDEN)
                                 .path("definition")
                                 .asString(""));
         store.resources()
@@ -60,16 +53,6 @@ final class PipelineVersionOperations {
                                 "Active",
                                 document)
                         .withParent(pipeline.name()));
-    }
-
-    /** @throws software.amazon.awssdk.services.sagemaker.model.SageMakerException if a request names versions by aliases */
-    static void refuseAlias(ObjectNode body) {
-        for (String member : ALIASES) {
-            if (body.hasNonNull(member)) {
-                throw EngineErrors.validation("This engine has no aliases of pipeline versions; leave " + member
-                        + " out and name a version by its PipelineVersionId");
-            }
-        }
     }
 
     /** Adds what a version was called to the description of its pipeline. */
@@ -95,7 +78,6 @@ final class PipelineVersionOperations {
 
     private ObjectNode update(Call<UpdatePipelineVersionRequest> call) {
         ObjectNode body = call.body();
-        refuseAlias(body);
         Resource pipeline = pipelines.pipeline(call.request().pipelineArn());
         Resource version = pipelines.version(pipeline.name(), call.request().pipelineVersionId());
         store.resources().update(PipelineStore.VERSION, version.name(), old -> {

@@ -10,12 +10,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Small steps from a stored resource to a response. */
 public final class Documents {
 
+    /** The member of a stored document that is the engine's own: no response shows it. */
+    public static final String HIDDEN = "_engine";
+
     private Documents() {}
 
-    /** A copy of the resource's document with its times of creation and last change. */
+    /** A copy of the resource's document with its times of creation and last change, without what is {@link #HIDDEN}. */
     public static ObjectNode withTimes(Resource resource) {
         ObjectNode response = Json.object();
         resource.document().properties().forEach(e -> response.set(e.getKey(), e.getValue()));
+        response.remove(HIDDEN);
         putTime(response, "CreationTime", resource.created());
         putTime(response, "LastModifiedTime", resource.modified());
         return response;
